@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One setting for all targets: what the compiler can check, it checks.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target; `Sources/README.md` says what may import what.
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of a target stand in a folder of the same name and import what it imports.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "runbook",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "runbook", targets: ["runbook"])],
+  targets: [
+    .target(name: "CPlatform"),
+    library("Platform", ["CPlatform"]),
+    library("Source", []),
+    library("JSON", ["Source"]),
+    library("Markdown", ["Source"]),
+    library("IAM", ["Source", "JSON"]),
+    library("AWS", ["Platform", "JSON"]),
+    library("Compiler", ["Platform", "Source", "JSON", "Markdown", "IAM", "AWS"]),
+    library("Engine", ["Platform", "Source", "JSON", "AWS", "Compiler"]),
+    library("Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"]),
+    library("Reports", ["Platform", "Source", "JSON", "Markdown", "Compiler", "Engine"]),
+    library(
+      "CLI",
+      [
+        "Platform", "Source", "JSON", "Markdown", "IAM", "AWS", "Compiler", "Engine", "Sandbox",
+        "Reports",
+      ]),
+    .executableTarget(name: "runbook", dependencies: ["CLI"], swiftSettings: settings),
+    tests(of: "Platform"),
+    tests(of: "Source"),
+    tests(of: "JSON", ["Source"]),
+    tests(of: "Markdown", ["Source"]),
+    tests(of: "IAM", ["Source", "JSON"]),
+    tests(of: "AWS", ["Platform", "JSON"]),
+    tests(of: "Compiler", ["Platform", "Source", "JSON", "Markdown", "IAM", "AWS"]),
+    tests(of: "Engine", ["Platform", "Source", "JSON", "AWS", "Compiler"]),
+    tests(of: "Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"]),
+    tests(of: "Reports", ["Platform", "Source", "JSON", "Markdown", "Compiler", "Engine"]),
+    tests(
+      of: "CLI",
+      [
+        "Platform", "Source", "JSON", "Markdown", "IAM", "AWS", "Compiler", "Engine", "Sandbox",
+        "Reports", "runbook",
+      ]),
+  ]
+)

@@ -1,0 +1,31 @@
+/// A document's bytes and the name it goes by in messages.
+///
+/// Nodes and findings hold byte ranges into ``bytes``; a line and a column are computed only when
+/// one is shown.
+package struct SourceFile: Sendable {
+  /// The path as the person gave it.
+  package let name: String
+
+  /// The document as it is on disk, byte for byte.
+  package let bytes: [UInt8]
+
+  /// Where the lines of ``bytes`` begin.
+  package let lines: LineTable
+
+  /// Makes a source file; the line table takes one pass over the bytes.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    self.lines = LineTable(bytes)
+  }
+
+  /// The line and column of a byte offset, in O(log lines).
+  package func location(of offset: Int) -> SourceLocation {
+    lines.location(of: min(max(offset, 0), bytes.count))
+  }
+
+  /// The text of a byte range; bytes that are not UTF-8 come as U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+}
