@@ -5,6 +5,7 @@ extension Argument {
   ///
   /// A value inside a JSON string is escaped as JSON, so that the text stays JSON.
   /// - Parameter value: the text to show for a name, or nil.
+  /// - Returns: the text.
   package func text(showing value: (String) -> String?) -> String {
     func render(_ pieces: [Piece]) -> String {
       var text = ""

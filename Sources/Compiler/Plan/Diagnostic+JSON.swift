@@ -11,6 +11,7 @@ package import Source
 extension Diagnostic {
   /// The finding as JSON.
   /// - Parameter file: the document that the ranges are of.
+  /// - Returns: the object.
   package func json(in file: SourceFile) -> JSONValue {
     .object(
       [

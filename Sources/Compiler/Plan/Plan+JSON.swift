@@ -32,6 +32,7 @@ extension Plan {
 
   /// The plan in the format `runbook.plan/1`.
   /// - Parameter file: the document, for the lines and columns of diagnostics.
+  /// - Returns: the object.
   package func json(in file: SourceFile) -> JSONValue {
     var defaults: [String: String] = [:]
     for input in inputs { defaults[input.name] = input.defaultValue }

@@ -23,7 +23,8 @@ extension Plan {
     let format = try root.string("format")
     guard format == Plan.format else {
       throw PlanFormatError(
-        path: "format", message: "format \"\(format)\" is not \"\(Plan.format)\": save the plan anew")
+        path: "format",
+        message: "format \"\(format)\" is not \"\(Plan.format)\": save the plan anew")
     }
     self.init(
       runbook: try root.string("runbook"),
