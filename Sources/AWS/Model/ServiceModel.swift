@@ -1,6 +1,6 @@
 /// What is kept of a service's model files, by name, before it is laid out as an index.
 struct ServiceModel {
-  /// A type of the service. What a kind of shape does not have is empty.
+  /// A type of the service, of any kind.
   struct Shape {
     var type = ""
     var members: [Member] = []
@@ -224,7 +224,9 @@ extension ServiceModel {
           case "acceptors":
             try scanner.beginArray()
             while try scanner.nextElement() {
-              if let acceptor = try Self.readAcceptor(&scanner) { waiter.acceptors.append(acceptor) }
+              if let acceptor = try Self.readAcceptor(&scanner) {
+                waiter.acceptors.append(acceptor)
+              }
             }
           default: try scanner.skipValue()
           }
