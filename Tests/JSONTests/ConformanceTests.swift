@@ -38,7 +38,8 @@ struct ConformanceTests {
   @Test(
     "bytes that are not UTF-8 are reported where they stand",
     arguments: [
-      [0x80], [0xC0, 0x80], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
+      [0x80], [0xC0, 0x80], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
+      [0xF5, 0x80, 0x80, 0x80],
       [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xF0, 0x9F, 0x98],
     ] as [[UInt8]])
   func encoding(bytes: [UInt8]) throws {
@@ -76,7 +77,8 @@ struct ConformanceTests {
     #expect(document.root?.elements.map(\.string) == ["\u{FFFD}", "\u{FFFD}x", "\u{FFFD}A"])
   }
 
-  @Test("a key that stands twice is kept, and warned of, in objects of any size", arguments: [0, 20])
+  @Test(
+    "a key that stands twice is kept, and warned of, in objects of any size", arguments: [0, 20])
   func duplicates(others: Int) throws {
     let filling = (0..<others).map { #""k\#($0)":0,"# }.joined()
     let document = JSONDocument.parse(#"{"a":1,\#(filling)"\u0061":2}"#)

@@ -84,7 +84,8 @@ struct ValueTests {
   @Test(
     "a document is printed with its own indentation and line endings",
     arguments: [
-      "    {\n       \"a\": [\n          1\n       ]\n    }", "{\r\n\t\"a\": [\r\n\t\t1\r\n\t]\r\n}",
+      "    {\n       \"a\": [\n          1\n       ]\n    }",
+      "{\r\n\t\"a\": [\r\n\t\t1\r\n\t]\r\n}",
     ])
   func ownIndentation(text: String) throws {
     let printed = try #require(JSONDocument.parse(text).pretty())
@@ -93,7 +94,9 @@ struct ValueTests {
 
   @Test("the order of members and the spelling of numbers do not matter")
   func equivalence() {
-    func areEquivalent(_ left: JSONValue, _ right: JSONValue) -> Bool { left.isEquivalent(to: right) }
+    func areEquivalent(_ left: JSONValue, _ right: JSONValue) -> Bool {
+      left.isEquivalent(to: right)
+    }
     #expect(areEquivalent(["a": 1, "b": [2]], ["b": [2], "a": 1]))
     #expect(areEquivalent(.number("100"), .number("1e2")))
     #expect(areEquivalent(.number("-0.0"), .number("0")))

@@ -106,7 +106,7 @@ private let faultyTexts = [
     """
     {"a": ["x"
      "b": "z"}
-    """, ["1:11 error json.syntax", "2:2 error json.syntax"], reads: #"{"a":["x"],"b":"z"}"#),
+    """, ["2:2 error json.syntax"], reads: #"{"a":["x"],"b":"z"}"#),
   FaultyText(
     "an array that is not closed before the object is", #"{"a": [1, 2}"#,
     ["1:12 error json.syntax"], reads: #"{"a":[1,2]}"#),
@@ -138,7 +138,7 @@ private let faultyTexts = [
     """
     {"a": ["x],
      "b": 1}
-    """, ["1:8 error json.unterminated-string", "2:2 error json.syntax"],
+    """, ["1:8 error json.unterminated-string"],
     reads: #"{"a":["x"],"b":1}"#),
   FaultyText(
     "a key without its closing quote",
@@ -195,7 +195,7 @@ private let faultyTexts = [
     "a key without a value", #"{"a", "b": }"#, ["1:2 error json.syntax", "1:7 error json.syntax"],
     reads: #"{"a":null,"b":null}"#),
   FaultyText(
-    "dots for what is left out", #"{"a": 1, ... , "b": 2}"#, ["1:10 error json.syntax", "1:14 error json.syntax"],
+    "dots for what is left out", #"{"a": 1, ... , "b": 2}"#, ["1:10 error json.syntax"],
     reads: #"{"a":1,"b":2}"#),
   FaultyText(
     "an unescaped tab", "[\"a\tb\"]", ["1:4 error json.control-character"], reads: #"["a\tb"]"#),

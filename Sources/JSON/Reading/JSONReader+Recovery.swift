@@ -97,8 +97,9 @@ extension JSONReader {
       }
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: "-"):
       reportMissingComma()
+    case UInt8(ascii: ".") where skipEllipsis(), 0xE2 where skipEllipsis(): break
     default:
-      if isWord(next), next < 0x80 || isCurlyQuote(at: position), next != UInt8(ascii: ".") {
+      if isWord(next), next < 0x80 || isCurlyQuote(at: position) {
         reportMissingComma()
       } else {
         skipJunk()
@@ -108,10 +109,12 @@ extension JSONReader {
 
   private mutating func reportMissingComma() {
     let end = lastEnd
+    tokensAtMissingComma = tokens.count
     report(
       "json.syntax",
       "a comma is missing before \(excerpt(position..<min(endOfWord(), position + 40)))",
-      at: end..<end, fixes: [Diagnostic.Fix("add a comma", edits: [.init(end..<end, ",")], isSafe: true)])
+      at: end..<end,
+      fixes: [Diagnostic.Fix("add a comma", edits: [.init(end..<end, ",")], isSafe: true)])
     expectation = isInObject ? .name : .element
   }
 
@@ -207,6 +210,10 @@ extension JSONReader {
     if let previous {
       end = Int(tokens[previous].end)
       let hasComma = tokens[previous].comma != JSONToken.none
+      // What looked like a missing comma is the missing bracket.
+      if tokensAtMissingComma == name, diagnostics.last?.range == end..<end {
+        diagnostics.removeLast()
+      }
       edit = Diagnostic.Fix.Edit(end..<end, hasComma ? "]" : "],")
       tokens[array].comma = tokens[previous].comma
       tokens[previous].comma = JSONToken.none
@@ -243,6 +250,7 @@ extension JSONReader {
         expectation = .value
       }
     case UInt8(ascii: "]"): recoverCloser()
+    case UInt8(ascii: ".") where skipEllipsis(), 0xE2 where skipEllipsis(): break
     case UInt8(ascii: ":"):
       report("json.syntax", "a key is missing before the colon", at: position..<position + 1)
       appendEmpty(.key)
@@ -299,7 +307,9 @@ extension JSONReader {
       report(
         "json.syntax", "a colon, not \"\(excerpt(start..<position))\", stands after a key",
         at: start..<position,
-        fixes: [Diagnostic.Fix("write a colon", edits: [.init(start..<position, ":")], isSafe: true)])
+        fixes: [
+          Diagnostic.Fix("write a colon", edits: [.init(start..<position, ":")], isSafe: true)
+        ])
       lastEnd = position
       expectation = .value
     default:
@@ -338,11 +348,12 @@ extension JSONReader {
     case UInt8(ascii: "+"): recoverNumber()
     case UInt8(ascii: ".") where position + 1 < bytes.count && bytes[position + 1] &- 0x30 < 10:
       recoverNumber()
+    case UInt8(ascii: ".") where skipEllipsis(), 0xE2 where skipEllipsis(): break
     default:
       if isCurlyQuote(at: position) {
         readOddString(as: .string)
         finishValue()
-      } else if isWord(next), next < 0x80, next != UInt8(ascii: ".") {
+      } else if isWord(next), next < 0x80 {
         readBareValue()
       } else {
         skipJunk()
@@ -449,7 +460,8 @@ extension JSONReader {
 
   private mutating func reportMissingOpeningQuote(_ range: Range<Int>) {
     report(
-      "json.unterminated-string", "the opening quote is missing before \(excerpt(range))", at: range,
+      "json.unterminated-string", "the opening quote is missing before \(excerpt(range))",
+      at: range,
       fixes: [
         Diagnostic.Fix(
           "open the string", edits: [.init(range.lowerBound..<range.lowerBound, "\"")],
@@ -464,7 +476,8 @@ extension JSONReader {
     let opening = isSingle ? 1 : 3
     let known = diagnostics.count
     isValid = false
-    readString(as: kind, from: start + opening, opening: opening, quote: isSingle ? .single : .curly)
+    readString(
+      as: kind, from: start + opening, opening: opening, quote: isSingle ? .single : .curly)
     // The lack of a closing quote is one fault, not two.
     guard let token = tokens.last, token.closing > 0 || diagnostics.count == known else { return }
     let content = token.contentRange
@@ -480,14 +493,48 @@ extension JSONReader {
         : [
           Diagnostic.Fix(
             "write double quotes",
-            edits: [
-              .init(start..<content.lowerBound, "\""),
-              .init(content.upperBound..<Int(token.end), "\""),
-            ], isSafe: true)
+            edits: [.init(start..<content.lowerBound, "\"")]
+              + (isSingle ? escapedQuotes(in: content) : [])
+              + [.init(content.upperBound..<Int(token.end), "\"")], isSafe: true)
         ])
   }
 
+  /// The edits that take the backslash from each `\'`, which needs none in double quotes.
+  private func escapedQuotes(in content: Range<Int>) -> [Diagnostic.Fix.Edit] {
+    var edits: [Diagnostic.Fix.Edit] = []
+    var index = content.lowerBound
+    while index + 1 < content.upperBound {
+      guard bytes[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      if bytes[index + 1] == UInt8(ascii: "'") { edits.append(.init(index..<index + 1, "")) }
+      index += 2
+    }
+    return edits
+  }
+
   // MARK: - Anything else
+
+  /// Passes dots that stand for something left out, and the comma after them; false when there are
+  /// none.
+  private mutating func skipEllipsis() -> Bool {
+    let start = position
+    var end = start
+    while end < bytes.count, bytes[end] == UInt8(ascii: ".") { end += 1 }
+    if end == start, end + 3 <= bytes.count, bytes[end..<end + 3].elementsEqual([0xE2, 0x80, 0xA6])
+    {
+      end += 3
+    }
+    guard end >= start + 2 else { return false }
+    report(
+      "json.syntax", "dots for what is left out are not JSON: write it, or remove them",
+      at: start..<end)
+    position = end
+    skipSpace()
+    if expectation == .name || expectation == .element, next == UInt8(ascii: ",") { position += 1 }
+    return true
+  }
 
   /// Passes bytes that make no sense, with one report for all that follow on each other.
   private mutating func skipJunk() {

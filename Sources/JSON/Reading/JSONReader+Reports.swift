@@ -56,7 +56,8 @@ extension JSONReader {
     isValid = false
     position = 3
     remark(
-      "json.byte-order-mark", .warning, "the text begins with a byte order mark, which JSON has not",
+      "json.byte-order-mark", .warning,
+      "the text begins with a byte order mark, which JSON has not",
       at: 0..<3,
       fixes: [
         Diagnostic.Fix("remove the byte order mark", edits: [.init(0..<3, "")], isSafe: true)
@@ -243,7 +244,9 @@ extension JSONReader {
   }
 
   private func haveEqualText(_ left: Int, _ right: Int) -> Bool {
-    if tokens[left].isEscaped || tokens[right].isEscaped { return text(of: left) == text(of: right) }
+    if tokens[left].isEscaped || tokens[right].isEscaped {
+      return text(of: left) == text(of: right)
+    }
     let (left, right) = (tokens[left].contentRange, tokens[right].contentRange)
     return left.count == right.count && bytes[left].elementsEqual(bytes[right])
   }
