@@ -75,6 +75,7 @@ package struct ProseReader {
   ///   - step: the step.
   ///   - next: the step after it in the same section, if there is one: a form that it goes on to
   ///     fill stays open.
+  /// - Returns: what the step amounts to.
   package mutating func read(_ step: ProseStep, next: ProseStep? = nil) -> ProseOutcome {
     introduce(step.introduction)
     let reading = Reading(step, source: outline.source)
@@ -142,7 +143,8 @@ package struct ProseReader {
     guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else { return }
     let reasons = open.compactMap(reason)
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
-      min(range.lowerBound, clause.range.lowerBound)..<max(range.upperBound, clause.range.upperBound)
+      min(
+        range.lowerBound, clause.range.lowerBound)..<max(range.upperBound, clause.range.upperBound)
     }
     scene.draft.manual(from: whole, reason: reasons.first)
   }

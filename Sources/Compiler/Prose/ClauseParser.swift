@@ -57,7 +57,9 @@ struct ClauseParser {
     guard first.lower == "step" || first.lower == "task" || first.lower == "part" else { return }
     var rest = tokens.dropFirst()
     if let number = rest.first, number.lower.first?.isNumber ?? false { rest = rest.dropFirst() }
-    guard let mark = rest.first, mark.isMark(":") || mark.isMark(".") || mark.isMark("-") else { return }
+    guard let mark = rest.first, mark.isMark(":") || mark.isMark(".") || mark.isMark("-") else {
+      return
+    }
     tokens = rest.dropFirst()
   }
 
@@ -125,13 +127,16 @@ struct ClauseParser {
     // Each round takes one adverbial off the front, so there are at most as many as commas.
     while let first = rest.first, first.isWord {
       if Self.instruction(in: rest, at: rest.startIndex) != nil { break }
-      let isCondition = Lexicon.conditions.contains(first.lower)
+      let isCondition =
+        Lexicon.conditions.contains(first.lower)
         || (first.lower == "in" && rest.dropFirst().first?.lower == "case")
-      let isPurpose = first.lower == "to"
+      let isPurpose =
+        first.lower == "to"
         || (first.lower == "in" && rest.dropFirst().first?.lower == "order")
-      guard isCondition || isPurpose || Lexicon.times.contains(first.lower)
-        || Lexicon.markers.contains(first.lower) || first.lower == "instead"
-        || first.lower == "as"
+      guard
+        isCondition || isPurpose || Lexicon.times.contains(first.lower)
+          || Lexicon.markers.contains(first.lower) || first.lower == "instead"
+          || first.lower == "as"
       else { break }
       guard let main = Self.mainClause(in: rest) else {
         if isPurpose {
@@ -145,8 +150,11 @@ struct ClauseParser {
       }
       let front = rest[rest.startIndex..<main.cut]
       if isCondition { conditional = true }
-      if isPurpose { purposes(front, conditional: conditional) }
-      else if first.lower != "instead" { lead += phrases(front[...], marker: nil) }
+      if isPurpose {
+        purposes(front, conditional: conditional)
+      } else if first.lower != "instead" {
+        lead += phrases(front[...], marker: nil)
+      }
       rest = rest[main.start...]
       skipOpeners()
     }
@@ -155,9 +163,11 @@ struct ClauseParser {
 
   /// "To create a key, …" before the instruction.
   private mutating func purposes(_ front: ArraySlice<ProseToken>, conditional: Bool) {
-    guard let verbIndex = front.indices.dropFirst().first(where: { index in
-      front[index].isWord && Lexicon.verb(front[index].lower)?.form == .base
-    }), verbIndex - front.startIndex <= 3 else { return }
+    guard
+      let verbIndex = front.indices.dropFirst().first(where: { index in
+        front[index].isWord && Lexicon.verb(front[index].lower)?.form == .base
+      }), verbIndex - front.startIndex <= 3
+    else { return }
     add(front[verbIndex...], mood: isRemark || conditional ? .statement : .purpose, lead: [])
   }
 
@@ -193,9 +203,11 @@ struct ClauseParser {
 
   /// Nouns with which a place in a console ends ("From the drop-down list select …").
   private static func endsPlace(_ word: String) -> Bool {
-    ["list", "menu", "page", "tab", "pane", "panel", "window", "dialog", "dialogue", "field",
-      "section", "console", "box", "screen", "bar", "dropdown", "drop-down", "prompt"]
-      .contains(word)
+    [
+      "list", "menu", "page", "tab", "pane", "panel", "window", "dialog", "dialogue", "field",
+      "section", "console", "box", "screen", "bar", "dropdown", "drop-down", "prompt",
+    ]
+    .contains(word)
   }
 
   /// Whether a subject stands at an index ("you can …", "the role …").
@@ -215,7 +227,9 @@ struct ClauseParser {
     if isRemark { mood = .statement }
     if let found = Self.instruction(in: tokens, at: tokens.startIndex) {
       if found.isNegated { mood = .negated }
-      if mood == .imperative, Self.observing.contains(found.lemma), Self.isAboutSeeing(tokens, found) {
+      if mood == .imperative, Self.observing.contains(found.lemma),
+        Self.isAboutSeeing(tokens, found)
+      {
         mood = .observation
       }
       return coordinate(tokens, from: found, mood: mood, lead: lead)
@@ -230,7 +244,9 @@ struct ClauseParser {
     statement(whole)
   }
 
-  private static let observing: Set<String> = ["verify", "confirm", "ensure", "check", "see", "validate"]
+  private static let observing: Set<String> = [
+    "verify", "confirm", "ensure", "check", "see", "validate",
+  ]
 
   /// Whether a verb of looking states what must be there: "verify that …", "check the role has …".
   private static func isAboutSeeing(_ tokens: ArraySlice<ProseToken>, _ verb: Verb) -> Bool {
@@ -283,9 +299,11 @@ struct ClauseParser {
         index += 1
         continue
       }
-      if let next = Self.nextClause(in: tokens, at: index, bodyStart: bodyStart, mood: currentMood) {
+      if let next = Self.nextClause(in: tokens, at: index, bodyStart: bodyStart, mood: currentMood)
+      {
         close(index, &self)
-        var nextMood = next.verb.isNegated ? .negated : Self.mood(of: next, after: currentMood, mood)
+        var nextMood =
+          next.verb.isNegated ? .negated : Self.mood(of: next, after: currentMood, mood)
         if isRemark { nextMood = .statement }
         (current, currentMood, currentLead) = (next.verb, nextMood, [])
         start = next.start
@@ -425,7 +443,8 @@ struct ClauseParser {
         guard index < tokens.endIndex, tokens[index].lower == "not" else { return nil }
         index += 1
       }
-      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower), found.form == .base
+      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
+        found.form == .base
       else { return nil }
       return Verb(lemma: found.lemma, next: index + 1, isNegated: true)
     }
@@ -464,7 +483,8 @@ struct ClauseParser {
     case ("go", "ahead"):
       var after = next + 1
       if after < tokens.endIndex, tokens[after].lower == "and" { after += 1 }
-      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower), found.form == .base {
+      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower), found.form == .base
+      {
         return Self.verb(found.lemma, in: tokens, after: after)
       }
       return Verb(lemma: lemma, next: next)
@@ -498,7 +518,9 @@ struct ClauseParser {
     }
     while index < tokens.endIndex, tokens[index].isWord {
       let word = tokens[index].lower
-      if word == "not" { mood = .negated } else if ["need", "have", "to"].contains(word), modal == "will" {
+      if word == "not" {
+        mood = .negated
+      } else if ["need", "have", "to"].contains(word), modal == "will" {
       } else if !Lexicon.openers.contains(word), !["be", "able"].contains(word),
         !(modal == "should" && word == "to")
       {

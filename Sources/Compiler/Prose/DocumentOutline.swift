@@ -69,7 +69,8 @@ struct DocumentOutline: Sendable {
     return low < headings.count ? headings[low] : Int.max
   }
 
-  private static func first(_ nodes: [MarkdownNode], after offset: Int, limit: Int) -> MarkdownNode? {
+  private static func first(_ nodes: [MarkdownNode], after offset: Int, limit: Int) -> MarkdownNode?
+  {
     var low = 0
     var high = nodes.count
     while low < high {

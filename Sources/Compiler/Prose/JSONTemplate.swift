@@ -34,7 +34,7 @@ struct JSONTemplate {
   static func inside(_ word: Argument) -> [Argument.Piece] {
     word.pieces.map { piece in
       switch piece {
-      case .literal(let text): .literal(PlaceholderText.escaped(text))
+      case .literal(let text): .literal(Argument.jsonEscaped(text))
       case .value(let name): .jsonText(name)
       case .jsonText, .jsonList: piece
       }
@@ -62,7 +62,7 @@ struct JSONTemplate {
     case .number: append(node.numberText ?? "0")
     case .string: append(string: Self.unprefixed(PlaceholderText.jsonText(node.string ?? "")))
     case .placeholder:
-      append(string: [.jsonText(PlaceholderText.kebab(node.string ?? ""))])
+      append(string: [.jsonText(PlaceholderName.kebab(node.string ?? ""))])
     case .array: append(list: node.elements) { $0.append($1) }
     case .object:
       append("{")
@@ -70,7 +70,7 @@ struct JSONTemplate {
       for member in node.members {
         if !isFirst { append(",") }
         isFirst = false
-        append(string: [.literal(PlaceholderText.escaped(member.name))])
+        append(string: [.literal(Argument.jsonEscaped(member.name))])
         append(":")
         append(member.value)
       }

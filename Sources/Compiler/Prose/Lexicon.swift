@@ -148,7 +148,8 @@ enum Lexicon {
   /// The `-ing` form, by the rules of English spelling for the verbs listed here.
   private static func gerund(of base: String) -> String {
     let doubled: Set<String> = [
-      "get", "set", "put", "run", "stop", "submit", "cut", "hit", "log", "tag", "plug", "tap", "map",
+      "get", "set", "put", "run", "stop", "submit", "cut", "hit", "log", "tag", "plug", "tap",
+      "map",
       "drag", "commit", "skip", "unplug", "scan", "swap", "quit", "plan", "unzip",
     ]
     if doubled.contains(base), let last = base.last { return base + String(last) + "ing" }
@@ -161,7 +162,9 @@ enum Lexicon {
   static func singular(_ word: String) -> String {
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
     for kept in ["ss", "us", "is"] where word.hasSuffix(kept) { return word }
-    if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" { return word }
+    if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" {
+      return word
+    }
     if word.hasSuffix("'s") { return String(word.dropLast(2)) }
     for plural in ["sses", "xes", "ches", "shes"] where word.hasSuffix(plural) {
       return String(word.dropLast(2))

@@ -109,9 +109,10 @@ enum MenuPaths {
     var end = start
     while end < tokens.count, tokens[end].isWord {
       let word = tokens[end].lower
-      if end > start, ["and", "then", "to", "or", "tab", "page", "button"].contains(word)
-        || (Lexicon.markers.contains(word) && !tokens[end].isCapitalised
-          && !isFollowedByArrow(tokens, end))
+      if end > start,
+        ["and", "then", "to", "or", "tab", "page", "button"].contains(word)
+          || (Lexicon.markers.contains(word) && !tokens[end].isCapitalised
+            && !isFollowedByArrow(tokens, end))
       {
         break
       }

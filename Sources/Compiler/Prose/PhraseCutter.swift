@@ -5,6 +5,7 @@ enum PhraseCutter {
   /// - Parameters:
   ///   - tokens: what follows the verb, or an adverbial.
   ///   - first: the marker of the first phrase; nil when the tokens begin with one.
+  /// - Returns: the phrases in order.
   static func phrases(of tokens: ArraySlice<ProseToken>, first: String?) -> [Phrase] {
     var phrases: [Phrase] = []
     var marker = first ?? ""

@@ -17,6 +17,7 @@ struct ProseTokenizer {
   /// - Parameters:
   ///   - node: the block.
   ///   - source: the bytes of the document.
+  /// - Returns: the tokens in order, menu paths joined.
   static func tokens(of node: MarkdownNode, source: [UInt8]) -> [ProseToken] {
     var tokenizer = ProseTokenizer(source: source)
     tokenizer.visitChildren(of: node)
@@ -97,7 +98,9 @@ struct ProseTokenizer {
 
   /// What a reader sees, with the placeholders that Markdown takes for HTML tags.
   static func text(of node: MarkdownNode) -> String {
-    if let literal = node.literal { return node.kind == .html && !isPlaceholder(node) ? "" : literal }
+    if let literal = node.literal {
+      return node.kind == .html && !isPlaceholder(node) ? "" : literal
+    }
     if node.kind == .softBreak || node.kind == .lineBreak { return " " }
     var text = ""
     for child in node.children { text += Self.text(of: child) }
@@ -107,8 +110,8 @@ struct ProseTokenizer {
   /// Whether an inline HTML node is a placeholder: one bare name that is no element of HTML.
   static func isPlaceholder(_ node: MarkdownNode) -> Bool {
     guard let literal = node.literal else { return false }
-    let scalars = Array(literal.unicodeScalars)
-    guard let found = PlaceholderText.placeholder(in: scalars, at: 0), found.count == scalars.count
+    let bytes = Array(literal.utf8)
+    guard let found = PlaceholderScanner.placeholder(in: bytes, at: 0), found.range == bytes.indices
     else { return false }
     return !htmlElements.contains(found.name)
   }
@@ -123,7 +126,9 @@ struct ProseTokenizer {
   private static func isIdentifier(_ text: String) -> Bool {
     var previousIsLower = false
     for scalar in text.unicodeScalars {
-      if scalar == "_" || scalar == "-" || scalar == "<" || ("0"..."9").contains(scalar) { return true }
+      if scalar == "_" || scalar == "-" || scalar == "<" || ("0"..."9").contains(scalar) {
+        return true
+      }
       if previousIsLower, scalar.properties.isUppercase { return true }
       previousIsLower = scalar.properties.isLowercase
     }
@@ -214,11 +219,14 @@ struct ProseTokenizer {
       append(.mark, mark, characters[start...start])
       return start + 1
     }
-    if let closing = Self.quotes[scalar], let end = Self.quotation(in: characters, at: start, closing) {
+    if let closing = Self.quotes[scalar],
+      let end = Self.quotation(in: characters, at: start, closing)
+    {
       let text = Self.string(characters[start + 1..<end])
       let range = characters[start].range.lowerBound..<characters[end].range.upperBound
       let mention = Mention(
-        text: text, style: .quoted, range: range, destination: link, path: MenuPaths.parts(of: text))
+        text: text, style: .quoted, range: range, destination: link, path: MenuPaths.parts(of: text)
+      )
       tokens.append(ProseToken(.mention(mention), text, at: range, link: link))
       return end + 1
     }
@@ -240,7 +248,9 @@ struct ProseTokenizer {
       append(.mark, MenuPaths.arrow, characters)
     } else if ["-", "–", "—", "--"].contains(text) {
       append(.mark, "-", characters)
-    } else if let mark = Self.closingMarks[characters[characters.startIndex].scalar], characters.count == 1 {
+    } else if let mark = Self.closingMarks[characters[characters.startIndex].scalar],
+      characters.count == 1
+    {
       append(.mark, mark, characters)
     } else if text == ")" || text == "]" {
       append(.mark, ")", characters)
@@ -302,10 +312,10 @@ struct ProseTokenizer {
     var index = start
     while index < characters.count, !characters[index].scalar.properties.isWhitespace {
       if characters[index].scalar == "<" {
-        // A name has at most 64 characters, so a window of that size is enough.
-        let window = characters[index..<min(index + 67, characters.count)].map(\.scalar)
-        if let found = PlaceholderText.placeholder(in: window, at: 0) {
-          index += found.count
+        // A name has at most 64 bytes, so a window of that size is enough; a placeholder is ASCII.
+        let window = string(characters[index..<min(index + 67, characters.count)])
+        if let found = PlaceholderScanner.placeholder(in: Array(window.utf8), at: 0) {
+          index += found.range.count
           continue
         }
       }

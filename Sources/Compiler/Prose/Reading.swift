@@ -67,8 +67,10 @@ struct Fence: Sendable {
   /// Reads a code block.
   init(_ node: MarkdownNode) {
     self.node = node
-    let info = (node.info ?? "").lowercased().split(whereSeparator: { $0 == " " || $0 == "{" }).first
-    let isJSON = info.map { ["json", "jsonc", "json5", "policy", "text", "txt"].contains($0) } ?? true
+    let info = (node.info ?? "").lowercased().split(whereSeparator: { $0 == " " || $0 == "{" })
+      .first
+    let isJSON =
+      info.map { ["json", "jsonc", "json5", "policy", "text", "txt"].contains($0) } ?? true
     let content = node.content?.bytes ?? []
     let begins = content.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
     json = isJSON && begins == UInt8(ascii: "{") ? JSONDocument.parse(content) : nil
@@ -77,13 +79,13 @@ struct Fence: Sendable {
   /// Whether it holds a policy document.
   var isPolicy: Bool {
     guard let root = json?.root else { return false }
-    return root[name: "Statement"] != nil
+    return root["Statement"] != nil
   }
 
   /// Whether the policy says who may: a trust policy, or a policy of a resource.
   var hasPrincipal: Bool {
-    guard let statement = json?.root?[name: "Statement"] else { return false }
+    guard let statement = json?.root?["Statement"] else { return false }
     let statements = statement.kind == .array ? statement.elements : [statement]
-    return statements.contains { $0[name: "Principal"] != nil }
+    return statements.contains { $0["Principal"] != nil }
   }
 }

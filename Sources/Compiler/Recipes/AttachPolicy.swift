@@ -11,7 +11,9 @@ struct AttachPolicy: Recipe {
     }
     guard let targetPhrases = targets(clause) else { return false }
     let (policyPhrases, identityPhrases) = targetPhrases
-    guard let policies = PolicyReference.policies(in: policyPhrases, scene: &scene) else { return false }
+    guard let policies = PolicyReference.policies(in: policyPhrases, scene: &scene) else {
+      return false
+    }
     let identities = identities(identityPhrases, in: scene)
     guard !policies.isEmpty else { return false }
     guard !identities.isEmpty else { return false }
@@ -32,9 +34,11 @@ struct AttachPolicy: Recipe {
     {
       // "Give the **admin** group the **x** policy"
       let tokens = clause.object.tokens
-      guard let cut = tokens.firstIndex(where: {
-        ["group", "groups", "role", "roles", "user", "users"].contains($0.lower)
-      }), cut + 1 < tokens.count else { return nil }
+      guard
+        let cut = tokens.firstIndex(where: {
+          ["group", "groups", "role", "roles", "user", "users"].contains($0.lower)
+        }), cut + 1 < tokens.count
+      else { return nil }
       let end = tokens[cut + 1].lower.hasPrefix("group") ? cut + 2 : cut + 1
       return (
         [Phrase(marker: "", tokens: Array(tokens[end...]))] + named,
@@ -65,7 +69,9 @@ struct AttachPolicy: Recipe {
       if words.contains("group"), pointsBack {
         return scene.context.groups.map { IdentityMention(kind: .group, name: $0, range: range) }
       }
-      if words.contains("role"), pointsBack || words.contains("new"), let role = scene.context.roles.last {
+      if words.contains("role"), pointsBack || words.contains("new"),
+        let role = scene.context.roles.last
+      {
         return [IdentityMention(kind: .role, name: role.name, range: range)]
       }
     }

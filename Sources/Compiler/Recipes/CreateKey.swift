@@ -2,7 +2,8 @@
 struct CreateKey: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
-    if !scene.context.forms.contains(where: { $0.nouns == KeyForm.nouns }), opens(clause, in: scene) {
+    if !scene.context.forms.contains(where: { $0.nouns == KeyForm.nouns }), opens(clause, in: scene)
+    {
       var form = KeyForm(range: clause.range)
       _ = form.take(clause, at: index, in: &scene)
       scene.context.service = "kms"
@@ -13,13 +14,17 @@ struct CreateKey: Recipe {
   }
 
   private func opens(_ clause: Clause, in scene: Scene) -> Bool {
-    if clause.paths.contains(where: { KeyForm.isCreation($0.path, service: scene.context.service) }) {
+    if clause.paths.contains(where: { KeyForm.isCreation($0.path, service: scene.context.service) })
+    {
       return Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
     }
     let words = Set(clause.object.words)
     guard Lexicon.creating.contains(clause.verb), KeyForm.isKey(clause.object) else { return false }
-    let isKMS = !words.isDisjoint(with: ["kms", "symmetric", "encryption", "customer", "master", "cmk"])
-    let isThere = scene.context.service == "kms" || clause.has("kms")
+    let isKMS = !words.isDisjoint(with: [
+      "kms", "symmetric", "encryption", "customer", "master", "cmk",
+    ])
+    let isThere =
+      scene.context.service == "kms" || clause.has("kms")
       || scene.reading.clauses.contains { Navigation.service(of: $0) == "kms" }
     return isKMS || isThere
   }
@@ -30,7 +35,8 @@ struct CreateKey: Recipe {
     if ["copy", "note", "record", "save", "locate", "find", "get", "store"].contains(clause.verb) {
       return clause.has("arn") && !clause.hasAny(["role", "policy", "bucket"])
     }
-    guard ["click", "select", "choose", "open"].contains(clause.verb), scene.context.service == "kms"
+    guard ["click", "select", "choose", "open"].contains(clause.verb),
+      scene.context.service == "kms"
     else { return false }
     return clause.has("key")
   }
@@ -76,11 +82,14 @@ struct KeyForm: ConsoleForm {
     var answer = FormAnswer.ignored
     if let kinds = entries(clause) {
       for entry in kinds where choose(entry) { answer = .taken }
-      if clause.paths.contains(where: { Self.isCreation($0.path, service: "kms") }) { answer = .taken }
+      if clause.paths.contains(where: { Self.isCreation($0.path, service: "kms") }) {
+        answer = .taken
+      }
     }
     let people = KeyPrincipals.read(clause, context: scene.context)
     if let people {
-      let isAdministration = clause.hasAny(["administrator", "administer", "admin"])
+      let isAdministration =
+        clause.hasAny(["administrator", "administer", "admin"])
         || people.says(administration: clause)
       if isAdministration {
         administrators.add(people)
@@ -93,7 +102,8 @@ struct KeyForm: ConsoleForm {
       alias = given
       answer = .taken
     }
-    let isButton = Lexicon.choosing.contains(clause.verb)
+    let isButton =
+      Lexicon.choosing.contains(clause.verb)
       && clause.mentions.contains {
         ["finish", "create key", "create the key", "create"].contains($0.text.lowercased())
       }
@@ -171,78 +181,47 @@ struct KeyForm: ConsoleForm {
       .literal("[{\"TagKey\":\"runbook:run\",\"TagValue\":\""), .jsonText("run-id"),
       .literal("\"},{\"TagKey\":\"runbook:action\",\"TagValue\":\"\(id)\"}]"),
     ])
+    let gives = [Give(name: value, path: "KeyMetadata.Arn")]
+    let words: [Argument] = [
+      "kms", "create-key", "--key-spec", Argument(spec), "--key-usage", Argument(usage), "--policy",
+      policy, "--tags", tags,
+    ]
+    let aliasName = alias.map { Argument([.literal("alias/")] + $0.pieces) }
     scene.draft.command(
-      [
-        "kms", "create-key", "--key-spec", Argument(spec), "--key-usage", Argument(usage),
-        "--policy", policy, "--tags", tags,
-      ],
-      from: range, gives: [Give(name: value, path: "KeyMetadata.Arn")],
-      probe: probe(alias: alias, value: value, id: id, policy: policy),
-      undo: ["kms", "schedule-key-deletion", "--key-id", .value(value), "--pending-window-in-days", "30"])
-    if let alias {
-      let name = Argument([.literal("alias/")] + alias.pieces)
+      words, from: range, gives: gives,
+      probe: aliasName.map { ProbeTable.key(for: ["aws"] + words, alias: $0, gives: gives) }
+        ?? Self.taggedProbe(value: value, id: id),
+      undo: [
+        "kms", "schedule-key-deletion", "--key-id", .value(value), "--pending-window-in-days", "30",
+      ])
+    if let aliasName {
       scene.draft.command(
-        ["kms", "create-alias", "--alias-name", name, "--target-key-id", .value(value)],
-        from: self.alias?.range ?? range,
-        probe: Probe(
-          subject: Argument([.literal("alias \"")] + alias.pieces + [.literal("\"")]),
-          reads: [
-            Probe.Read(
-              arguments: ["aws", "kms", "describe-key", "--key-id", name],
-              notFound: ["NotFoundException"])
-          ],
-          comparisons: [
-            Probe.Comparison(
-              label: "key", read: 0, path: "KeyMetadata.Arn", expected: .value(value), method: .text)
-          ]),
-        undo: ["kms", "delete-alias", "--alias-name", name])
+        ["kms", "create-alias", "--alias-name", aliasName, "--target-key-id", .value(value)],
+        from: self.alias?.range ?? range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
     }
     scene.context.keys.append(
       ProseContext.Made(name: alias ?? Argument("key"), arn: .value(value)))
     scene.context.lastMade = "key"
   }
 
-  /// A key with an alias is found by it; one without by the tags that it was made with.
-  private func probe(alias: Argument?, value: String, id: String, policy: Argument) -> Probe {
-    guard let alias else {
-      return Probe(
-        subject: "KMS key",
-        reads: [
-          Probe.Read(
-            arguments: [
-              "aws", "resourcegroupstaggingapi", "get-resources", "--resource-type-filters", "kms:key",
-              "--tag-filters",
-              Argument([
-                .literal("[{\"Key\":\"runbook:run\",\"Values\":[\""), .jsonText("run-id"),
-                .literal("\"]},{\"Key\":\"runbook:action\",\"Values\":[\"\(id)\"]}]"),
-              ]),
-            ],
-            captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")])
-        ],
-        absentWhenEmpty: "ResourceTagMappingList")
-    }
-    let name = Argument([.literal("alias/")] + alias.pieces)
+  /// A key without an alias is found by the tags that it was made with.
+  private static func taggedProbe(value: String, id: String) -> Probe {
+    let filters = Argument([
+      .literal("[{\"Key\":\"runbook:run\",\"Values\":[\""), .jsonText("run-id"),
+      .literal("\"]},{\"Key\":\"runbook:action\",\"Values\":[\"\(id)\"]}]"),
+    ])
     return Probe(
-      subject: Argument([.literal("KMS key \"")] + name.pieces + [.literal("\"")]),
+      subject: "KMS key",
       reads: [
         Probe.Read(
-          arguments: ["aws", "kms", "describe-key", "--key-id", name],
-          captures: [Give(name: value, path: "KeyMetadata.Arn")],
-          notFound: ["NotFoundException"]),
-        Probe.Read(arguments: [
-          "aws", "kms", "get-key-policy", "--policy-name", "default", "--key-id", .value(value),
-        ]),
+          arguments: [
+            "aws", "resourcegroupstaggingapi", "get-resources", "--resource-type-filters",
+            "kms:key",
+            "--tag-filters", filters,
+          ],
+          captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")])
       ],
-      comparisons: [
-        Probe.Comparison(
-          label: "key spec", read: 0, path: "KeyMetadata.KeySpec", expected: Argument(spec),
-          method: .text),
-        Probe.Comparison(
-          label: "key usage", read: 0, path: "KeyMetadata.KeyUsage", expected: Argument(usage),
-          method: .text),
-        Probe.Comparison(
-          label: "key policy", read: 1, path: "Policy", expected: policy, method: .policy),
-      ])
+      absentWhenEmpty: "ResourceTagMappingList")
   }
 
   /// The name under which the rest of the document speaks of the key's ARN.
@@ -257,7 +236,9 @@ struct KeyForm: ConsoleForm {
 
   /// An alias is written with and without its prefix.
   private static func withoutPrefix(_ alias: Argument) -> Argument {
-    guard case .literal(let text)? = alias.pieces.first, text.hasPrefix("alias/") else { return alias }
+    guard case .literal(let text)? = alias.pieces.first, text.hasPrefix("alias/") else {
+      return alias
+    }
     return Argument([.literal(String(text.dropFirst("alias/".count)))] + alias.pieces.dropFirst())
   }
 }

@@ -1,3 +1,6 @@
+import JSON
+import Markdown
+
 /// Creates an IAM policy from a JSON document: "Create an access policy named **x** via **Policies ->
 /// Create policy** and paste the JSON below".
 struct CreatePolicy: Recipe {
@@ -27,7 +30,9 @@ struct CreatePolicy: Recipe {
     if path != nil {
       return Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
     }
-    guard Lexicon.choosing.contains(clause.verb), scene.context.service == "iam" else { return false }
+    guard Lexicon.choosing.contains(clause.verb), scene.context.service == "iam" else {
+      return false
+    }
     return clause.mentions.contains { $0.text.lowercased() == "create policy" }
   }
 
@@ -77,8 +82,11 @@ struct PolicyForm: ConsoleForm {
     }
     if isEntry(clause) { answer = .taken }
     if clause.paths.contains(where: { CreatePolicy.leadsToCreation($0.path) }) { answer = .taken }
-    let isButton = Lexicon.choosing.contains(clause.verb)
-      && clause.mentions.contains { ["create policy", "create", "save"].contains($0.text.lowercased()) }
+    let isButton =
+      Lexicon.choosing.contains(clause.verb)
+      && clause.mentions.contains {
+        ["create policy", "create", "save"].contains($0.text.lowercased())
+      }
     let isSaid = Lexicon.creating.contains(clause.verb) && clause.object.words == ["the", "policy"]
     if isButton || isSaid, name != nil || fence != nil { return .submitted }
     return answer
@@ -86,8 +94,10 @@ struct PolicyForm: ConsoleForm {
 
   /// "Create the **x** policy", "Create policy `x`".
   private func objectName(_ clause: Clause) -> NameFact? {
-    guard Lexicon.creating.contains(clause.verb), clause.object.words.last == "policy"
-      || clause.object.head == "policy" else { return nil }
+    guard Lexicon.creating.contains(clause.verb),
+      clause.object.words.last == "policy"
+        || clause.object.head == "policy"
+    else { return nil }
     return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
   }
 
@@ -95,17 +105,22 @@ struct PolicyForm: ConsoleForm {
   private func isEntry(_ clause: Clause) -> Bool {
     guard Lexicon.navigating.contains(clause.verb) || Lexicon.choosing.contains(clause.verb)
     else { return false }
-    let said = Set(clause.mentions.map { $0.text.lowercased() } + clause.allPhrases.flatMap(\.words))
+    let said = Set(
+      clause.mentions.map { $0.text.lowercased() } + clause.allPhrases.flatMap(\.words))
     return !said.isDisjoint(with: ["json", "next", "next: tags", "review policy", "json tab"])
   }
 
   /// The code block that a clause means: "paste the JSON below", "the following policy".
   private func document(_ clause: Clause, in scene: Scene) -> Fence? {
     let words = Set(clause.allPhrases.flatMap(\.words))
-    let isEntering = Lexicon.entering.contains(clause.verb)
-      && !words.isDisjoint(with: ["json", "document", "policy", "code", "following", "below", "above",
-        "content", "text", "snippet", "statement"])
-    let isPointing = !words.isDisjoint(with: ["following", "below", "above"])
+    let isEntering =
+      Lexicon.entering.contains(clause.verb)
+      && !words.isDisjoint(with: [
+        "json", "document", "policy", "code", "following", "below", "above",
+        "content", "text", "snippet", "statement",
+      ])
+    let isPointing =
+      !words.isDisjoint(with: ["following", "below", "above"])
       && !words.isDisjoint(with: ["json", "document", "policy", "code"])
     guard isEntering || isPointing else { return nil }
     return scene.policyFence(near: clause.range, isAbove: words.contains("above"))
@@ -121,34 +136,9 @@ struct PolicyForm: ConsoleForm {
     let made = scene.policyName(name)
     let document = JSONTemplate.compact(root)
     let value = scene.context.claim(PolicyForm.value(for: made))
-    var arn = Argument([
-      .literal("arn:"), .value("partition"), .literal(":iam::"), .value("account-id"),
-      .literal(":policy/"),
-    ])
-    for piece in made.pieces { arn.append(piece) }
     scene.draft.command(
       ["iam", "create-policy", "--policy-name", made, "--policy-document", document], from: range,
       gives: [Give(name: value, path: "Policy.Arn")],
-      probe: Probe(
-        subject: Argument([.literal("policy \"")] + made.pieces + [.literal("\"")]),
-        reads: [
-          Probe.Read(
-            arguments: ["aws", "iam", "get-policy", "--policy-arn", arn],
-            captures: [
-              Give(name: value, path: "Policy.Arn"),
-              Give(name: "policy-version", path: "Policy.DefaultVersionId"),
-            ],
-            notFound: ["NoSuchEntity"]),
-          Probe.Read(arguments: [
-            "aws", "iam", "get-policy-version", "--policy-arn", arn, "--version-id",
-            .value("policy-version"),
-          ]),
-        ],
-        comparisons: [
-          Probe.Comparison(
-            label: "policy document", read: 1, path: "PolicyVersion.Document", expected: document,
-            method: .policy)
-        ]),
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
     scene.context.policies.append(ProseContext.Made(name: made, arn: .value(value)))
     scene.context.made.insert(Requirement.Identity(kind: .policy, name: made))
@@ -158,7 +148,7 @@ struct PolicyForm: ConsoleForm {
   /// The name of the value that holds a policy's ARN: `sagemaker_encryption` is
   /// `sagemaker-encryption-arn`.
   static func value(for name: Argument) -> String {
-    var words = PlaceholderText.kebab(name.description)
+    var words = PlaceholderName.kebab(name.description)
     if words.hasSuffix("-policy-name") { words = String(words.dropLast("-name".count)) }
     return words.isEmpty ? "policy-arn" : words + "-arn"
   }
@@ -171,7 +161,8 @@ extension Scene {
     let after = own.first { $0.node.range.lowerBound >= range.upperBound }
     let before = own.last { $0.node.range.upperBound <= range.lowerBound }
     if let found = isAbove ? before ?? after : after ?? before { return found }
-    let node = isAbove
+    let node =
+      isAbove
       ? outline.codeBlock(before: range.lowerBound)
       : outline.codeBlock(after: reading.range.upperBound)
     guard let fence = node.map(Fence.init), fence.isPolicy, !fence.hasPrincipal else { return nil }
@@ -185,7 +176,7 @@ extension Scene {
     for clause in reading.clauses where Lexicon.attaching.contains(clause.verb) {
       for phrase in clause.phrases("to") {
         if let target = phrase.identities(in: context).first {
-          let words = PlaceholderText.kebab(target.name.description)
+          let words = PlaceholderName.kebab(target.name.description)
           let name = input(
             "\(words)-policy-name",
             purpose: "the name of the policy for \(target.kind.rawValue) \"\(target.name)\"")

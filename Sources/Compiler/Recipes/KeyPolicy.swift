@@ -51,7 +51,8 @@ struct KeyPrincipals: Sendable {
     let labels = Set(clause.mentions.flatMap(\.words).map(Lexicon.singular))
     let words = Set(clause.allPhrases.flatMap(\.words)).union(labels.intersection(people))
     guard !words.isDisjoint(with: people) else { return nil }
-    let isAboutKey = words.contains("key") || words.contains("it") || words.contains("administrator")
+    let isAboutKey =
+      words.contains("key") || words.contains("it") || words.contains("administrator")
       || words.contains("access") || labels.contains("administrator")
     guard isAboutKey, !words.contains("policy") else { return nil }
     var result = KeyPrincipals()
@@ -91,7 +92,8 @@ enum KeyPolicy {
   ) -> Argument {
     var json = JSONTemplate()
     json.append("{\"Version\":\"2012-10-17\",\"Statement\":[")
-    json.append("{\"Sid\":\"Enable IAM User Permissions\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":")
+    json.append(
+      "{\"Sid\":\"Enable IAM User Permissions\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":")
     json.append(string: [
       .literal("arn:"), .jsonText("partition"), .literal(":iam::"), .jsonText("account-id"),
       .literal(":root"),

@@ -7,7 +7,8 @@ enum ManagedPolicies {
   static func arn(of name: String) -> String? {
     if jobFunctions.contains(name) { return "arn:aws:iam::aws:policy/job-function/\(name)" }
     if serviceRoles.contains(name) { return "arn:aws:iam::aws:policy/service-role/\(name)" }
-    let isTheirs = plain.contains(name)
+    let isTheirs =
+      plain.contains(name)
       || ((name.hasPrefix("Amazon") || name.hasPrefix("AWS")) && isWellFormed(name))
     return isTheirs ? "arn:aws:iam::aws:policy/\(name)" : nil
   }
@@ -24,7 +25,8 @@ enum ManagedPolicies {
 
   private static let plain: Set<String> = [
     "AdministratorAccess", "PowerUserAccess", "ReadOnlyAccess", "SecurityAudit", "IAMFullAccess",
-    "IAMReadOnlyAccess", "IAMUserChangePassword", "CloudWatchFullAccess", "ResourceGroupsandTagEditorFullAccess",
+    "IAMReadOnlyAccess", "IAMUserChangePassword", "CloudWatchFullAccess",
+    "ResourceGroupsandTagEditorFullAccess",
     "CloudWatchReadOnlyAccess", "CloudWatchLogsFullAccess", "CloudWatchLogsReadOnlyAccess",
     "CloudFrontFullAccess", "CloudFrontReadOnlyAccess", "SecretsManagerReadWrite",
     "TranslateFullAccess", "ComprehendFullAccess", "CloudWatchAgentServerPolicy",

@@ -12,6 +12,7 @@ extension Clause {
   /// The name that the clause gives to a thing that is being made.
   ///
   /// - Parameter nouns: what the thing is called, in the singular.
+  /// - Returns: the name; nil when the clause gives none.
   func givenName(of nouns: Set<String>) -> NameFact? {
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
@@ -50,8 +51,9 @@ extension Clause {
   /// Whether a phrase is the field for the name: "the policy name", "**Key alias**".
   private static func isNameField(_ phrase: Phrase, _ nouns: Set<String>) -> Bool {
     let labels = phrase.mentions.flatMap(\.words)
-    guard phrase.words.contains("name") || labels.contains("name") || phrase.words.contains("alias")
-      || labels.contains("alias")
+    guard
+      phrase.words.contains("name") || labels.contains("name") || phrase.words.contains("alias")
+        || labels.contains("alias")
     else { return false }
     // "the bucket name" is no name of a policy.
     let all = phrase.words + labels.map(Lexicon.singular)
@@ -73,7 +75,8 @@ extension Clause {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     guard let token = phrase.tokens.last(where: { $0.isWord }) else { return nil }
-    let isBare = phrase.marker == "named" && phrase.tokens.count == 1
+    let isBare =
+      phrase.marker == "named" && phrase.tokens.count == 1
       && !Lexicon.determiners.contains(token.lower)
     guard isBare || looksLikeName(token.text) else { return nil }
     return NameFact(

@@ -16,7 +16,8 @@ struct Navigation: Recipe {
       }
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
-    if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb) {
+    if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
+    {
       // A path that ends in a verb is a button: something is made or changed there.
       return clause.paths.allSatisfy { path in
         let first = path.path.last?.lowercased().split(separator: " ").first.map(String.init) ?? ""
@@ -35,12 +36,14 @@ struct Navigation: Recipe {
     for path in clause.paths {
       if let first = path.path.first, let service = ConsoleNames.service(first) { return service }
     }
-    for phrase in clause.phrases where ["", "to", "in", "into", "on", "via", "("].contains(phrase.marker) {
+    for phrase in clause.phrases
+    where ["", "to", "in", "into", "on", "via", "("].contains(phrase.marker) {
       for mention in phrase.mentions {
         if let service = ConsoleNames.service(mention.text) { return service }
       }
       let words = phrase.tokens.filter(\.isWord).map(\.lower).filter {
-        !Lexicon.determiners.contains($0) && !["back", "console", "page", "dashboard", "to"].contains($0)
+        !Lexicon.determiners.contains($0)
+          && !["back", "console", "page", "dashboard", "to"].contains($0)
       }
       if let service = ConsoleNames.service(words.joined(separator: " ")) { return service }
     }

@@ -39,7 +39,8 @@ enum PolicyReference {
     }
     guard saysPolicy, !isKindOfOther(words) else { return nil }
     if words.contains("managed"), !words.contains("customer"), let literal = mention.name.literal {
-      return ProseContext.Made(name: mention.name, arn: Argument("arn:aws:iam::aws:policy/\(literal)"))
+      return ProseContext.Made(
+        name: mention.name, arn: Argument("arn:aws:iam::aws:policy/\(literal)"))
     }
     var arn = Argument([
       .literal("arn:"), .value("partition"), .literal(":iam::"), .value("account-id"),

@@ -6,7 +6,7 @@ struct StepDraft {
   private(set) var outcome = ProseOutcome()
   private let step: ProseStep
   private let file: SourceFile
-  /// Ids of steps that a form began in, whose actions a later step writes.
+  /// The number of the next action.
   private var nextNumber = 1
 
   /// Begins the draft of a step.
@@ -35,7 +35,7 @@ struct StepDraft {
   ///   - words: the command after `aws`.
   ///   - range: the words of the document that it was read from.
   ///   - gives: the values that it gives.
-  ///   - probe: how to tell that what it creates is there.
+  ///   - probe: how to tell that what it creates is there; the table's, where there is none.
   ///   - undo: the command after `aws` that takes it back.
   mutating func command(
     _ words: [Argument], from range: Range<Int>, gives: [Give] = [], probe: Probe? = nil,
@@ -46,7 +46,8 @@ struct StepDraft {
       Action(
         id: nextID, kind: .command, origin: .prose, line: line(of: range.lowerBound),
         effect: .of(arguments), invocation: .arguments(arguments), text: text(range), gives: gives,
-        probe: probe, undo: undo.map { .arguments(["aws"] + $0) }))
+        probe: probe ?? ProbeTable.probe(for: arguments, gives: gives),
+        undo: undo.map { .arguments(["aws"] + $0) }))
   }
 
   /// Writes a task for a person.
@@ -96,18 +97,24 @@ extension Scene {
   /// Takes something for granted, unless the document makes it or it is required already.
   mutating func require(_ kind: Requirement.Kind, _ name: Argument, at range: Range<Int>) {
     let identity = Requirement.Identity(kind: kind, name: name)
-    guard !context.made.contains(identity), context.required.insert(identity).inserted else { return }
+    guard !context.made.contains(identity), context.required.insert(identity).inserted else {
+      return
+    }
     draft.require(Requirement(kind: kind, name: name, line: draft.line(of: range.lowerBound)))
   }
 
   /// A value that the person is asked for: the document says what is wanted, and not which.
-  mutating func input(_ wanted: String, purpose: String, isList: Bool = false, default value: String? = nil)
+  mutating func input(
+    _ wanted: String, purpose: String, isList: Bool = false, default value: String? = nil
+  )
     -> String
   {
     let name = context.claim(wanted)
     context.inputs.insert(name)
     draft.input(
-      Input(name: name, isRequired: value == nil, isList: isList, defaultValue: value, purpose: purpose))
+      Input(
+        name: name, isRequired: value == nil, isList: isList, defaultValue: value, purpose: purpose)
+    )
     return name
   }
 
