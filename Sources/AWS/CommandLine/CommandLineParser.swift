@@ -383,7 +383,11 @@ struct CommandLineParser {
     for option in options where option.isRequired {
       if given.contains(option.name) || members.contains(option.member) { continue }
       // A misspelt option is reported as such, not as missing too.
-      if line.problems.contains(where: { $0.suggestion == option.name }) { continue }
+      if line.problems.contains(where: {
+        $0.suggestion == option.name || $0.suggestion == option.member
+      }) {
+        continue
+      }
       let what = option.isPositional ? "argument" : "option"
       report(
         .missingOption,
@@ -406,7 +410,9 @@ struct CommandLineParser {
     let root = checker.checkJSON(
       value.text, operation.inputShape, from: value.start, at: place)
     // Options can supply what the JSON lacks at its top.
-    let whole = root.map { ($0.range.lowerBound + value.start)..<($0.range.upperBound + value.start) }
+    let whole = root.map {
+      ($0.range.lowerBound + value.start)..<($0.range.upperBound + value.start)
+    }
     line.problems += checker.problems.filter { $0.kind != .missingMember || $0.range != whole }
     return root.map { Set($0.members.map(\.name)) }
   }

@@ -17,7 +17,9 @@ struct ScalarSet: Hashable, Sendable {
   static let any = ScalarSet(0...0x10FFFF)
   /// `\d`.
   static let digits = ScalarSet(0x30...0x39)
-  /// `\w`. Services differ in whether letters beyond ASCII count, so here they do.
+  /// `\w`.
+  ///
+  /// Services differ in whether letters beyond ASCII count, so here they do.
   static let word: ScalarSet = {
     var set = ScalarSet(0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A)
     set.categories = ["L", "N", "M"]

@@ -49,7 +49,8 @@ struct ShorthandParser {
       let next = try parser.keyAndValue { parser throws(SyntaxError) in try parser.values() }
       if members.contains(where: { $0.key == next.key }) {
         throw SyntaxError(
-          expected: "another key than \"\(next.key)\", which stood before, or a space instead of the comma",
+          expected:
+            "another key than \"\(next.key)\", which stood before, or a space instead of the comma",
           offset: next.keyRange.lowerBound)
       }
       members.append(next)
@@ -131,7 +132,9 @@ struct ShorthandParser {
 
   private mutating func enter() throws(SyntaxError) {
     depth += 1
-    if depth > 100 { throw SyntaxError(expected: "fewer brackets inside each other", offset: index) }
+    if depth > 100 {
+      throw SyntaxError(expected: "fewer brackets inside each other", offset: index)
+    }
   }
 
   private mutating func list() throws(SyntaxError) -> Node {

@@ -134,7 +134,8 @@ struct ValueChecker {
         var inner = place
         inner.path += ".\(member.name)"
         guard let known = shape.member(member.name) else {
-          inner.range = (member.nameRange.lowerBound + start)..<(member.nameRange.upperBound + start)
+          inner.range =
+            (member.nameRange.lowerBound + start)..<(member.nameRange.upperBound + start)
           reportUnknownMember(member.name, shape, outside: place, inner)
           continue
         }
