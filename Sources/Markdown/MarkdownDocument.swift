@@ -36,6 +36,7 @@ package struct MarkdownDocument: Sendable {
   /// - Parameters:
   ///   - bytes: The document, UTF-8; anything else is read too, and shown as U+FFFD.
   ///   - options: Which syntax is on.
+  /// - Returns: The document; every text is one.
   package static func parse(_ bytes: [UInt8], options: Options = Options()) -> MarkdownDocument {
     var diagnostics: [Diagnostic] = []
     let size = min(bytes.count, maximumSize)

@@ -113,8 +113,7 @@ package struct MarkdownNode: Sendable, Hashable {
     return text
   }
 
-  /// Text, code (rendered), html and htmlBlock: the literal text. Also a code block's. Nil for
-  /// others.
+  /// The literal text of text, code (as rendered), code blocks and raw HTML; nil for others.
   package var literal: String? {
     switch kind {
     case .text:
@@ -143,7 +142,7 @@ package struct MarkdownNode: Sendable, Hashable {
   /// Headings: 1 to 6.
   package var level: Int? { kind == .heading ? Int(record.small) : nil }
 
-  /// Ordered lists: the number of the first item. Items of ordered lists: their number as written.
+  /// Ordered lists: the number of the first item; their items: their number as written.
   package var number: Int? {
     switch kind {
     case .orderedList: Int(record.payload)
@@ -170,7 +169,7 @@ package struct MarkdownNode: Sendable, Hashable {
   /// Table rows: whether it is the header.
   package var isHeader: Bool { kind == .tableRow && record.flags.contains(.header) }
 
-  /// Tables: the alignment of each column. Others: none.
+  /// The alignment of each column of a table; empty for others.
   package var alignments: [ColumnAlignment] {
     guard kind == .table else { return [] }
     let first = Int(record.payload)

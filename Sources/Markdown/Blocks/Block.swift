@@ -35,7 +35,7 @@ struct OpenBlock {
 
   /// Items: the column where the content stands, relative to the container.
   var contentIndent = 0
-  /// Lists: the bullet, or the delimiter after the number. Fences: the fence's character.
+  /// Lists: the bullet, or the delimiter after the number; fences: the fence's character.
   var marker: UInt8 = 0
   /// Fences: how long the fence is, and how far it is indented.
   var fenceLength = 0

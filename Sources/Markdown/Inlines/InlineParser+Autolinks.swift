@@ -80,7 +80,9 @@ extension InlineParser {
     if base[index] < 0x80 { return !base[index].isPunctuation && !base[index].isSpace }
     // The later bytes of a character belong to it.
     if base[index] & 0xC0 == 0x80 { return true }
-    return base.classOfCharacter(at: index, before: end) == .other
+    // GFM means the punctuation of CommonMark 0.29, which has no symbols: emoji may stand in a host.
+    let scalar = base.scalar(at: index, before: end)
+    return CharacterClass.of(scalar) == .other || CharacterClass.isSymbol(scalar)
   }
 
   /// Where an address ends that goes on from an offset: at white space or `<`, less punctuation at

@@ -12,8 +12,10 @@ struct InlineParser {
   // What the parser makes, for the whole document.
   var links: [LinkRecord]
   var pool: [UInt8]
-  /// How many bytes of destinations and titles references may repeat. Without a limit, a document
-  /// of one long definition and many references renders to quadratic size (as in cmark).
+  /// How many bytes of destinations and titles references may repeat.
+  ///
+  /// Without a limit, a document of one long definition and many references renders to quadratic
+  /// size; the limit is cmark's.
   var referenceBudget: Int
   /// Whether that was not enough.
   var referenceBudgetExceeded = false

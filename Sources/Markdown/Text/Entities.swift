@@ -44,7 +44,7 @@ enum Entity {
     }
   }
 
-  /// `CounterClockwiseContourIntegral`
+  /// The length of the longest name, which is `CounterClockwiseContourIntegral`.
   private static let longestName = 31
 
   /// Looks a name up by bisecting the table's bytes.

@@ -1,7 +1,8 @@
-/// Raw HTML (specification, section 6.6). All functions take the offset of the `<` and give the
-/// offset after the `>`, or nil.
+/// Raw HTML (specification, section 6.6).
+///
+/// The functions for tags take the offset of the `<` and give the offset after the `>`, or nil.
 enum HTMLScanner {
-  /// `<name attribute="value" />`
+  /// An opening tag: `<name attribute="value" />`.
   static func openTag(_ text: UnsafePointer<UInt8>, at start: Int, before end: Int) -> Int? {
     guard var index = tagName(text, at: start + 1, before: end) else { return nil }
     while true {
@@ -37,7 +38,7 @@ enum HTMLScanner {
     }
   }
 
-  /// `</name >`
+  /// A closing tag: `</name >`.
   static func closingTag(_ text: UnsafePointer<UInt8>, at start: Int, before end: Int) -> Int? {
     guard var index = tagName(text, at: start + 2, before: end) else { return nil }
     skipSpace(text, &index, before: end)

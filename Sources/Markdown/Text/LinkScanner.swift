@@ -17,7 +17,7 @@ enum LinkScanner {
     return nil
   }
 
-  /// A link destination: its content and the offset after it, or nil. It may be empty.
+  /// A link destination, which may be empty: its content and the offset after it, or nil.
   static func destination(
     _ text: UnsafePointer<UInt8>, at start: Int, before end: Int
   ) -> (content: Range<Int>, next: Int)? {
@@ -72,7 +72,8 @@ enum LinkScanner {
       let byte = text[index]
       if byte == close { return index + 1 }
       if byte == open { return nil }
-      index += byte == UInt8(ascii: "\\") && index + 1 < end && text[index + 1].isPunctuation ? 2 : 1
+      let isEscape = byte == UInt8(ascii: "\\") && index + 1 < end && text[index + 1].isPunctuation
+      index += isEscape ? 2 : 1
     }
     return nil
   }

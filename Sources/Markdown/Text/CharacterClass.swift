@@ -18,6 +18,14 @@ enum CharacterClass {
     default: return .other
     }
   }
+
+  /// Whether a code point is a symbol, which is punctuation only since CommonMark 0.31.
+  static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: true
+    default: false
+    }
+  }
 }
 
 extension UnsafePointer<UInt8> {
