@@ -90,7 +90,8 @@ enum JournalFormat {
               + "\(RunEvent.version)): use that version")
         }
         let event = try RunEvent(object)
-        if number == 1, case .began = event {} else if number == 1 {
+        if number == 1, case .began = event {
+        } else if number == 1 {
           throw FormatError("it does not begin a run")
         }
         take(JournalEntry(sequence: number, time: head.time, event: event))

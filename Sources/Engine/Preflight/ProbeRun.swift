@@ -60,7 +60,8 @@ struct ProbeRun {
     let text = String(decoding: output, as: UTF8.self)
     let isBlank = text.allSatisfy(\.isWhitespace)
     guard let value = isBlank ? .object([]) : JSONValue(parsing: output) else {
-      verdict = .unknown("the answer of \"\(read.arguments.prefix(3).map(\.description))\" is no JSON")
+      verdict = .unknown(
+        "the answer of \"\(read.arguments.prefix(3).map(\.description))\" is no JSON")
       return
     }
     if outputs.isEmpty, let path = probe.absentWhenEmpty.flatMap(OutputPath.init) {

@@ -60,7 +60,8 @@ package struct Engine {
       case .cannotAsk:
         return RunResult(
           run: nil,
-          outcome: .paused(action: nil, reason: "nobody can be asked to agree to the plan; --yes does"),
+          outcome: .paused(
+            action: nil, reason: "nobody can be asked to agree to the plan; --yes does"),
           state: RunState())
       case .interrupted(let signal): throw .interrupted(signal)
       }
@@ -94,7 +95,7 @@ package struct Engine {
   package func resume(
     _ id: RunID?, plan: Plan?, document: [UInt8]?, options: RunOptions
   ) throws(EngineError) -> RunResult {
-    let id = try id ?? store.find(nil)
+    let id = if let id { id } else { try store.find(nil) }
     let folder = try RunFolder.open(id, in: store, world: world)
     if folder.state.status == .finished { throw .alreadyFinished(id) }
     let old = try store.plan(of: id, folder.state)

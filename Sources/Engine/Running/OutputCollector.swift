@@ -1,4 +1,4 @@
-package import Platform
+import Platform
 
 /// Takes a program's output as it comes: masks it, writes it to log files, and keeps as much as its
 /// values and its error message need.

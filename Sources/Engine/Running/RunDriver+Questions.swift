@@ -92,7 +92,7 @@ extension RunDriver {
     }
     if targets.isEmpty { return nil }
     try commit()
-    let confirmation = Confirmation(
+    let confirmation = TargetConfirmation(
       step: step, action: action, targets: targets, commands: commands)
     switch delegate.confirm(confirmation) {
     case .answer(true):

@@ -190,7 +190,8 @@ extension RunDriver {
     active.collector = collector
     let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
     let command = Command(
-      line.arguments, environment: environment(for: step, line), timeout: timeout.map {
+      line.arguments, environment: environment(for: step, line),
+      timeout: timeout.map {
         .seconds($0)
       })
     do {

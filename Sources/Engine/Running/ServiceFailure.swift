@@ -89,7 +89,8 @@ struct ServiceFailure: Hashable {
   /// Words of the CLI and codes of services for credentials that are over.
   private var isExpiredLogin: Bool {
     switch code {
-    case "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired": return true
+    case "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired":
+      return true
     default: break
     }
     guard code.isEmpty || code == "UnauthorizedException" else { return false }
@@ -158,7 +159,8 @@ struct ServiceFailure: Hashable {
       return ["in use", "being deleted", "deleting", "pending", "in progress", "concurrent"]
         .contains { message.contains($0) }
     case "ValidationException":
-      return message.contains("status") && (message.contains("deleting") || message.contains("pending"))
+      return message.contains("status")
+        && (message.contains("deleting") || message.contains("pending"))
     default: return false
     }
   }

@@ -9,7 +9,8 @@ enum Resumption {
     let sandbox = state.beginning?.sandbox
     guard sandbox == options.sandbox?.name else {
       throw .differentSession(
-        what: "sandbox", before: sandbox ?? "no sandbox", now: options.sandbox?.name ?? "no sandbox")
+        what: "sandbox", before: sandbox ?? "no sandbox", now: options.sandbox?.name ?? "no sandbox"
+      )
     }
     guard let before = state.beginning?.session.identity, let now else { return }
     guard before.partition == now.partition, before.account == now.account else {

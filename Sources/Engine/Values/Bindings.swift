@@ -86,7 +86,8 @@ extension Argument {
     }
   }
 
-  private static func single(_ name: String, _ bindings: Bindings) throws(RenderingError) -> String {
+  private static func single(_ name: String, _ bindings: Bindings) throws(RenderingError) -> String
+  {
     switch bindings[name] {
     case nil: throw .missing(name)
     case .text(let text)?: return text

@@ -1,4 +1,5 @@
 import Compiler
+import Source
 
 /// The values of a plan's inputs, found before anything runs.
 struct ValueResolver {
@@ -78,7 +79,8 @@ struct ValueResolver {
     }
     if input.isList { return .list(texts) }
     guard texts.count == 1 else {
-      throw .badValue(name: input.name, reason: "it is given \(texts.count) times, and is one value")
+      throw .badValue(
+        name: input.name, reason: "it is given \(texts.count) times, and is one value")
     }
     return .text(texts[0])
   }
