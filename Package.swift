@@ -34,10 +34,14 @@ let package = Package(
     library("JSON", ["Source"]),
     library("Markdown", ["Source"]),
     library("IAM", ["Source", "JSON"]),
-    library("AWS", ["Platform", "JSON"]),
+    library("AWS", ["Platform", "Source", "JSON"]),
     library("Compiler", ["Platform", "Source", "JSON", "Markdown", "IAM", "AWS"]),
     library("Engine", ["Platform", "Source", "JSON", "AWS", "Compiler"]),
-    library("Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"]),
+    library(
+      "Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"],
+      resources: ["server", "studio", "checks", "prepare"].map {
+        .embedInCode("Server/sandbox_\($0).py")
+      }),
     library("Reports", ["Platform", "Source", "JSON", "Markdown", "Compiler", "Engine"]),
     library(
       "CLI",
@@ -51,7 +55,7 @@ let package = Package(
     tests(of: "JSON", ["Source"]),
     tests(of: "Markdown", ["Source"]),
     tests(of: "IAM", ["Source", "JSON"]),
-    tests(of: "AWS", ["Platform", "JSON"]),
+    tests(of: "AWS", ["Platform", "Source", "JSON"]),
     tests(of: "Compiler", ["Platform", "Source", "JSON", "Markdown", "IAM", "AWS"]),
     tests(of: "Engine", ["Platform", "Source", "JSON", "AWS", "Compiler"]),
     tests(of: "Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"]),
