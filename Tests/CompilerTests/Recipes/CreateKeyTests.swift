@@ -81,7 +81,7 @@ struct CreateKeyTests {
       """)
     #expect(document.actions.map(Self.short) == [Self.commands[0]])
     #expect(document.inputs.map(\.name) == ["key-administrators", "key-users"])
-    #expect(document.inputs.allSatisfy(\.isList))
+    #expect(document.inputs.map(\.isList) == [true, true])
     #expect(document.actions.first?.probe?.absentWhenEmpty == "ResourceTagMappingList")
   }
 
