@@ -56,6 +56,7 @@ struct CreateKeyTests {
     #expect(document.notCarriedOut.isEmpty)
     let policy = try policy(of: document)
     let statements = try #require(policy["Statement"]?.elements)
+    try #require(statements.count == 4)
     #expect(
       statements.map { $0["Sid"]?.string } == [
         "Enable IAM User Permissions", "Allow access for Key Administrators",
