@@ -77,7 +77,7 @@ package struct ProseReader {
   ///     open.
   /// - Returns: what the step amounts to.
   package mutating func read(
-    _ step: ProseStep, following: ArraySlice<ProseStep> = []
+    _ step: ProseStep, following: [ProseStep] = []
   ) -> ProseOutcome {
     introduce(step.introduction)
     let reading = Reading(step, source: outline.source)
@@ -111,10 +111,10 @@ package struct ProseReader {
   }
 
   /// How many steps are looked through for the one that sends an open form off.
-  private static let horizon = 12
+  package static let horizon = 12
 
   /// Submits the forms that the steps to come neither fill nor send off.
-  private func closeForms(before following: ArraySlice<ProseStep>, in scene: inout Scene) {
+  private func closeForms(before following: [ProseStep], in scene: inout Scene) {
     guard !scene.context.forms.isEmpty else { return }
     var forms = scene.context.forms
     for (distance, step) in following.prefix(Self.horizon).enumerated() {

@@ -16,6 +16,7 @@ struct Navigation: Recipe {
       }
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
+    if opensSomethingMade(clause, in: scene) { return true }
     if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
     {
       // A path that ends in a verb is a button: something is made or changed there.
@@ -29,6 +30,12 @@ struct Navigation: Recipe {
     if labels.contains(where: plain.contains) { return true }
     return labels.isEmpty && clause.object.words.count <= 2
       && clause.object.words.contains(where: plain.contains)
+  }
+
+  /// "Click on the new role **x**": what the run itself made is opened to be looked at.
+  private func opensSomethingMade(_ clause: Clause, in scene: Scene) -> Bool {
+    let made = scene.context.roles + scene.context.policies + scene.context.keys
+    return clause.mentions.contains { mention in made.contains { $0.name == mention.name } }
   }
 
   /// The service whose console a clause leads to.

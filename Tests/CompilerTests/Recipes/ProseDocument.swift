@@ -23,7 +23,7 @@ struct ProseDocument {
     let steps = Self.steps(of: document)
     for (index, step) in steps.enumerated() {
       let following = steps[(index + 1)...].prefix { $0.section == step.section }
-      reads.append(Read(step: step, outcome: reader.read(step, following: following)))
+      reads.append(Read(step: step, outcome: reader.read(step, following: Array(following))))
     }
     let rest = reader.finish()
     if let last = steps.last { reads.append(Read(step: last, outcome: rest)) }
