@@ -113,7 +113,8 @@ enum Lexicon {
     "export", "extend", "fetch", "fill", "find", "finish", "follow", "format", "generate", "get",
     "give", "go", "grant", "head", "hit", "identify", "import", "include", "increase", "decrease",
     "initialise", "initialize", "input", "insert", "inspect", "install", "investigate", "invite",
-    "invoke", "issue", "join", "keep", "label", "launch", "leave", "limit", "link", "list", "load",
+    "invoke", "issue", "join", "keep", "label", "launch", "leave", "let", "limit", "link", "list",
+    "load",
     "locate", "lock", "log", "look", "make", "manage", "map", "mark", "migrate", "modify",
     "monitor", "mount", "move", "name", "navigate", "note", "notify", "obtain", "open", "page",
     "paste", "patch", "pause", "perform", "pick", "place", "plug", "point", "populate", "power",
@@ -161,7 +162,7 @@ enum Lexicon {
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for kept in ["ss", "us", "is"] where word.hasSuffix(kept) { return word }
+    for kept in ["ss", "us", "is", "as"] where word.hasSuffix(kept) { return word }
     if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" {
       return word
     }
