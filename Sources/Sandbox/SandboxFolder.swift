@@ -43,21 +43,18 @@ struct SandboxFolder {
 
   /// The server that the state file names, if it is alive.
   func runningServer() -> SandboxServer? {
-    namedServer().flatMap { $0.isAlive ? $0 : nil }
-  }
-
-  private func namedServer() -> SandboxServer? {
-    (try? files.read(file("state.json"), limit: 1 << 16)).flatMap(SandboxServer.init)
+    guard let bytes = try? files.read(file("state.json"), limit: 1 << 16),
+      let server = SandboxServer(bytes), server.isAlive
+    else { return nil }
+    return server
   }
 
   /// Ends a server and waits until it is gone.
   func stop(_ server: SandboxServer) throws(SandboxError) {
     try server.stop()
     let deadline = ContinuousClock.now + .seconds(10)
-    // The last thing that it does is to remove its state file.
-    while namedServer()?.id == server.id {
+    while server.isAlive {
       if ContinuousClock.now > deadline {
-        if !server.isAlive { return }
         throw .notAnswering("process \(server.processID) does not end")
       }
       do { try pause(.milliseconds(20)) } catch { throw .system(error) }
