@@ -1,4 +1,81 @@
+// What Swift's Glibc, Musl and Darwin do not show: variadic calls, macros, and what must not be
+// interrupted between two calls. Every function returns a negative errno where it fails.
 #ifndef CPLATFORM_H
 #define CPLATFORM_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// Opens a file, close-on-exec, on a descriptor above the standard three.
+int cplatform_open(const char *path, int flags, unsigned mode);
+
+/// Makes a pipe, close-on-exec at both ends, on descriptors above the standard three.
+int cplatform_pipe(int descriptors[2]);
+
+/// Makes sure that descriptors 0, 1 and 2 are open, so that no file takes their place.
+int cplatform_open_standard(void);
+
+/// Brings a file's data to the medium.
+int cplatform_sync(int descriptor);
+
+/// Takes the exclusive lock of an open file without waiting: 1 when taken, 0 when held by another.
+int cplatform_lock(int descriptor);
+
+/// What starts a program.
+struct cplatform_spawn {
+  const char *path;
+  char *const *arguments;
+  char *const *environment;
+  /// NULL for this process's own.
+  const char *directory;
+  /// What become the child's descriptors 0, 1 and 2.
+  int input, output, error;
+  /// Whether the child leads a process group of its own.
+  int new_group;
+};
+
+/// Starts a program with all signals at their defaults and none blocked; gives its process id.
+int cplatform_spawn(const struct cplatform_spawn *spawn);
+
+/// A descriptor that is readable once the process has ended (a pidfd, or a kqueue); close it.
+int cplatform_exit_descriptor(pid_t process);
+
+enum { cplatform_exited = 1, cplatform_killed = 2, cplatform_stopped = 3 };
+
+/// Asks without waiting what became of a child: 0 nothing, else one of the above, with the exit
+/// status or the signal in `value`.
+int cplatform_wait(pid_t process, int *value);
+
+/// The columns of a terminal, 0 where that is not known.
+int cplatform_terminal_width(int descriptor);
+
+/// Switches a terminal's echo; returns 1 where it was on before, 0 where it was off.
+int cplatform_set_echo(int descriptor, int on);
+
+/// Makes a process group the terminal's foreground group, even when called from the background.
+int cplatform_set_foreground(int descriptor, pid_t group);
+
+/// From now on SIGINT, SIGTERM, SIGHUP and SIGTSTP are not acted on but written, a byte each, to
+/// the pipe whose reading end is returned. SIGINT, SIGTERM and SIGHUP that were ignored stay so.
+int cplatform_watch_signals(void);
+
+/// Gives those signals their default actions again.
+void cplatform_unwatch_signals(void);
+
+/// Stops this process as Ctrl-Z does, and returns when it is continued.
+void cplatform_suspend(void);
+
+/// Ends this process by a signal's default action, so that its parent sees which.
+void cplatform_die(int signal);
+
+/// Ignores SIGPIPE, so that a closed pipe is an error of the write and not the end.
+void cplatform_ignore_pipe_signal(void);
+
+/// Writes the C library's words for an errno, zero-terminated.
+void cplatform_describe(int code, char *text, size_t size);
+
+/// The environment of this process.
+char **cplatform_environment(void);
 
 #endif

@@ -106,7 +106,9 @@ package struct Action: Hashable, Sendable {
     }
     if case .list(let name, _)? = forEach?.source { add([name]) }
     let bound = Set(forEach?.boundNames ?? [])
-    for invocation in [invocation, check] { add(invocation?.names.filter { !bound.contains($0) } ?? []) }
+    for invocation in [invocation, check] {
+      add(invocation?.names.filter { !bound.contains($0) } ?? [])
+    }
     return names
   }
 }

@@ -1,5 +1,6 @@
-/// How to tell whether what an action creates is there already, whether it is the same, and what it
-/// would have given. Read-only.
+/// How to tell, by reading only, whether what an action creates is there already and the same.
+///
+/// It also says where what is there has the values that the action would have given.
 ///
 /// The reads run in order; a later one may use what an earlier one captured. When the first answers
 /// "not found", the thing is absent.
@@ -10,7 +11,8 @@ package struct Probe: Hashable, Sendable {
     package var arguments: [Argument]
     /// Values for later reads and comparisons, and those that the action gives.
     package var captures: [Give]
-    /// Error codes that mean absent ("NoSuchEntity").
+    /// Answers that mean absent, as patterns of ``ServiceAnswers/Pattern``: "NoSuchEntity",
+    /// "ValidationException: RecordNotFound".
     package var notFound: [String]
 
     /// Makes a read.

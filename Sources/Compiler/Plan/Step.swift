@@ -14,6 +14,20 @@ package struct Step: Hashable, Sendable {
     }
   }
 
+  /// One of several ways to do the same thing, of which a person chooses one.
+  package struct Alternative: Hashable, Sendable {
+    /// What the ways have in common: the id of the section that holds them.
+    package var group: String
+    /// This way: the id of its section (`install/on-linux`), as `--section` takes it.
+    package var choice: String
+
+    /// Makes an alternative.
+    package init(group: String, choice: String) {
+      self.group = group
+      self.choice = choice
+    }
+  }
+
   /// From the structure, unique: `test-sagemaker-access/5`, `test-sagemaker-access/table-1`.
   package var id: String
   /// The title of the section that it stands in.
@@ -26,6 +40,11 @@ package struct Step: Hashable, Sendable {
   package var line: Int
   /// Whether a run leaves it out unless asked.
   package var isOptional: Bool
+  /// Why a run leaves it out, where that is not because the document calls it optional: "it is in
+  /// the section \"Clean up\", which takes down what the others set up".
+  package var excludedBy: String?
+  /// Which of several ways it belongs to; nil where there is only one.
+  package var alternative: Alternative?
   /// Who the document says carries it out ("Log in as **admin**"); nil for whoever runs it.
   package var actor: Argument?
   /// What is not carried out.
@@ -36,8 +55,8 @@ package struct Step: Hashable, Sendable {
   /// Makes a step.
   package init(
     id: String, section: String, number: Int? = nil, title: String, line: Int,
-    isOptional: Bool = false, actor: Argument? = nil, notCarriedOut: [Clause] = [],
-    actions: [Action] = []
+    isOptional: Bool = false, excludedBy: String? = nil, alternative: Alternative? = nil,
+    actor: Argument? = nil, notCarriedOut: [Clause] = [], actions: [Action] = []
   ) {
     self.id = id
     self.section = section
@@ -45,6 +64,8 @@ package struct Step: Hashable, Sendable {
     self.title = title
     self.line = line
     self.isOptional = isOptional
+    self.excludedBy = excludedBy
+    self.alternative = alternative
     self.actor = actor
     self.notCarriedOut = notCarriedOut
     self.actions = actions

@@ -1,0 +1,119 @@
+package import Platform
+
+/// How a session of a run ended.
+package enum RunOutcome: Sendable {
+  /// Nothing is left to do.
+  case finished
+  /// An action failed.
+  case failed(RunFailure)
+  /// A person's answer or task is needed, at this action or, with nil, before the first.
+  case paused(action: String?, reason: String)
+  /// The person did not agree to the plan; nothing was done.
+  case declined
+  /// This process was asked to end.
+  case interrupted(Signal)
+
+  /// The program's exit status.
+  package var exitStatus: Int32 {
+    switch self {
+    case .finished: 0
+    case .failed: 1
+    case .paused, .declined: 3
+    case .interrupted(let signal): 128 + signal.number
+    }
+  }
+}
+
+/// What a session of a run leaves.
+package struct RunResult: Sendable {
+  /// The run; nil where none was made (the person did not agree).
+  package var run: RunID?
+  /// How it ended.
+  package var outcome: RunOutcome
+  /// All that is known of the run.
+  package var state: RunState
+}
+
+/// Why an action failed.
+package struct RunFailure: Hashable, Sendable {
+  /// The unit.
+  package var unit: Unit
+  /// The line of the document that it comes from.
+  package var line: Int
+  /// What ran, secrets masked.
+  package var arguments: [String]
+  /// Why, in a line.
+  package var message: String
+  /// The exit status as a shell counts it; nil where nothing ran.
+  package var exit: Int32?
+  /// The last lines of its standard error, secrets masked.
+  package var errorText: String
+  /// The path of its log without `.out` and `.err`, as the state folder was given.
+  package var log: String?
+  /// What to do first, where that is known: "log in again".
+  package var advice: String?
+  /// Whether the credentials expired.
+  package var isExpiredLogin = false
+}
+
+/// Why nothing could be run or resumed; nothing was changed.
+package enum EngineError: Error, Sendable {
+  /// The plan has no actions.
+  case nothingToRun
+  /// The plan's own errors forbid to run it; how many.
+  case planHasErrors(Int)
+  /// Inputs without a value.
+  case missingValues([MissingValue])
+  /// A value that cannot be one: its name, and why.
+  case badValue(name: String, reason: String)
+  /// A value for a name that the plan does not use, and the nearest that it does.
+  case unknownValue(name: String, nearest: String?)
+  /// Programs that are not installed.
+  case missingPrograms([String])
+  /// AWS did not say who is calling: its words, and whether a new login helps.
+  case noIdentity(String, isExpiredLogin: Bool)
+  /// The caller's account is not the one that was asked for.
+  case wrongAccount(found: String, wanted: String)
+  /// The document's region and the caller's differ, or it names several, and nobody decided.
+  case regionUndecided([String])
+  /// What the document takes for granted does not exist.
+  case missingRequirements([String])
+  /// No run of that id, or no unfinished one.
+  case noRun(String?)
+  /// The run is finished.
+  case alreadyFinished(RunID)
+  /// Another process holds the run.
+  case locked(RunID, holder: String)
+  /// The journal, or a file beside it, is damaged or not of this version.
+  case damaged(JournalDamage)
+  /// A decision names no action, or several.
+  case noSuchStep(String, candidates: [String])
+  /// Done actions that the document now words differently.
+  case planChanged([PlanDifference])
+  /// The run belongs to another account, region, caller or sandbox.
+  case differentSession(what: String, before: String, now: String)
+  /// The system refused.
+  case system(SystemError)
+}
+
+/// An input without a value.
+package struct MissingValue: Hashable, Sendable {
+  /// Its name.
+  package var name: String
+  /// The lines that use it.
+  package var lines: [Int]
+  /// What it is for, where known.
+  package var purpose: String?
+}
+
+/// A done action that is not what it was.
+package struct PlanDifference: Hashable, Sendable {
+  /// Its id.
+  package var action: String
+  /// Its line now; nil where it is gone.
+  package var line: Int?
+  /// What ran.
+  package var before: String
+  /// What would run now; nil where it is gone.
+  package var now: String?
+}
