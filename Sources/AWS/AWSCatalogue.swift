@@ -1,76 +1,122 @@
-
-/// The AWS CLI as it is installed: where its program and its service models are.
-package struct AWSInstallation: Hashable, Sendable {
-  /// The `aws` that `PATH` finds.
-  package var executable: String
-  /// The folders with one folder a service.
-  package var dataFolders: [String]
-  /// "1.45.11"; nil where the installation does not say without being run.
-  package var version: String?
-
-  /// Finds the installation that `aws` on the given search path is, without starting it.
-  package static func locate(searchPath: String) -> AWSInstallation? { fatalError("landing soon") }
-}
+import Platform
+import Synchronization
 
 /// The commands, options and output shapes of an installed AWS CLI, read lazily service by service.
+///
+/// What is read of a model is kept as an index in the cache folder, so that the next process finds
+/// a service in about a millisecond; without an index, unpacking and reading takes up to 60 ms.
 package final class AWSCatalogue: Sendable {
-  package init(installation: AWSInstallation, cacheFolder: String?) { fatalError("landing soon") }
-  /// The command names of all services ("iam", "s3api", …), sorted.
-  package var serviceCommands: [String] { fatalError("landing soon") }
-  package func service(_ command: String) -> AWSService? { fatalError("landing soon") }
+  /// The installation that it reads.
+  package let installation: AWSInstallation
+
+  private let cache: IndexCache
+  private let state: Mutex<State>
+
+  private struct State {
+    /// The folder of models of each service command; nil before it was listed.
+    var folders: [String: String]?
+    var services: [String: AWSService?] = [:]
+    var operationNames: OperationNameIndex??
+  }
+
+  /// Makes a catalogue; nothing is read yet.
+  ///
+  /// - Parameters:
+  ///   - installation: What to read.
+  ///   - cacheFolder: Where to keep indexes (``cacheFolder(environment:)``); nil to keep none.
+  package init(installation: AWSInstallation, cacheFolder: String?) {
+    self.installation = installation
+    cache = IndexCache(folder: cacheFolder)
+    state = Mutex(State())
+  }
+
+  /// The folder for indexes: `runbook/aws` in `XDG_CACHE_HOME`, or else in `~/.cache`.
+  package static func cacheFolder(environment: [String: String]) -> String? {
+    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
+      return FilePath.join(cache, "runbook/aws")
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return FilePath.join(home, ".cache/runbook/aws")
+  }
+
+  /// The command names of all services that have a model ("iam", "s3api", …), sorted.
+  package var serviceCommands: [String] { state.withLock { folders(&$0).keys.sorted() } }
+
+  /// All words that may follow `aws`: services, and commands such as `s3` and `configure`.
+  package var commands: [String] {
+    (serviceCommands + ServiceCommand.custom.keys).sorted()
+  }
+
+  /// The service of that command, or nil where there is none, or none with a model.
+  package func service(_ command: String) -> AWSService? {
+    state.withLock { state in
+      if let known = state.services[command] { return known }
+      let service = load(command, &state)
+      state.services[command] = .some(service)
+      return service
+    }
+  }
+
   /// Services and operations whose command name is the given words, as in "create-notebook-instance".
+  ///
+  /// Read from a list of all services' operations, which is made once per installation (about two
+  /// seconds) and then costs a millisecond.
   package func operations(named command: String) -> [(service: String, operation: AWSOperation)] {
-    fatalError("landing soon")
+    services(with: command).compactMap { name in
+      service(name)?.operation(command).map { (name, $0) }
+    }
   }
-}
 
-/// One service of the CLI.
-package struct AWSService: Sendable {
-  package var command: String
-  /// "Amazon SageMaker Service".
-  package var fullName: String
-  /// Sorted by command.
-  package var operations: [AWSOperation]
-  package func operation(_ command: String) -> AWSOperation? { fatalError("landing soon") }
-}
-
-/// One operation of a service.
-package struct AWSOperation: Sendable {
-  /// "create-domain".
-  package var command: String
-  /// "CreateDomain".
-  package var name: String
-  package var options: [AWSOption]
-  /// The members of the output, nested ones by path.
-  package var output: [AWSOutputMember]
-  /// The result keys of the paginator, as "Apps"; empty where the operation is not paged.
-  package var resultKeys: [String]
-  package var errors: [String]
-}
-
-/// One option of an operation.
-package struct AWSOption: Sendable {
-  package enum ValueType: String, Hashable, Sendable {
-    case string, integer, float, boolean, timestamp, blob, list, map, structure
+  /// The commands of the services that have an operation of that command, sorted; their models are
+  /// not read.
+  package func services(with operation: String) -> [String] {
+    operationNames()?.services(with: operation) ?? []
   }
-  /// "--domain-id".
-  package var name: String
-  /// "DomainId".
-  package var member: String
-  package var isRequired: Bool
-  package var type: ValueType
-  /// Allowed values; empty where any is allowed.
-  package var values: [String]
-  package var pattern: String?
-  package var minimum: Int?
-  package var maximum: Int?
-  package var isSensitive: Bool
-}
 
-/// One member of an operation's output.
-package struct AWSOutputMember: Sendable {
-  /// "KeyMetadata.Arn", "Apps[].AppName".
-  package var path: String
-  package var type: AWSOption.ValueType
-  package var isSensitive: Bool
+  /// All operations' commands that begin with the given words, sorted, each once.
+  package func operationCommands(beginningWith prefix: String) -> [String] {
+    operationNames()?.commands(beginningWith: prefix) ?? []
+  }
+
+  private func operationNames() -> OperationNameIndex? {
+    state.withLock { state in
+      if let known = state.operationNames { return known }
+      let index = OperationNameIndex(folders: folders(&state), cache: cache)
+      state.operationNames = .some(index)
+      return index
+    }
+  }
+
+  private func folders(_ state: inout State) -> [String: String] {
+    if let folders = state.folders { return folders }
+    var folders: [String: String] = [:]
+    for data in installation.dataFolders {
+      for name in (try? LocalFileSystem().list(data)) ?? [] {
+        // Files beside the services: `endpoints.json`, `_retry.json`.
+        if name.hasSuffix(".json") || name.hasPrefix(".") || name.hasPrefix("_") { continue }
+        let command = ServiceCommand.command(of: name)
+        if folders[command] == nil { folders[command] = FilePath.join(data, name) }
+      }
+    }
+    state.folders = folders
+    return folders
+  }
+
+  private func load(_ command: String, _ state: inout State) -> AWSService? {
+    guard let name = ServiceCommand.folder(of: command), !name.isEmpty, !name.hasPrefix("."),
+      !name.utf8.contains(UInt8(ascii: "/"))
+    else { return nil }
+    for data in installation.dataFolders {
+      let folder = FilePath.join(data, name)
+      guard let files = ModelFiles(folder: folder) else { continue }
+      let index = cache.index(of: folder, stamp: files.stamp) {
+        files.model().map { ServiceIndex.content(of: $0, stamp: files.stamp) }
+      }
+      guard let index else { continue }
+      return AWSService(
+        command: command, index: ServiceIndex(file: index),
+        isVersion2: installation.isVersion2)
+    }
+    return nil
+  }
 }

@@ -55,15 +55,120 @@ package struct ProseOutcome: Sendable {
 /// Reads steps written for people, in the order of the document, and keeps what they refer back to:
 /// the policy, key or role last created, the groups of interest, the console form that is open.
 package struct ProseReader {
+  private let file: SourceFile
+  private let outline: DocumentOutline
+  private let catalogue: AWSCatalogue?
+  private var context = ProseContext()
+  /// Where the introduction begins that was read last, so that each is read once.
+  private var introduced = -1
+
   /// Makes a reader for one document.
   package init(document: MarkdownDocument, file: SourceFile, catalogue: AWSCatalogue?) {
+    self.file = file
+    self.catalogue = catalogue
+    outline = DocumentOutline(document: document)
   }
 
   /// Reads the next step.
-  package mutating func read(_ step: ProseStep) -> ProseOutcome {
-    fatalError("landing soon")
+  ///
+  /// - Parameters:
+  ///   - step: the step.
+  ///   - next: the step after it in the same section, if there is one: a form that it goes on to
+  ///     fill stays open.
+  /// - Returns: what the step amounts to.
+  package mutating func read(_ step: ProseStep, next: ProseStep? = nil) -> ProseOutcome {
+    introduce(step.introduction)
+    let reading = Reading(step, source: outline.source)
+    var scene = Scene(
+      reading: reading, outline: outline, context: context,
+      draft: StepDraft(step, file: file))
+    var left: [Clause] = []
+    var carriedOut: Set<Int> = []
+    for (index, clause) in reading.clauses.enumerated() {
+      if scene.read(clause, at: index) {
+        carriedOut.insert(clause.sentence)
+      } else {
+        left.append(clause)
+      }
+    }
+    if let next, !scene.context.forms.isEmpty {
+      closeForms(notContinuedIn: Reading(next, source: outline.source), scene: &scene)
+    } else {
+      scene.submitForms { _ in true }
+    }
+    account(for: left, carriedOut: carriedOut, in: &scene)
+    context = scene.context
+    return scene.draft.outcome
   }
 
   /// What is left when the document ends: a form that was opened and never submitted.
   package mutating func finish() -> ProseOutcome { ProseOutcome() }
+
+  /// Submits the forms that the next step says nothing of.
+  private func closeForms(notContinuedIn next: Reading, scene: inout Scene) {
+    let forms = scene.context.forms
+    let isContinued = forms.contains { form in
+      var form = form
+      var trial = Scene(
+        reading: next, outline: outline, context: scene.context,
+        draft: StepDraft(next.step, file: file))
+      return next.clauses.enumerated().contains { index, clause in
+        guard clause.isInstruction else { return false }
+        if case .ignored = form.take(clause, at: index, in: &trial) { return false }
+        return true
+      }
+    }
+    if !isContinued { scene.submitForms { _ in true } }
+  }
+
+  /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
+  private func account(for left: [Clause], carriedOut: Set<Int>, in scene: inout Scene) {
+    let step = scene.reading.step
+    let isNumbered = step.number != nil
+    let open = left.filter { clause in
+      switch clause.mood {
+      case .imperative, .obligation: true
+      case .conditional: isNumbered
+      // What an instruction is for, and how, is said by the instruction.
+      case .purpose, .manner, .observation, .optional, .negated, .statement: false
+      }
+    }
+    guard !open.isEmpty else { return }
+    if scene.draft.count > 0 || !scene.context.forms.isEmpty || !carriedOut.isEmpty && !isNumbered {
+      for clause in open where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene)) {
+        scene.draft.leaveOut(clause.range, because: reason(clause))
+      }
+      return
+    }
+    guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else { return }
+    let reasons = open.compactMap(reason)
+    let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
+      min(
+        range.lowerBound, clause.range.lowerBound)..<max(range.upperBound, clause.range.upperBound)
+    }
+    scene.draft.manual(from: whole, reason: reasons.first)
+  }
+
+  /// Whether a clause says what its sentence achieves, and another clause of the sentence how.
+  private func isGoal(_ clause: Clause, _ scene: Scene) -> Bool {
+    scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
+  }
+
+  private func reason(_ clause: Clause) -> String? {
+    clause.mood == .conditional ? "it depends on a condition that a person judges" : nil
+  }
+
+  /// Keeps the groups that the paragraphs before a list name.
+  private mutating func introduce(_ paragraphs: [MarkdownNode]) {
+    guard let last = paragraphs.last, last.range.lowerBound != introduced else { return }
+    introduced = last.range.lowerBound
+    for paragraph in paragraphs {
+      let tokens = ProseTokenizer.tokens(of: paragraph, source: outline.source)
+      let groups = GroupIntroductions.groups(in: tokens)
+      if !groups.isEmpty {
+        context.groups = groups
+        context.knownGroups.formUnion(groups)
+      }
+    }
+  }
 }

@@ -13,6 +13,7 @@ package enum NearestName {
   ///   - candidates: What could have been meant.
   ///   - limit: The greatest distance accepted; by default one for every three bytes, at least one
   ///     and at most three.
+  /// - Returns: The nearest candidate.
   /// - Complexity: O(candidates × name × limit).
   package static func of(
     _ name: String, among candidates: some Sequence<String>, limit: Int? = nil

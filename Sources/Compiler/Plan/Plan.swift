@@ -36,8 +36,9 @@ package struct Plan: Hashable, Sendable {
     steps.flatMap { step in step.actions.map { (step, $0) } }
   }
 
-  /// Values that every run has without being told: they come from the identity call.
-  package static let ambientNames: Set<String> = ["account-id", "partition", "region"]
+  /// Values that every run has without being told: they come from the identity call, and the run's
+  /// own id.
+  package static let ambientNames: Set<String> = ["account-id", "partition", "region", "run-id"]
 }
 
 /// A placeholder that the person must give a value for.

@@ -1,0 +1,123 @@
+/// One thing that a sentence says: an instruction, or what stands around one.
+struct Clause: Sendable {
+  /// How the text says it.
+  enum Mood: Sendable {
+    /// "Create a policy".
+    case imperative
+    /// "… to create a policy": what an instruction is for.
+    case purpose
+    /// "… by creating a policy", ", pasting the document": how an instruction is carried out.
+    case manner
+    /// "You need to create a policy".
+    case obligation
+    /// "You should see two policies", "verify that …": what must be there to see.
+    case observation
+    /// "You can create a policy", "optionally create …".
+    case optional
+    /// "If you want …, create a policy".
+    case conditional
+    /// "Do not create a policy".
+    case negated
+    /// Everything that tells the person to do nothing.
+    case statement
+  }
+
+  /// How the text says it.
+  var mood: Mood
+  /// The verb's base form ("log in", "create"); empty in statements.
+  var verb: String
+  /// What stands before the instruction: "Under **Encryption**, …", "For **Key type**, …".
+  var lead: [Phrase]
+  /// What follows the verb; the first is the object, perhaps empty.
+  var phrases: [Phrase]
+  /// The document's bytes.
+  var range: Range<Int>
+  /// Which sentence of the step it belongs to, from 0.
+  var sentence: Int
+  /// Which block of the step it stands in, from 0.
+  var block: Int
+
+  /// What is acted upon.
+  var object: Phrase { phrases.first ?? Phrase(marker: "", tokens: []) }
+
+  /// All phrases, those before the verb included.
+  var allPhrases: [Phrase] { lead + phrases }
+
+  /// Whether it tells the person to do something.
+  var isInstruction: Bool {
+    switch mood {
+    case .imperative, .purpose, .manner, .obligation: true
+    case .observation, .optional, .conditional, .negated, .statement: false
+    }
+  }
+
+  /// The first phrase with one of these markers.
+  func phrase(_ markers: String...) -> Phrase? {
+    phrases.first { markers.contains($0.marker) }
+  }
+
+  /// All phrases with one of these markers.
+  func phrases(_ markers: String...) -> [Phrase] { phrases.filter { markers.contains($0.marker) } }
+
+  /// Whether any phrase has all of these words (in the singular).
+  func has(_ words: String...) -> Bool {
+    words.allSatisfy { word in allPhrases.contains { $0.words.contains(word) } }
+  }
+
+  /// Whether any phrase has one of these words (in the singular).
+  func hasAny(_ words: Set<String>) -> Bool {
+    allPhrases.contains { !words.isDisjoint(with: $0.words) }
+  }
+
+  /// The names in all phrases, menu paths left out.
+  var mentions: [Mention] { allPhrases.flatMap(\.mentions) }
+
+  /// The menu paths in all phrases.
+  var paths: [Mention] { allPhrases.flatMap(\.paths) }
+}
+
+/// A part of a clause: a preposition and what belongs to it.
+struct Phrase: Sendable {
+  /// The preposition that begins it; "" for the object, "named", "example", "(" for brackets.
+  var marker: String
+  /// Its tokens, the marker left out.
+  var tokens: [ProseToken]
+  /// The words, lower case and singular, without names.
+  let words: [String]
+  /// The names in order, menu paths left out.
+  let mentions: [Mention]
+  /// The menu paths in order.
+  let paths: [Mention]
+
+  /// Makes a phrase.
+  init(marker: String, tokens: [ProseToken]) {
+    self.marker = marker
+    self.tokens = tokens
+    words = tokens.filter(\.isWord).map { Lexicon.singular($0.lower) }
+    mentions = tokens.compactMap(\.mention).filter(\.path.isEmpty)
+    paths = tokens.compactMap(\.mention).filter { !$0.path.isEmpty }
+  }
+
+  /// Whether it has all of these words (in the singular).
+  func has(_ words: String...) -> Bool { words.allSatisfy(self.words.contains) }
+
+  /// The noun that it is about: the last word before "of", a comma or the like.
+  var head: String? {
+    var head: String?
+    for token in tokens {
+      if token.isWord {
+        if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
+        head = Lexicon.singular(token.lower)
+      } else if token.mention == nil, head != nil {
+        break
+      }
+    }
+    return head
+  }
+
+  /// Whether it has neither words nor names.
+  var isEmpty: Bool { tokens.isEmpty }
+
+  /// The text as a reader sees it.
+  var text: String { tokens.map(\.text).joined(separator: " ") }
+}

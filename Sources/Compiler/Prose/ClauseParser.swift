@@ -1,0 +1,562 @@
+/// Cuts the tokens of a block into sentences and clauses, and says what each tells the person.
+///
+/// It knows verbs by name and English by its order of words: an instruction begins with a verb in its
+/// base form, and what stands before that verb is a condition, a time or a place. Every token is
+/// looked at a bounded number of times.
+struct ClauseParser {
+  /// The clauses read so far, in order.
+  private(set) var clauses: [Clause] = []
+  private var sentence = 0
+  private var block = 0
+  /// Whether the rest of the block is a remark ("**Note**").
+  private var isRemark = false
+  private var isOptionalBlock = false
+
+  /// Makes a parser for the blocks of one step.
+  init() {}
+
+  /// Reads one block.
+  ///
+  /// - Parameters:
+  ///   - tokens: the tokens of the block.
+  ///   - isRemark: whether the block stands in a remark (a quote that begins "Note").
+  mutating func read(_ tokens: [ProseToken], isRemark: Bool = false) {
+    self.isRemark = isRemark
+    isOptionalBlock = false
+    var rest = ArraySlice(tokens)
+    readLabel(&rest)
+    for sentence in Self.sentences(of: rest) {
+      read(sentence: sentence)
+      self.sentence += 1
+    }
+    block += 1
+  }
+
+  // MARK: Labels and sentences
+
+  /// Takes a label off the front: "Step 2:", "Note:", "(Optional)", "Key type: Symmetric".
+  private mutating func readLabel(_ tokens: inout ArraySlice<ProseToken>) {
+    guard let first = tokens.first else { return }
+    let label = first.mention.map { $0.words.first ?? "" } ?? first.lower
+    let afterFirst = tokens.dropFirst().first
+    let standsAlone = afterFirst.map { $0.isMark(":") || $0.isMark("-") || $0.beginsLine } ?? true
+    if Lexicon.remarks.contains(label), standsAlone || (first.mention != nil && label != "note") {
+      isRemark = true
+      return
+    }
+    if first.isMark("("), let word = afterFirst, Lexicon.optional.contains(word.lower) {
+      isOptionalBlock = true
+      tokens = tokens.dropFirst(3)
+      return readLabel(&tokens)
+    }
+    if Lexicon.optional.contains(label), standsAlone {
+      isOptionalBlock = true
+      tokens = tokens.dropFirst(2)
+      return
+    }
+    guard first.lower == "step" || first.lower == "task" || first.lower == "part" else { return }
+    var rest = tokens.dropFirst()
+    if let number = rest.first, number.lower.first?.isNumber ?? false { rest = rest.dropFirst() }
+    guard let mark = rest.first, mark.isMark(":") || mark.isMark(".") || mark.isMark("-") else {
+      return
+    }
+    tokens = rest.dropFirst()
+  }
+
+  /// The sentences of a block, without the marks that end them.
+  private static func sentences(of tokens: ArraySlice<ProseToken>) -> [ArraySlice<ProseToken>] {
+    var sentences: [ArraySlice<ProseToken>] = []
+    var start = tokens.startIndex
+    var depth = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      if token.isMark("(") { depth += 1 }
+      if token.isMark(")") { depth = max(depth - 1, 0) }
+      guard depth == 0 else { continue }
+      let endsHere: Bool
+      if token.isMark(".") {
+        endsHere = endsSentence(tokens, at: index)
+      } else if token.isMark(":") {
+        endsHere = instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
+      } else {
+        endsHere = false
+      }
+      if endsHere {
+        if start < index { sentences.append(tokens[start..<index]) }
+        start = index + 1
+      }
+    }
+    if start < tokens.endIndex { sentences.append(tokens[start...]) }
+    return sentences
+  }
+
+  /// Whether a full stop ends a sentence: not after "e.g." or the number of an item.
+  private static func endsSentence(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    guard index > tokens.startIndex else { return true }
+    let before = tokens[index - 1]
+    guard before.isWord, index + 1 < tokens.endIndex else { return true }
+    if Lexicon.abbreviations.contains(before.lower) { return false }
+    guard before.lower.allSatisfy(\.isNumber) else { return true }
+    // "two policies: 1. **A** and 2. **B**"
+    guard index - 1 > tokens.startIndex else { return false }
+    let earlier = tokens[index - 2]
+    return !(earlier.isMark(":") || earlier.isMark(",") || earlier.lower == "and")
+  }
+
+  // MARK: One sentence
+
+  private mutating func read(sentence tokens: ArraySlice<ProseToken>) {
+    var rest = tokens
+    var optional = isOptionalBlock
+    var conditional = false
+    var lead: [Phrase] = []
+    func skipOpeners() {
+      while let first = rest.first {
+        if Lexicon.optional.contains(first.lower) {
+          optional = true
+        } else if !(first.isMark(",") || first.isMark("-") || first.isMark(")"))
+          && !(first.isWord && Lexicon.openers.contains(first.lower)
+            && !(first.lower == "once" && !(rest.dropFirst().first?.isMark(",") ?? false)))
+        {
+          return
+        }
+        rest = rest.dropFirst()
+      }
+    }
+    skipOpeners()
+    // Each round takes one adverbial off the front, so there are at most as many as commas.
+    while let first = rest.first, first.isWord {
+      if Self.instruction(in: rest, at: rest.startIndex) != nil { break }
+      let isCondition =
+        Lexicon.conditions.contains(first.lower)
+        || (first.lower == "in" && rest.dropFirst().first?.lower == "case")
+      let isPurpose =
+        first.lower == "to"
+        || (first.lower == "in" && rest.dropFirst().first?.lower == "order")
+      guard
+        isCondition || isPurpose || Lexicon.times.contains(first.lower)
+          || Lexicon.markers.contains(first.lower) || first.lower == "instead"
+          || first.lower == "as"
+      else { break }
+      guard let main = Self.mainClause(in: rest) else {
+        if isPurpose {
+          statement(tokens)
+        } else if isCondition {
+          statement(tokens)
+        } else {
+          statement(tokens)
+        }
+        return
+      }
+      let front = rest[rest.startIndex..<main.cut]
+      if isCondition { conditional = true }
+      if isPurpose {
+        purposes(front, conditional: conditional)
+      } else if first.lower != "instead" {
+        lead += phrases(front[...], marker: nil)
+      }
+      rest = rest[main.start...]
+      skipOpeners()
+    }
+    readMain(rest, lead: lead, whole: tokens, optional: optional, conditional: conditional)
+  }
+
+  /// "To create a key, …" before the instruction.
+  private mutating func purposes(_ front: ArraySlice<ProseToken>, conditional: Bool) {
+    guard
+      let verbIndex = front.indices.dropFirst().first(where: { index in
+        front[index].isWord && Lexicon.verb(front[index].lower)?.form == .base
+      }), verbIndex - front.startIndex <= 3
+    else { return }
+    add(front[verbIndex...], mood: isRemark || conditional ? .statement : .purpose, lead: [])
+  }
+
+  /// Where the main clause begins that follows an adverbial, and where the adverbial ends.
+  private static func mainClause(
+    in tokens: ArraySlice<ProseToken>
+  ) -> (cut: Int, start: Int)? {
+    var depth = 0
+    var fallback: (cut: Int, start: Int)?
+    for index in tokens.indices.dropFirst() {
+      let token = tokens[index]
+      if token.isMark("(") { depth += 1 }
+      if token.isMark(")") { depth = max(depth - 1, 0) }
+      guard depth == 0 else { continue }
+      if token.isMark(",") || token.isMark("-") || token.lower == "then" {
+        // A list of names before the verb has commas of its own.
+        let next = index + 1
+        if instruction(in: tokens, at: next) != nil || isSubject(tokens, at: next) {
+          return (index, next)
+        }
+        if fallback == nil { fallback = (index, next) }
+      } else if index - tokens.startIndex >= 2, token.isWord,
+        Lexicon.choosing.contains(token.lower) || Lexicon.entering.contains(token.lower),
+        tokens[index - 1].mention != nil || Self.endsPlace(tokens[index - 1].lower),
+        instruction(in: tokens, at: index) != nil
+      {
+        // "Under **Key type** choose **Symmetric**"
+        return (index, index)
+      }
+    }
+    return fallback
+  }
+
+  /// Nouns with which a place in a console ends ("From the drop-down list select …").
+  private static func endsPlace(_ word: String) -> Bool {
+    [
+      "list", "menu", "page", "tab", "pane", "panel", "window", "dialog", "dialogue", "field",
+      "section", "console", "box", "screen", "bar", "dropdown", "drop-down", "prompt",
+    ]
+    .contains(word)
+  }
+
+  /// Whether a subject stands at an index ("you can …", "the role …").
+  private static func isSubject(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    guard index < tokens.endIndex, tokens[index].isWord else { return false }
+    return ["you", "we", "it", "they", "there", "this", "the", "your", "a", "an"]
+      .contains(tokens[index].lower)
+  }
+
+  private mutating func readMain(
+    _ tokens: ArraySlice<ProseToken>, lead: [Phrase], whole: ArraySlice<ProseToken>,
+    optional: Bool, conditional: Bool
+  ) {
+    guard !tokens.isEmpty else { return statement(whole) }
+    var mood: Clause.Mood = isRemark ? .statement : .imperative
+    if conditional { mood = .conditional } else if optional { mood = .optional }
+    if isRemark { mood = .statement }
+    if let found = Self.instruction(in: tokens, at: tokens.startIndex) {
+      if found.isNegated { mood = .negated }
+      if mood == .imperative, Self.observing.contains(found.lemma),
+        Self.isAboutSeeing(tokens, found)
+      {
+        mood = .observation
+      }
+      return coordinate(tokens, from: found, mood: mood, lead: lead)
+    }
+    if let modal = Self.modal(in: tokens) {
+      if mood == .imperative { mood = modal.mood }
+      guard let found = Self.instruction(in: tokens, at: modal.next) ?? modal.verb else {
+        return statement(whole)
+      }
+      return coordinate(tokens, from: found, mood: mood, lead: lead)
+    }
+    statement(whole)
+  }
+
+  private static let observing: Set<String> = [
+    "verify", "confirm", "ensure", "check", "see", "validate",
+  ]
+
+  /// Whether a verb of looking states what must be there: "verify that …", "check the role has …".
+  private static func isAboutSeeing(_ tokens: ArraySlice<ProseToken>, _ verb: Verb) -> Bool {
+    if verb.lemma == "see" { return false }
+    guard verb.next < tokens.endIndex else { return false }
+    return tokens[verb.next].lower == "that"
+  }
+
+  private mutating func statement(_ tokens: ArraySlice<ProseToken>) {
+    guard let first = tokens.first, let last = tokens.last else { return }
+    clauses.append(
+      Clause(
+        mood: .statement, verb: "", lead: [], phrases: phrases(tokens, marker: ""),
+        range: first.range.lowerBound..<last.range.upperBound, sentence: sentence, block: block))
+  }
+
+  // MARK: Clauses of a sentence
+
+  /// A verb that begins an instruction.
+  struct Verb {
+    /// Its base form, with its particle.
+    var lemma: String
+    /// The index after it.
+    var next: Int
+    /// Whether "do not" stands before it.
+    var isNegated = false
+  }
+
+  /// Cuts what follows a verb into the clauses that "and", "," and "then" connect.
+  private mutating func coordinate(
+    _ tokens: ArraySlice<ProseToken>, from verb: Verb, mood: Clause.Mood, lead: [Phrase]
+  ) {
+    var current = verb
+    var currentMood = mood
+    var currentLead = lead
+    var start = tokens.startIndex
+    var bodyStart = verb.next
+    var index = verb.next
+    var depth = 0
+    func close(_ end: Int, _ parser: inout ClauseParser) {
+      parser.append(
+        tokens[start..<end], verb: current.lemma, mood: currentMood, lead: currentLead,
+        body: tokens[min(bodyStart, end)..<end])
+    }
+    while index < tokens.endIndex {
+      let token = tokens[index]
+      if token.isMark("(") { depth += 1 }
+      if token.isMark(")") { depth = max(depth - 1, 0) }
+      guard depth == 0 else {
+        index += 1
+        continue
+      }
+      if let next = Self.nextClause(in: tokens, at: index, bodyStart: bodyStart, mood: currentMood)
+      {
+        close(index, &self)
+        var nextMood =
+          next.verb.isNegated ? .negated : Self.mood(of: next, after: currentMood, mood)
+        if isRemark { nextMood = .statement }
+        (current, currentMood, currentLead) = (next.verb, nextMood, [])
+        start = next.start
+        bodyStart = next.verb.next
+        index = max(next.verb.next, index + 1)
+      } else {
+        if ["if", "unless"].contains(token.lower), token.isWord, currentMood == .imperative {
+          currentMood = .conditional
+        }
+        index += 1
+      }
+    }
+    close(tokens.endIndex, &self)
+  }
+
+  /// How a clause begins after another one.
+  struct Continuation {
+    /// What connects it.
+    enum Link { case coordinated, infinitive, gerund }
+    var verb: Verb
+    var start: Int
+    var link: Link
+  }
+
+  private static func mood(
+    of next: Continuation, after previous: Clause.Mood, _ first: Clause.Mood
+  ) -> Clause.Mood {
+    switch next.link {
+    case .coordinated:
+      // "… to create a key, then name it X": back to the level of the sentence.
+      return previous == .purpose || previous == .manner || previous == .negated ? first : previous
+    case .infinitive: return first == .imperative || first == .obligation ? .purpose : first
+    case .gerund: return first == .imperative || first == .obligation ? .manner : first
+    }
+  }
+
+  /// The clause that begins at an index inside a sentence, if one does.
+  private static func nextClause(
+    in tokens: ArraySlice<ProseToken>, at index: Int, bodyStart: Int, mood: Clause.Mood
+  ) -> Continuation? {
+    let token = tokens[index]
+    let isComma = token.isMark(",") || token.isMark(";") || token.isMark("-")
+    let isConjunction = token.isWord && ["and", "then", "or", "but"].contains(token.lower)
+    if isComma || isConjunction {
+      var next = index + 1
+      while next < tokens.endIndex, tokens[next].isWord,
+        Lexicon.openers.contains(tokens[next].lower) || tokens[next].lower == "or"
+      {
+        next += 1
+      }
+      // "to encrypt and decrypt data": two verbs share one object.
+      let follows = index > bodyStart || mood == .imperative
+      if follows, let verb = instruction(in: tokens, at: next), isClear(tokens, verb, at: next) {
+        return Continuation(verb: verb, start: next, link: .coordinated)
+      }
+      if next < tokens.endIndex, tokens[next].isWord,
+        let gerund = Lexicon.verb(tokens[next].lower), gerund.form == .gerund,
+        isComma || mood == .manner, hasObject(tokens, at: next + 1)
+      {
+        return Continuation(
+          verb: verb(gerund.lemma, in: tokens, after: next), start: next, link: .gerund)
+      }
+      return nil
+    }
+    guard token.isWord, index + 1 < tokens.endIndex, tokens[index + 1].isWord else { return nil }
+    let next = tokens[index + 1]
+    if token.lower == "to", let verb = instruction(in: tokens, at: index + 1),
+      isClear(tokens, verb, at: index + 1)
+    {
+      return Continuation(verb: verb, start: index, link: .infinitive)
+    }
+    if ["by", "via", "when", "while", "through"].contains(token.lower),
+      let gerund = Lexicon.verb(next.lower), gerund.form == .gerund
+    {
+      // "when creating new domains" is a time, not a way.
+      guard token.lower != "when" && token.lower != "while" else { return nil }
+      return Continuation(
+        verb: verb(gerund.lemma, in: tokens, after: index + 1), start: index, link: .gerund)
+    }
+    return nil
+  }
+
+  /// Whether a verb in the middle of a sentence is surely one and no noun ("and access policies").
+  private static func isClear(
+    _ tokens: ArraySlice<ProseToken>, _ verb: Verb, at index: Int
+  ) -> Bool {
+    if tokens[index].isCapitalised, !capitalised.contains(verb.lemma) { return false }
+    if verb.isNegated { return true }
+    if verb.next >= tokens.endIndex { return intransitive.contains(verb.lemma) }
+    guard ambiguous.contains(verb.lemma) else { return true }
+    return hasObject(tokens, at: verb.next)
+  }
+
+  /// Whether an object stands at an index: a name, or a noun with a determiner.
+  private static func hasObject(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    guard index < tokens.endIndex else { return false }
+    let token = tokens[index]
+    if token.mention != nil || token.isCapitalised { return true }
+    return Lexicon.determiners.contains(token.lower)
+      || ["it", "them", "on", "in", "to", "into", "only", "him", "her", "me", "as", "from", "out"]
+        .contains(token.lower)
+  }
+
+  /// Verbs that are capitalised in the middle of sentences often enough.
+  private static let capitalised: Set<String> = [
+    "click", "select", "choose", "press", "enter", "paste", "navigate", "go",
+  ]
+
+  private static let intransitive: Set<String> = [
+    "continue", "proceed", "finish", "submit", "save", "wait", "exit", "quit", "retry", "repeat",
+    "confirm", "restart",
+  ]
+
+  /// Verbs that are nouns as well.
+  private static let ambiguous: Set<String> = [
+    "access", "call", "change", "check", "control", "copy", "document", "download", "export",
+    "filter", "format", "give", "go", "head", "hit", "import", "input", "issue", "label", "launch",
+    "limit", "link", "list", "load", "lock", "log", "look", "map", "mark", "monitor", "mount",
+    "move", "name", "note", "open", "page", "patch", "plug", "point", "power", "press", "process",
+    "query", "read", "record", "report", "request", "reset", "restart", "return", "review", "roll",
+    "run", "scale", "schedule", "search", "secure", "set", "share", "show", "sign", "start", "stop",
+    "store", "subscribe", "switch", "sync", "tag", "take", "tap", "test", "tick", "title", "track",
+    "transfer", "trigger", "try", "turn", "type", "update", "upgrade", "upload", "use", "view",
+    "visit", "wait", "watch", "write", "build", "empty", "clean", "clear", "complete", "block",
+    "back", "find", "get", "make", "place", "put", "see", "train", "tell", "stand", "bring", "page",
+  ]
+
+  // MARK: Verbs
+
+  /// The instruction that begins at an index: "create", "do not attach", "make sure", "log in".
+  static func instruction(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
+    guard start < tokens.endIndex, tokens[start].isWord else { return nil }
+    let word = tokens[start].lower
+    if word == "do" || word == "don't" || word == "never" || word == "dont" {
+      var index = start + 1
+      if word == "do" {
+        guard index < tokens.endIndex, tokens[index].lower == "not" else { return nil }
+        index += 1
+      }
+      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
+        found.form == .base
+      else { return nil }
+      return Verb(lemma: found.lemma, next: index + 1, isNegated: true)
+    }
+    guard let found = Lexicon.verb(word), found.form == .base else { return nil }
+    var verb = verb(found.lemma, in: tokens, after: start)
+    if found.lemma == "avoid" { verb.isNegated = true }
+    if verb.next < tokens.endIndex {
+      let next = tokens[verb.next]
+      // "Access is granted", "Name of the key", "Copy/paste".
+      if next.isWord, Lexicon.finite.contains(next.lower) || next.lower == "of" { return nil }
+      if next.isMark(":") { return nil }
+    }
+    return verb
+  }
+
+  /// A verb with the particle that belongs to it.
+  private static func verb(
+    _ lemma: String, in tokens: ArraySlice<ProseToken>, after index: Int
+  ) -> Verb {
+    let next = index + 1
+    guard next < tokens.endIndex, tokens[next].isWord else { return Verb(lemma: lemma, next: next) }
+    let particle = tokens[next].lower
+    switch (lemma, particle) {
+    case ("log", "in"), ("sign", "in"), ("log", "on"), ("log", "into"), ("sign", "into"),
+      ("sign", "on"):
+      return Verb(lemma: "log in", next: next + 1)
+    case ("log", "out"), ("sign", "out"), ("log", "off"):
+      return Verb(lemma: "log out", next: next + 1)
+    case ("set", "up"): return Verb(lemma: "set up", next: next + 1)
+    case ("fill", "in"), ("fill", "out"): return Verb(lemma: "fill in", next: next + 1)
+    case ("make", "sure"): return Verb(lemma: "ensure", next: next + 1)
+    case ("take", "note"), ("write", "down"), ("note", "down"):
+      return Verb(lemma: "note", next: next + 1)
+    case ("turn", "on"), ("switch", "on"): return Verb(lemma: "enable", next: next + 1)
+    case ("turn", "off"), ("switch", "off"): return Verb(lemma: "disable", next: next + 1)
+    case ("go", "ahead"):
+      var after = next + 1
+      if after < tokens.endIndex, tokens[after].lower == "and" { after += 1 }
+      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower), found.form == .base
+      {
+        return Self.verb(found.lemma, in: tokens, after: after)
+      }
+      return Verb(lemma: lemma, next: next)
+    default: return Verb(lemma: lemma, next: next)
+    }
+  }
+
+  /// "You should see", "you need to create", "you can also attach": what they mean for what follows.
+  private static func modal(
+    in tokens: ArraySlice<ProseToken>
+  ) -> (mood: Clause.Mood, next: Int, verb: Verb?)? {
+    var index = tokens.startIndex
+    guard tokens[index].lower == "you" || tokens[index].lower == "let's" else { return nil }
+    if tokens[index].lower == "let's" { return (.imperative, index + 1, nil) }
+    index += 1
+    guard index < tokens.endIndex else { return nil }
+    let modal = tokens[index].lower
+    index += 1
+    var mood: Clause.Mood
+    switch modal {
+    case "can", "could", "may", "might": mood = .optional
+    case "should", "must", "will", "shall", "'ll": mood = .obligation
+    case "need", "have", "want", "ought": mood = .obligation
+    case "now", "then": mood = .observation
+    default: return nil
+    }
+    if ["need", "have", "want", "ought"].contains(modal) {
+      guard index < tokens.endIndex, tokens[index].lower == "to" else { return nil }
+      if modal == "want" { mood = .statement }
+      index += 1
+    }
+    while index < tokens.endIndex, tokens[index].isWord {
+      let word = tokens[index].lower
+      if word == "not" {
+        mood = .negated
+      } else if ["need", "have", "to"].contains(word), modal == "will" {
+      } else if !Lexicon.openers.contains(word), !["be", "able"].contains(word),
+        !(modal == "should" && word == "to")
+      {
+        break
+      }
+      index += 1
+    }
+    guard index < tokens.endIndex else { return nil }
+    let word = tokens[index].lower
+    if mood == .obligation, ["see", "have", "find", "notice"].contains(word) {
+      return (.observation, index, Verb(lemma: "see", next: index + 1))
+    }
+    return (mood, index, nil)
+  }
+
+  // MARK: Phrases
+
+  private mutating func add(_ tokens: ArraySlice<ProseToken>, mood: Clause.Mood, lead: [Phrase]) {
+    guard let found = Self.instruction(in: tokens, at: tokens.startIndex) else { return }
+    coordinate(tokens, from: found, mood: mood, lead: lead)
+  }
+
+  private mutating func append(
+    _ tokens: ArraySlice<ProseToken>, verb: String, mood: Clause.Mood, lead: [Phrase],
+    body: ArraySlice<ProseToken>
+  ) {
+    guard let first = tokens.first, let last = tokens.last else { return }
+    clauses.append(
+      Clause(
+        mood: mood, verb: verb, lead: lead, phrases: phrases(body, marker: ""),
+        range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        sentence: sentence, block: block))
+  }
+
+  /// Cuts tokens into phrases; the first has the given marker, or the one that it begins with.
+  private func phrases(_ tokens: ArraySlice<ProseToken>, marker: String?) -> [Phrase] {
+    PhraseCutter.phrases(of: tokens, first: marker)
+  }
+}

@@ -1,0 +1,174 @@
+/// The words that the reader of prose knows by name.
+enum Lexicon {
+  /// How a verb stands in a text.
+  enum Form: Sendable {
+    case base, gerund
+  }
+
+  /// The verb that a word is a form of, if the reader knows it as one.
+  static func verb(_ word: String) -> (lemma: String, form: Form)? { forms[word] }
+
+  /// Verbs that make something new.
+  static let creating: Set<String> = [
+    "create", "make", "generate", "add", "build", "provision", "define", "set up", "register",
+  ]
+
+  /// Verbs that press, pick or tick something in a form.
+  static let choosing: Set<String> = [
+    "click", "select", "choose", "press", "pick", "tick", "hit", "check", "tap", "set", "enable",
+    "keep", "leave", "mark", "use",
+  ]
+
+  /// Verbs that put a text into a form.
+  static let entering: Set<String> = [
+    "enter", "input", "type", "paste", "insert", "copy", "provide", "specify", "fill in", "put",
+    "use", "add", "replace", "place",
+  ]
+
+  /// Verbs that give something a name.
+  static let naming: Set<String> = ["name", "call", "label", "title", "rename"]
+
+  /// Verbs that lead to a place in a console.
+  static let navigating: Set<String> = [
+    "navigate", "go", "open", "access", "browse", "visit", "head", "return", "switch", "click",
+    "select", "choose", "proceed", "continue", "scroll", "expand", "find", "locate", "search",
+    "press", "pick", "look", "view", "start", "move", "back", "locate", "follow",
+  ]
+
+  /// Verbs that connect a policy with whom it is for.
+  static let attaching: Set<String> = [
+    "attach", "assign", "apply", "add", "associate", "grant", "give", "connect", "link", "bind",
+  ]
+
+  /// Words that may stand before the verb of an instruction.
+  static let openers: Set<String> = [
+    "then", "now", "next", "first", "firstly", "second", "secondly", "third", "finally", "lastly",
+    "also", "again", "please", "simply", "just", "afterwards", "afterward", "thereafter", "once",
+    "carefully", "immediately", "manually", "and", "but", "so", "either",
+  ]
+
+  /// Words that make what follows a matter of choice.
+  static let optional: Set<String> = ["optionally", "alternatively", "optional", "alternative"]
+
+  /// Words that begin a condition.
+  static let conditions: Set<String> = ["if", "unless", "should", "in case", "whether", "provided"]
+
+  /// Words that begin a clause of time, after which an instruction may come.
+  static let times: Set<String> = [
+    "when", "once", "after", "before", "while", "until", "as soon as", "whenever",
+  ]
+
+  /// Prepositions and the like: each begins a new phrase of a clause.
+  static let markers: Set<String> = [
+    "to", "for", "from", "in", "into", "onto", "on", "with", "via", "through", "using", "by",
+    "under", "at", "as", "named", "called", "titled", "like", "within", "inside", "against", "over",
+    "so", "because", "since", "without", "until", "during", "beside", "that", "which", "who",
+    "whose", "where", "when", "once", "after", "before", "while", "if", "unless", "about",
+    "beginning", "starting", "upon", "except", "e.g", "i.e", "per", "requiring", "containing",
+    "near", "behind", "above:", "below:",
+  ]
+
+  /// Words that make a clause after a noun a description of it.
+  static let relatives: Set<String> = ["that", "which", "who", "whose", "where"]
+
+  /// Words that refer to something known.
+  static let determiners: Set<String> = [
+    "a", "an", "the", "this", "that", "these", "those", "your", "its", "their", "our", "all",
+    "each", "every", "both", "another", "any", "one", "two", "three", "new", "some",
+  ]
+
+  /// Finite verbs: a word before one is its subject and no instruction.
+  static let finite: Set<String> = [
+    "is", "are", "was", "were", "has", "have", "had", "will", "can", "could", "should", "must",
+    "may", "might", "does", "do", "did", "need", "needs", "requires", "grants", "allows", "lets",
+    "provides", "supports", "isn't", "aren't", "doesn't", "don't", "can't", "cannot", "contains",
+    "shows", "appears", "would", "becomes", "works", "fails",
+  ]
+
+  /// Words with which a label of a remark begins ("Note:", "**Warning**").
+  static let remarks: Set<String> = [
+    "note", "notes", "tip", "tips", "warning", "caution", "important", "info", "information",
+    "hint", "remark", "attention", "beware", "danger", "example", "examples", "background",
+    "reminder", "faq", "troubleshooting", "prerequisite", "prerequisites", "why", "rationale",
+  ]
+
+  /// Words that have an end mark without ending a sentence.
+  static let abbreviations: Set<String> = [
+    "e.g", "i.e", "etc", "vs", "no", "cf", "approx", "incl", "ca", "resp", "st", "fig",
+  ]
+
+  /// Words after which a noun that is also a verb is a noun ("Access to …", "Name of …").
+  static let nounFollowers: Set<String> = ["of"]
+
+  private static let bases: [String] = [
+    "accept", "access", "acknowledge", "activate", "add", "adjust", "allow", "announce", "append",
+    "apply", "approve", "archive", "ask", "assign", "associate", "assume", "attach", "authorise",
+    "authorize", "avoid", "bind", "browse", "build", "call", "cancel", "change", "check", "choose",
+    "clean", "clear", "click", "clone", "close", "collect", "commit", "compare", "complete",
+    "configure", "confirm", "connect", "contact", "continue", "control", "convert", "copy",
+    "create", "customise", "customize", "deactivate", "decide", "define", "delete", "deny",
+    "deploy", "deregister", "describe", "deselect", "destroy", "detach", "determine", "disable",
+    "disassociate", "disconnect", "download", "drag", "drain", "edit", "empty", "enable", "encrypt",
+    "enforce", "ensure", "enter", "erase", "escalate", "establish", "execute", "exit", "expand",
+    "export", "extend", "fetch", "fill", "find", "finish", "follow", "format", "generate", "get",
+    "give", "go", "grant", "head", "hit", "identify", "import", "include", "increase", "decrease",
+    "initialise", "initialize", "input", "insert", "inspect", "install", "investigate", "invite",
+    "invoke", "issue", "join", "keep", "label", "launch", "leave", "limit", "link", "list", "load",
+    "locate", "lock", "log", "look", "make", "manage", "map", "mark", "migrate", "modify",
+    "monitor", "mount", "move", "name", "navigate", "note", "notify", "obtain", "open", "page",
+    "paste", "patch", "pause", "perform", "pick", "place", "plug", "point", "populate", "power",
+    "prepare", "press", "proceed", "promote", "protect", "provide", "provision", "publish", "pull",
+    "purge", "push", "put", "query", "quit", "raise", "read", "reboot", "rebuild", "record",
+    "recreate", "redeploy", "reduce", "refer", "refresh", "register", "reload", "remember",
+    "remove", "rename", "repeat", "replace", "report", "request", "require", "rerun", "reset",
+    "resize", "resolve", "restart", "restore", "restrict", "resume", "retrieve", "retry", "return",
+    "review", "revoke", "roll", "rotate", "run", "save", "scale", "schedule", "scroll", "search",
+    "secure", "see", "select", "send", "set", "share", "show", "sign", "skip", "specify", "start",
+    "stop", "store", "submit", "subscribe", "switch", "sync", "tag", "take", "tap", "tear",
+    "terminate", "test", "tick", "toggle", "track", "transfer", "trigger", "try", "turn", "type",
+    "uncheck", "undo", "uninstall", "unlock", "unmount", "unsubscribe", "untick", "update",
+    "upgrade", "upload", "use", "validate", "verify", "view", "visit", "wait", "watch", "write",
+    "title", "back", "stand", "train", "tell", "treat", "consult", "authenticate", "bootstrap",
+    "unzip", "extract", "compile", "sort", "filter", "swap", "fail", "flush", "freeze", "isolate",
+    "block", "unblock", "whitelist", "allowlist", "bring", "document", "evaluate", "consider",
+  ]
+
+  private static let forms: [String: (lemma: String, form: Form)] = {
+    var forms: [String: (lemma: String, form: Form)] = [:]
+    for base in bases {
+      forms[base] = (base, .base)
+      forms[gerund(of: base)] = (base, .gerund)
+    }
+    for (gerund, lemma) in [("labelling", "label"), ("tying", "tie"), ("quitting", "quit")] {
+      forms[gerund] = (lemma, .gerund)
+    }
+    return forms
+  }()
+
+  /// The `-ing` form, by the rules of English spelling for the verbs listed here.
+  private static func gerund(of base: String) -> String {
+    let doubled: Set<String> = [
+      "get", "set", "put", "run", "stop", "submit", "cut", "hit", "log", "tag", "plug", "tap",
+      "map",
+      "drag", "commit", "skip", "unplug", "scan", "swap", "quit", "plan", "unzip",
+    ]
+    if doubled.contains(base), let last = base.last { return base + String(last) + "ing" }
+    if base.hasSuffix("ee") { return base + "ing" }
+    if base.hasSuffix("e") { return base.dropLast() + "ing" }
+    return base + "ing"
+  }
+
+  /// The singular of a noun, by spelling; words that only look like plurals stay.
+  static func singular(_ word: String) -> String {
+    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+    for kept in ["ss", "us", "is"] where word.hasSuffix(kept) { return word }
+    if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" {
+      return word
+    }
+    if word.hasSuffix("'s") { return String(word.dropLast(2)) }
+    for plural in ["sses", "xes", "ches", "shes"] where word.hasSuffix(plural) {
+      return String(word.dropLast(2))
+    }
+    return word.hasSuffix("s") && word.utf8.count > 2 ? String(word.dropLast()) : word
+  }
+}

@@ -1,0 +1,130 @@
+/// Menu paths of a console: `**IAM -> Policies -> Create policy**`, also with `→`, `›` and `>`.
+enum MenuPaths {
+  /// The text of the mark that stands for every arrow.
+  static let arrow = "→"
+
+  /// Whether a word is an arrow between two parts.
+  static func isArrow(_ word: String) -> Bool { arrows.contains(word) || word == ">" }
+
+  /// The parts of a path; empty when the text is none.
+  static func parts(of text: String) -> [String] {
+    var parts: [String] = [""]
+    let words = text.split(separator: " ", omittingEmptySubsequences: true)
+    for word in words {
+      if isArrow(String(word)) {
+        parts.append("")
+        continue
+      }
+      for (index, piece) in pieces(String(word)).enumerated() {
+        if index > 0 { parts.append("") }
+        guard !piece.isEmpty else { continue }
+        let last = parts.count - 1
+        parts[last] += parts[last].isEmpty ? piece : " " + piece
+      }
+    }
+    parts.removeAll(where: \.isEmpty)
+    return parts.count > 1 ? parts : []
+  }
+
+  /// Joins names and capitalised words that arrows connect into one mention each.
+  static func joined(_ tokens: [ProseToken]) -> [ProseToken] {
+    guard tokens.contains(where: { $0.isMark(arrow) }) else { return tokens }
+    var result: [ProseToken] = []
+    var index = 0
+    while index < tokens.count {
+      guard tokens[index].isMark(arrow), !result.isEmpty, index + 1 < tokens.count else {
+        result.append(tokens[index])
+        index += 1
+        continue
+      }
+      var parts = takeLast(&result)
+      guard let first = parts.first else {
+        result.append(tokens[index])
+        index += 1
+        continue
+      }
+      var range = first.range
+      var path = names(parts)
+      parts.removeAll()
+      while index + 1 < tokens.count, tokens[index].isMark(arrow) {
+        let segment = takeFirst(tokens, from: index + 1)
+        guard let last = segment.last else { break }
+        path += names(segment)
+        range = range.lowerBound..<max(range.upperBound, last.range.upperBound)
+        index += 1 + segment.count
+      }
+      let text = path.joined(separator: " -> ")
+      let mention = Mention(
+        text: text, style: .path, range: range, destination: nil, path: path)
+      result.append(ProseToken(.mention(mention), text, at: range))
+      if index < tokens.count, tokens[index].isMark(arrow) { index += 1 }
+    }
+    return result
+  }
+
+  private static let arrows: Set<String> = [
+    "->", "-->", "=>", "==>", "→", "⇒", "›", "»", ">>", "➜", "➔", "➡", "&gt;",
+  ]
+
+  /// A word cut at the arrows inside it ("IAM->Policies").
+  private static func pieces(_ word: String) -> [String] {
+    var pieces: [String] = []
+    var rest = word
+    for arrow in ["-->", "->", "=>", "→", "⇒", "›", "»", "➜"] {
+      rest = rest.replacing(arrow, with: "\u{0}")
+    }
+    guard rest.contains("\u{0}") else { return [word] }
+    for piece in rest.split(separator: "\u{0}", omittingEmptySubsequences: false) {
+      pieces.append(String(piece))
+    }
+    return pieces
+  }
+
+  private static func names(_ tokens: [ProseToken]) -> [String] {
+    guard let first = tokens.first else { return [] }
+    if let mention = first.mention { return mention.path.isEmpty ? [mention.text] : mention.path }
+    return [tokens.map(\.text).joined(separator: " ")]
+  }
+
+  /// Takes what stands before the first arrow off the end: a mention, or capitalised words.
+  private static func takeLast(_ tokens: inout [ProseToken]) -> [ProseToken] {
+    guard let last = tokens.last else { return [] }
+    if last.mention != nil {
+      tokens.removeLast()
+      return [last]
+    }
+    var words: [ProseToken] = []
+    while let last = tokens.last, last.isWord, words.isEmpty || last.isCapitalised {
+      // "Open IAM → Policies": the first word of a sentence is its verb.
+      if !words.isEmpty, Lexicon.verb(last.lower)?.form == .base { break }
+      words.append(last)
+      tokens.removeLast()
+    }
+    return words.reversed()
+  }
+
+  /// The words after an arrow, up to the next one or to the end of the name.
+  private static func takeFirst(_ tokens: [ProseToken], from start: Int) -> [ProseToken] {
+    guard tokens[start].isWord else { return tokens[start].mention == nil ? [] : [tokens[start]] }
+    var end = start
+    while end < tokens.count, tokens[end].isWord {
+      let word = tokens[end].lower
+      if end > start,
+        ["and", "then", "to", "or", "tab", "page", "button"].contains(word)
+          || (Lexicon.markers.contains(word) && !tokens[end].isCapitalised
+            && !isFollowedByArrow(tokens, end))
+      {
+        break
+      }
+      end += 1
+    }
+    return Array(tokens[start..<end])
+  }
+
+  /// Whether the words from an index on lead to a further arrow ("Encrypt and decrypt → Next").
+  private static func isFollowedByArrow(_ tokens: [ProseToken], _ start: Int) -> Bool {
+    var index = start
+    while index < tokens.count, index - start < 4, tokens[index].isWord { index += 1 }
+    return index < tokens.count && tokens[index].isMark(arrow)
+  }
+}

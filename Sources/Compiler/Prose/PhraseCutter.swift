@@ -1,0 +1,92 @@
+/// Cuts a clause into its object and its prepositional phrases.
+enum PhraseCutter {
+  /// The phrases of some tokens.
+  ///
+  /// - Parameters:
+  ///   - tokens: what follows the verb, or an adverbial.
+  ///   - first: the marker of the first phrase; nil when the tokens begin with one.
+  /// - Returns: the phrases in order.
+  static func phrases(of tokens: ArraySlice<ProseToken>, first: String?) -> [Phrase] {
+    var phrases: [Phrase] = []
+    var marker = first ?? ""
+    var current: [ProseToken] = []
+    var index = tokens.startIndex
+    func close() {
+      if !current.isEmpty || (phrases.isEmpty && first != nil) {
+        phrases.append(Phrase(marker: marker, tokens: current))
+      }
+      current.removeAll()
+    }
+    while index < tokens.endIndex {
+      let token = tokens[index]
+      if token.isMark("(") {
+        close()
+        marker = "("
+        index += 1
+      } else if token.isMark(")") {
+        close()
+        marker = "after ("
+        index += 1
+      } else if token.isMark(":") {
+        close()
+        marker = ":"
+        index += 1
+      } else if let found = Self.marker(in: tokens, at: index, hasNoun: !current.isEmpty) {
+        close()
+        marker = found.marker
+        index = found.next
+      } else {
+        current.append(token)
+        index += 1
+      }
+    }
+    close()
+    if phrases.isEmpty, first != nil { phrases.append(Phrase(marker: marker, tokens: [])) }
+    return phrases
+  }
+
+  /// The marker that begins at an index, and the index after it.
+  private static func marker(
+    in tokens: ArraySlice<ProseToken>, at index: Int, hasNoun: Bool
+  ) -> (marker: String, next: Int)? {
+    guard tokens[index].isWord else { return nil }
+    let word = tokens[index].lower
+    let next = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
+    switch (word, next) {
+    case ("for", "example"), ("for", "instance"), ("such", "as"): return ("example", index + 2)
+    case ("say", ","): return ("example", index + 2)
+    case ("instead", "of"), ("rather", "than"), ("other", "than"), ("apart", "from"):
+      return ("except", index + 2)
+    case ("together", "with"), ("along", "with"): return ("with", index + 2)
+    case ("next", "to"), ("close", "to"): return ("near", index + 2)
+    case ("so", "that"), ("in", "order"): return ("so", index + 2)
+    case ("according", "to"): return ("according", index + 2)
+    case ("back", "to"): return ("to", index + 2)
+    case ("on", "to"): return ("to", index + 2)
+    case ("beginning", "with"), ("starting", "with"), ("begins", "with"), ("starts", "with"):
+      return ("beginning", index + 2)
+    default: break
+    }
+    switch word {
+    case "named", "called", "titled", "entitled", "labelled", "labeled":
+      return ("named", index + 1)
+    case "like", "e.g": return ("example", skipStop(tokens, index + 1))
+    case "i.e": return ("(", skipStop(tokens, index + 1))
+    case "onto": return ("to", index + 1)
+    case "through", "using": return ("via", index + 1)
+    case "inside", "within": return ("in", index + 1)
+    case "that", "which", "who", "whose", "where":
+      // Without a noun before it, "that" points ("attach that policy").
+      return hasNoun ? ("that", index + 1) : nil
+    default: return Lexicon.markers.contains(word) ? (word, index + 1) : nil
+    }
+  }
+
+  /// Skips the full stop of an abbreviation.
+  private static func skipStop(_ tokens: ArraySlice<ProseToken>, _ index: Int) -> Int {
+    guard index < tokens.endIndex, tokens[index].isMark(".") || tokens[index].isMark(",") else {
+      return index
+    }
+    return index + 1
+  }
+}

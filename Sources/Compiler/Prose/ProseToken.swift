@@ -1,0 +1,55 @@
+/// The smallest thing that the reader of prose looks at: a word, a mark or a mention.
+struct ProseToken: Sendable {
+  /// What it is.
+  enum Kind: Sendable {
+    /// A word of running text, without the punctuation around it.
+    case word
+    /// A punctuation mark, or an arrow between the parts of a menu path.
+    case mark
+    /// A name that the text sets apart: code, bold, a quotation, a menu path.
+    case mention(Mention)
+  }
+
+  /// What it is.
+  var kind: Kind
+  /// The text as a reader sees it.
+  var text: String
+  /// The text in lower case, typographic apostrophes made plain: what words are compared by.
+  var lower: String
+  /// The bytes of the document that it was read from.
+  var range: Range<Int>
+  /// Where the text leads, when it stands inside a link.
+  var link: String?
+  /// Whether a line of the document begins with it.
+  var beginsLine = false
+
+  /// Makes a token.
+  init(_ kind: Kind, _ text: String, at range: Range<Int>, link: String? = nil) {
+    self.kind = kind
+    self.text = text
+    self.lower = text.lowercased().replacing("\u{2019}", with: "'")
+    self.range = range
+    self.link = link
+  }
+
+  /// The mention, if it is one.
+  var mention: Mention? {
+    if case .mention(let mention) = kind { return mention }
+    return nil
+  }
+
+  /// Whether it is a word of running text.
+  var isWord: Bool {
+    if case .word = kind { return true }
+    return false
+  }
+
+  /// Whether it is the given mark.
+  func isMark(_ mark: String) -> Bool {
+    if case .mark = kind { return text == mark }
+    return false
+  }
+
+  /// Whether it is a word that begins with a capital letter.
+  var isCapitalised: Bool { isWord && (text.unicodeScalars.first?.properties.isUppercase ?? false) }
+}

@@ -1,0 +1,333 @@
+import Markdown
+
+/// Turns the inline nodes of a block into tokens with the bytes that they came from.
+struct ProseTokenizer {
+  private struct Character {
+    var scalar: Unicode.Scalar
+    var range: Range<Int>
+  }
+
+  private let source: [UInt8]
+  private var tokens: [ProseToken] = []
+  private var pending: [Character] = []
+  private var link: String?
+
+  /// The tokens of a paragraph, a heading or another block of inline nodes.
+  ///
+  /// - Parameters:
+  ///   - node: the block.
+  ///   - source: the bytes of the document.
+  /// - Returns: the tokens in order, menu paths joined.
+  static func tokens(of node: MarkdownNode, source: [UInt8]) -> [ProseToken] {
+    var tokenizer = ProseTokenizer(source: source)
+    tokenizer.visitChildren(of: node)
+    tokenizer.flush()
+    return MenuPaths.joined(tokenizer.tokens)
+  }
+
+  private init(source: [UInt8]) { self.source = source }
+
+  private mutating func visitChildren(of node: MarkdownNode) {
+    for child in node.children { visit(child) }
+  }
+
+  private mutating func visit(_ node: MarkdownNode) {
+    switch node.kind {
+    case .text: pending += characters(of: node)
+    case .softBreak, .lineBreak: pending.append(Character(scalar: "\n", range: node.range))
+    case .html:
+      if Self.isPlaceholder(node) {
+        pending += characters(of: node)
+      } else {
+        pending.append(Character(scalar: " ", range: node.range))
+      }
+    case .code: mention(node.plainText, .code, node)
+    case .strong, .emphasis: visitEmphasised(node)
+    case .link: visitLink(node)
+    case .image, .strikethrough: flush()
+    default: visitChildren(of: node)
+    }
+  }
+
+  private mutating func visitEmphasised(_ node: MarkdownNode) {
+    let text = Self.text(of: node)
+    let first = text.lowercased().split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    flush()
+    // "**Create the policy** and …": the emphasis is on the words of the sentence, not on a name.
+    let beginsSentence = tokens.last.map { $0.isMark(".") || $0.isMark(":") } ?? true
+    let isInstruction = Lexicon.verb(first)?.form == .base && text.contains(where: \.isWhitespace)
+    if beginsSentence, isInstruction, MenuPaths.parts(of: text).isEmpty {
+      visitChildren(of: node)
+      return
+    }
+    let inner = Self.onlyChild(of: node)
+    switch inner?.kind {
+    case .code?: mention(text, .code, node)
+    case .link?: mention(text, .link, node, destination: inner?.destination)
+    default: mention(text, node.kind == .strong ? .bold : .italic, node)
+    }
+  }
+
+  private mutating func visitLink(_ node: MarkdownNode) {
+    let text = Self.text(of: node)
+    let isStyled = Self.onlyChild(of: node).map { $0.kind != .text } ?? false
+    let isName = !text.contains(where: \.isWhitespace) && (Self.isIdentifier(text) || isStyled)
+    let leadsToName = node.destination.map { PlaceholderText.arn(in: $0) != nil } ?? false
+    let outer = link
+    link = node.destination
+    if isStyled || isName || leadsToName {
+      mention(text, .link, node, destination: node.destination)
+    } else {
+      flush()
+      link = node.destination
+      visitChildren(of: node)
+      flush()
+    }
+    link = outer
+  }
+
+  /// The single child of a node, blank text aside.
+  private static func onlyChild(of node: MarkdownNode) -> MarkdownNode? {
+    var found: MarkdownNode?
+    for child in node.children {
+      if found != nil { return nil }
+      found = child
+    }
+    return found
+  }
+
+  /// What a reader sees, with the placeholders that Markdown takes for HTML tags.
+  static func text(of node: MarkdownNode) -> String {
+    if let literal = node.literal {
+      return node.kind == .html && !isPlaceholder(node) ? "" : literal
+    }
+    if node.kind == .softBreak || node.kind == .lineBreak { return " " }
+    var text = ""
+    for child in node.children { text += Self.text(of: child) }
+    return text
+  }
+
+  /// Whether an inline HTML node is a placeholder: one bare name that is no element of HTML.
+  static func isPlaceholder(_ node: MarkdownNode) -> Bool {
+    guard let literal = node.literal else { return false }
+    let bytes = Array(literal.utf8)
+    guard let found = PlaceholderScanner.placeholder(in: bytes, at: 0), found.range == bytes.indices
+    else { return false }
+    return !htmlElements.contains(found.name)
+  }
+
+  private static let htmlElements: Set<String> = [
+    "a", "abbr", "b", "big", "br", "center", "cite", "code", "dd", "del", "details", "dfn", "div",
+    "dl", "dt", "em", "font", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
+    "td", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr", "picture", "video",
+  ]
+
+  private static func isIdentifier(_ text: String) -> Bool {
+    var previousIsLower = false
+    for scalar in text.unicodeScalars {
+      if scalar == "_" || scalar == "-" || scalar == "<" || ("0"..."9").contains(scalar) {
+        return true
+      }
+      if previousIsLower, scalar.properties.isUppercase { return true }
+      previousIsLower = scalar.properties.isLowercase
+    }
+    return false
+  }
+
+  // MARK: Text
+
+  /// The characters of a text node, each with its bytes; backslash escapes count as one character.
+  private func characters(of node: MarkdownNode) -> [Character] {
+    guard let literal = node.literal else { return [] }
+    var result: [Character] = []
+    var offset = node.range.lowerBound
+    let end = node.range.upperBound
+    let isExact = literal.utf8.count == node.range.count
+    for scalar in literal.unicodeScalars {
+      let width = UTF8.width(scalar)
+      if !isExact, offset + 1 < end, source[offset] == UInt8(ascii: "\\"),
+        UInt32(source[offset + 1]) == scalar.value
+      {
+        offset += 1
+      }
+      let lower = min(offset, end)
+      let upper = min(offset + width, end)
+      result.append(Character(scalar: scalar, range: lower..<upper))
+      offset = upper
+    }
+    return result
+  }
+
+  private mutating func mention(
+    _ text: String, _ style: Mention.Style, _ node: MarkdownNode, destination: String? = nil
+  ) {
+    flush()
+    var scalars = Array(text.unicodeScalars)
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    var closing: String?
+    while let last = scalars.last {
+      if last.properties.isWhitespace {
+        scalars.removeLast()
+      } else if style != .code, let mark = Self.closingMarks[last] {
+        closing = mark
+        scalars.removeLast()
+      } else {
+        break
+      }
+    }
+    let shown = String(String.UnicodeScalarView(scalars))
+    guard !shown.isEmpty else { return }
+    let mention = Mention(
+      text: shown, style: style, range: node.range, destination: destination ?? link,
+      path: MenuPaths.parts(of: shown))
+    tokens.append(ProseToken(.mention(mention), shown, at: node.range, link: destination ?? link))
+    if let closing {
+      let end = node.range.upperBound
+      tokens.append(ProseToken(.mark, closing, at: end..<end))
+    }
+  }
+
+  private static let closingMarks: [Unicode.Scalar: String] = [
+    ".": ".", "!": ".", "?": ".", ":": ":", ",": ",", ";": ";",
+  ]
+
+  /// Turns the pending characters into words, marks and quotations.
+  private mutating func flush() {
+    let characters = pending
+    pending.removeAll(keepingCapacity: true)
+    var index = 0
+    var beginsLine = tokens.isEmpty
+    while index < characters.count {
+      let scalar = characters[index].scalar
+      if scalar.properties.isWhitespace {
+        beginsLine = beginsLine || scalar == "\n"
+        index += 1
+        continue
+      }
+      let count = tokens.count
+      index = token(in: characters, at: index)
+      if count < tokens.count { tokens[count].beginsLine = beginsLine }
+      beginsLine = false
+    }
+  }
+
+  /// Reads what begins at an index that is no white space, and returns the index after it.
+  private mutating func token(in characters: [Character], at start: Int) -> Int {
+    let scalar = characters[start].scalar
+    if let mark = Self.openingMarks[scalar] {
+      append(.mark, mark, characters[start...start])
+      return start + 1
+    }
+    if let closing = Self.quotes[scalar],
+      let end = Self.quotation(in: characters, at: start, closing)
+    {
+      let text = Self.string(characters[start + 1..<end])
+      let range = characters[start].range.lowerBound..<characters[end].range.upperBound
+      let mention = Mention(
+        text: text, style: .quoted, range: range, destination: link, path: MenuPaths.parts(of: text)
+      )
+      tokens.append(ProseToken(.mention(mention), text, at: range, link: link))
+      return end + 1
+    }
+    var end = Self.wordEnd(in: characters, from: start)
+    let next = end
+    var closing: [(String, Int)] = []
+    while end > start + 1, let mark = Self.trailing(characters[end - 1].scalar) {
+      end -= 1
+      if !mark.isEmpty { closing.append((mark, end)) }
+    }
+    word(characters[start..<end])
+    for (mark, index) in closing.reversed() { append(.mark, mark, characters[index...index]) }
+    return next
+  }
+
+  private mutating func word(_ characters: ArraySlice<Character>) {
+    let text = Self.string(characters)
+    if MenuPaths.isArrow(text) {
+      append(.mark, MenuPaths.arrow, characters)
+    } else if ["-", "–", "—", "--"].contains(text) {
+      append(.mark, "-", characters)
+    } else if let mark = Self.closingMarks[characters[characters.startIndex].scalar],
+      characters.count == 1
+    {
+      append(.mark, mark, characters)
+    } else if text == ")" || text == "]" {
+      append(.mark, ")", characters)
+    } else {
+      let parts = MenuPaths.parts(of: text)
+      if parts.isEmpty {
+        append(.word, text, characters)
+      } else {
+        for (index, part) in parts.enumerated() {
+          if index > 0 { append(.mark, MenuPaths.arrow, characters) }
+          append(.word, part, characters)
+        }
+      }
+    }
+  }
+
+  private mutating func append(
+    _ kind: ProseToken.Kind, _ text: String, _ characters: ArraySlice<Character>
+  ) {
+    guard let first = characters.first, let last = characters.last else { return }
+    let range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
+    tokens.append(ProseToken(kind, text, at: range, link: link))
+  }
+
+  private static let openingMarks: [Unicode.Scalar: String] = ["(": "(", "[": "("]
+
+  private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
+    "\"": "\"", "'": "'", "\u{201C}": "\u{201D}", "\u{2018}": "\u{2019}", "\u{AB}": "\u{BB}",
+  ]
+
+  private static func trailing(_ scalar: Unicode.Scalar) -> String? {
+    if let mark = closingMarks[scalar] { return mark }
+    switch scalar {
+    case ")", "]": return ")"
+    case "\"", "'", "\u{201D}", "\u{2019}": return ""
+    default: return nil
+    }
+  }
+
+  /// The index of the mark that closes a quotation of at most 80 characters on the same line.
+  private static func quotation(
+    in characters: [Character], at start: Int, _ closing: Unicode.Scalar
+  ) -> Int? {
+    var index = start + 1
+    while index < characters.count, index - start <= 80 {
+      let scalar = characters[index].scalar
+      if scalar == "\n" { return nil }
+      if scalar == closing, index > start + 1 {
+        let next = index + 1 < characters.count ? characters[index + 1].scalar : " "
+        if !next.properties.isAlphabetic { return index }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The end of the word that begins at an index; a placeholder is never broken at its spaces.
+  private static func wordEnd(in characters: [Character], from start: Int) -> Int {
+    var index = start
+    while index < characters.count, !characters[index].scalar.properties.isWhitespace {
+      if characters[index].scalar == "<" {
+        // A name has at most 64 bytes, so a window of that size is enough; a placeholder is ASCII.
+        let window = string(characters[index..<min(index + 67, characters.count)])
+        if let found = PlaceholderScanner.placeholder(in: Array(window.utf8), at: 0) {
+          index += found.range.count
+          continue
+        }
+      }
+      if index > start, characters[index].scalar == "(" { break }
+      index += 1
+    }
+    return index
+  }
+
+  private static func string(_ characters: ArraySlice<Character>) -> String {
+    var view = String.UnicodeScalarView()
+    for character in characters { view.append(character.scalar) }
+    return String(view)
+  }
+}

@@ -1,0 +1,91 @@
+import JSON
+import Markdown
+import Source
+
+/// A step as the recipes see it: its clauses and its fences.
+struct Reading: Sendable {
+  /// The step.
+  let step: ProseStep
+  /// What its sentences say, in order.
+  let clauses: [Clause]
+  /// Its code blocks, in order.
+  let fences: [Fence]
+  /// The step's bytes.
+  let range: Range<Int>
+
+  /// Reads a step's blocks.
+  ///
+  /// - Parameters:
+  ///   - step: the step.
+  ///   - source: the document's bytes.
+  init(_ step: ProseStep, source: [UInt8]) {
+    self.step = step
+    var parser = ClauseParser()
+    var fences: [Fence] = []
+    // Blocks inside blocks wait on a stack of their own: a list may be nested as deep as it likes.
+    var pending = Array(step.blocks.reversed().map { (node: $0, isRemark: false) })
+    while let (node, isRemark) = pending.popLast() {
+      switch node.kind {
+      case .paragraph, .heading:
+        parser.read(ProseTokenizer.tokens(of: node, source: source), isRemark: isRemark)
+      case .codeBlock: fences.append(Fence(node))
+      case .blockQuote:
+        let isRemark = isRemark || Self.isRemark(node, source: source)
+        pending += node.children.reversed().map { ($0, isRemark) }
+      case .orderedList, .bulletList, .item:
+        pending += node.children.reversed().map { ($0, isRemark) }
+      case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link,
+        .image, .document, .htmlBlock, .thematicBreak, .table, .tableRow, .tableCell, .definition:
+        break
+      }
+    }
+    clauses = parser.clauses
+    self.fences = fences
+    let start = step.blocks.first?.range.lowerBound ?? 0
+    range = start..<max(start, step.blocks.last?.range.upperBound ?? start)
+  }
+
+  /// Whether a quote is a remark: its first words say so, or the mark of an alert ("[!NOTE]").
+  private static func isRemark(_ quote: MarkdownNode, source: [UInt8]) -> Bool {
+    guard let first = quote.children.first(where: { _ in true }), first.kind == .paragraph else {
+      return false
+    }
+    let tokens = ProseTokenizer.tokens(of: first, source: source)
+    let words = tokens.prefix(3).filter { $0.isWord || $0.mention != nil }
+    guard let word = words.first?.lower else { return false }
+    return Lexicon.remarks.contains(word.trimmingPrefix("!").lowercased())
+  }
+}
+
+/// A code block of a step.
+struct Fence: Sendable {
+  /// The block.
+  let node: MarkdownNode
+  /// Its text as JSON; nil where it is in another language.
+  let json: JSONDocument?
+
+  /// Reads a code block.
+  init(_ node: MarkdownNode) {
+    self.node = node
+    let info = (node.info ?? "").lowercased().split(whereSeparator: { $0 == " " || $0 == "{" })
+      .first
+    let isJSON =
+      info.map { ["json", "jsonc", "json5", "policy", "text", "txt"].contains($0) } ?? true
+    let content = node.content?.bytes ?? []
+    let begins = content.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
+    json = isJSON && begins == UInt8(ascii: "{") ? JSONDocument.parse(content) : nil
+  }
+
+  /// Whether it holds a policy document.
+  var isPolicy: Bool {
+    guard let root = json?.root else { return false }
+    return root["Statement"] != nil
+  }
+
+  /// Whether the policy says who may: a trust policy, or a policy of a resource.
+  var hasPrincipal: Bool {
+    guard let statement = json?.root?["Statement"] else { return false }
+    let statements = statement.kind == .array ? statement.elements : [statement]
+    return statements.contains { $0["Principal"] != nil }
+  }
+}

@@ -1,0 +1,98 @@
+/// Attaches policies to groups, roles and users: "Attach this policy to your user groups".
+struct AttachPolicy: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction, clause.mood != .purpose || clause.verb == "attach",
+      Lexicon.attaching.contains(clause.verb)
+    else { return false }
+    // A policy whose form is still open is meant by "this policy": it is made first.
+    let words = Set(clause.object.words)
+    if words.contains("policy") || words.contains("it") {
+      scene.submitForms { $0.nouns == PolicyForm.nouns }
+    }
+    guard let targetPhrases = targets(clause) else { return false }
+    let (policyPhrases, identityPhrases) = targetPhrases
+    guard let policies = PolicyReference.policies(in: policyPhrases, scene: &scene) else {
+      return false
+    }
+    let identities = identities(identityPhrases, in: scene)
+    guard !policies.isEmpty else { return false }
+    guard !identities.isEmpty else { return false }
+    for policy in policies {
+      for identity in identities {
+        attach(policy, to: identity, clause.range, in: &scene)
+      }
+    }
+    return true
+  }
+
+  /// Which phrases say what is attached, and which to whom.
+  private func targets(_ clause: Clause) -> (policies: [Phrase], identities: [Phrase])? {
+    let to = clause.phrases("to", "for", "with", "on") + clause.lead
+    let named = clause.phrases("named")
+    if clause.verb == "give" || clause.verb == "grant" || clause.verb == "assign",
+      clause.object.has("policy"), to.allSatisfy({ !Self.namesIdentity($0) })
+    {
+      // "Give the **admin** group the **x** policy"
+      let tokens = clause.object.tokens
+      guard
+        let cut = tokens.firstIndex(where: {
+          ["group", "groups", "role", "roles", "user", "users"].contains($0.lower)
+        }), cut + 1 < tokens.count
+      else { return nil }
+      let end = tokens[cut + 1].lower.hasPrefix("group") ? cut + 2 : cut + 1
+      return (
+        [Phrase(marker: "", tokens: Array(tokens[end...]))] + named,
+        [Phrase(marker: "to", tokens: Array(tokens[..<end]))]
+      )
+    }
+    guard !to.isEmpty else { return nil }
+    return ([clause.object] + named, to)
+  }
+
+  private static func namesIdentity(_ phrase: Phrase) -> Bool {
+    phrase.words.contains { ["group", "role", "user", "team"].contains($0) }
+  }
+
+  private func identities(_ phrases: [Phrase], in scene: Scene) -> [IdentityMention] {
+    var found: [IdentityMention] = []
+    for phrase in phrases {
+      found += phrase.identities(in: scene.context).filter { !found.contains($0) }
+    }
+    if !found.isEmpty { return found }
+    for phrase in phrases {
+      let words = Set(phrase.words)
+      guard let range = phrase.tokens.first?.range, phrase.mentions.allSatisfy({ !$0.isNameLike })
+      else { continue }
+      let pointsBack = !words.isDisjoint(with: [
+        "the", "this", "these", "those", "your", "all", "each", "every", "both", "our", "above",
+      ])
+      if words.contains("group"), pointsBack {
+        return scene.context.groups.map { IdentityMention(kind: .group, name: $0, range: range) }
+      }
+      if words.contains("role"), pointsBack || words.contains("new"),
+        let role = scene.context.roles.last
+      {
+        return [IdentityMention(kind: .role, name: role.name, range: range)]
+      }
+    }
+    return []
+  }
+
+  private func attach(
+    _ policy: ProseContext.Made, to identity: IdentityMention, _ range: Range<Int>,
+    in scene: inout Scene
+  ) {
+    let kind = identity.kind.rawValue
+    scene.require(identity.kind.requirement, identity.name, at: range)
+    scene.draft.command(
+      [
+        "iam", Argument("attach-\(kind)-policy"), Argument("--\(kind)-name"), identity.name,
+        "--policy-arn", policy.arn,
+      ],
+      from: range,
+      undo: [
+        "iam", Argument("detach-\(kind)-policy"), Argument("--\(kind)-name"), identity.name,
+        "--policy-arn", policy.arn,
+      ])
+  }
+}

@@ -1,0 +1,244 @@
+/// Creates a KMS key as the console's wizard does: type, alias, administrators, users.
+struct CreateKey: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction else { return false }
+    if !scene.context.forms.contains(where: { $0.nouns == KeyForm.nouns }), opens(clause, in: scene)
+    {
+      var form = KeyForm(range: clause.range)
+      _ = form.take(clause, at: index, in: &scene)
+      scene.context.service = "kms"
+      scene.context.forms.append(form)
+      return true
+    }
+    return copiesARN(clause, in: scene)
+  }
+
+  private func opens(_ clause: Clause, in scene: Scene) -> Bool {
+    if clause.paths.contains(where: { KeyForm.isCreation($0.path, service: scene.context.service) })
+    {
+      return Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
+    }
+    let words = Set(clause.object.words)
+    guard Lexicon.creating.contains(clause.verb), KeyForm.isKey(clause.object) else { return false }
+    let isKMS = !words.isDisjoint(with: [
+      "kms", "symmetric", "encryption", "customer", "master", "cmk",
+    ])
+    let isThere =
+      scene.context.service == "kms" || clause.has("kms")
+      || scene.reading.clauses.contains { Navigation.service(of: $0) == "kms" }
+    return isKMS || isThere
+  }
+
+  /// "Click on the key ID and copy its ARN": the command has given it.
+  private func copiesARN(_ clause: Clause, in scene: Scene) -> Bool {
+    guard !scene.context.keys.isEmpty else { return false }
+    if ["copy", "note", "record", "save", "locate", "find", "get", "store"].contains(clause.verb) {
+      return clause.has("arn") && !clause.hasAny(["role", "policy", "bucket"])
+    }
+    guard ["click", "select", "choose", "open"].contains(clause.verb),
+      scene.context.service == "kms"
+    else { return false }
+    return clause.has("key")
+  }
+}
+
+/// The wizard's pages.
+struct KeyForm: ConsoleForm {
+  static let nouns: Set<String> = ["key"]
+  var nouns: Set<String> { Self.nouns }
+
+  private let range: Range<Int>
+  private var alias: NameFact?
+  private var spec = "SYMMETRIC_DEFAULT"
+  private var usage = "ENCRYPT_DECRYPT"
+  private var administrators = KeyPrincipals()
+  private var users = KeyPrincipals()
+
+  /// Opens the form.
+  init(range: Range<Int>) { self.range = range }
+
+  /// The wizard has a default on every page.
+  var isComplete: Bool { true }
+
+  /// Whether a phrase is about a KMS key, and not about another kind of key.
+  static func isKey(_ phrase: Phrase) -> Bool {
+    guard phrase.head == "key" || phrase.words.last == "key" else { return false }
+    return Set(phrase.words).isDisjoint(with: [
+      "access", "api", "ssh", "primary", "sort", "partition", "public", "private", "gpg", "pgp",
+      "license", "host", "deploy", "object", "foreign", "signing", "pair", "tag", "secret",
+      "product", "account", "registry", "condition", "shared", "session", "pair",
+    ])
+  }
+
+  /// Whether a menu path leads to the button that makes a key.
+  static func isCreation(_ path: [String], service: String?) -> Bool {
+    let entries = path.map { $0.lowercased() }
+    guard entries.contains("create key") || entries.contains("create a key") else { return false }
+    return service == "kms" || path.contains { ConsoleNames.service($0) == "kms" }
+      || entries.contains("customer managed keys")
+  }
+
+  mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    var answer = FormAnswer.ignored
+    if let kinds = entries(clause) {
+      for entry in kinds where choose(entry) { answer = .taken }
+      if clause.paths.contains(where: { Self.isCreation($0.path, service: "kms") }) {
+        answer = .taken
+      }
+    }
+    let people = KeyPrincipals.read(clause, context: scene.context)
+    if let people {
+      let isAdministration =
+        clause.hasAny(["administrator", "administer", "admin"])
+        || people.says(administration: clause)
+      if isAdministration {
+        administrators.add(people)
+      } else {
+        users.add(people)
+      }
+      return .taken
+    }
+    if let given = name(clause) {
+      alias = given
+      answer = .taken
+    }
+    let isButton =
+      Lexicon.choosing.contains(clause.verb)
+      && clause.mentions.contains {
+        ["finish", "create key", "create the key", "create"].contains($0.text.lowercased())
+      }
+    if isButton { return .submitted }
+    if Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) {
+      // The first such clause opens the form; a later one sends it off.
+      return clause.range == range ? .taken : .submitted
+    }
+    if clause.verb == "finish" || clause.verb == "submit" { return .submitted }
+    if Lexicon.choosing.contains(clause.verb) || Lexicon.navigating.contains(clause.verb),
+      clause.mentions.contains(where: { $0.text.lowercased() == "next" })
+    {
+      return .taken
+    }
+    return answer
+  }
+
+  private func name(_ clause: Clause) -> NameFact? {
+    if let given = clause.givenName(of: ["key", "alias"]) { return given }
+    guard Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) else { return nil }
+    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+      ?? clause.example()
+  }
+
+  /// What a clause picks: the parts of a menu path, names of options, or words.
+  private func entries(_ clause: Clause) -> [String]? {
+    var entries = clause.paths.flatMap(\.path).map { $0.lowercased() }
+    if Lexicon.choosing.contains(clause.verb) {
+      entries += clause.mentions.map { $0.text.lowercased() }
+      entries.append(clause.object.words.joined(separator: " "))
+    }
+    if Lexicon.creating.contains(clause.verb) { entries += clause.object.words }
+    return entries.isEmpty ? nil : entries
+  }
+
+  private mutating func choose(_ entry: String) -> Bool {
+    switch entry {
+    case "symmetric": return true
+    case "encrypt and decrypt": usage = "ENCRYPT_DECRYPT"
+    case "asymmetric": spec = "RSA_2048"
+    case "sign and verify":
+      usage = "SIGN_VERIFY"
+      if spec == "SYMMETRIC_DEFAULT" { spec = "RSA_2048" }
+    case "generate and verify mac":
+      usage = "GENERATE_VERIFY_MAC"
+      spec = "HMAC_256"
+    default:
+      let wanted = entry.uppercased()
+      guard Self.specs.contains(wanted) else { return false }
+      spec = wanted
+    }
+    return true
+  }
+
+  /// The values of KeySpec in the API reference of KMS.
+  private static let specs: Set<String> = [
+    "RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521",
+    "ECC_SECG_P256K1", "SYMMETRIC_DEFAULT", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2",
+  ]
+
+  func submit(in scene: inout Scene) {
+    let alias = alias.map {
+      scene.resolved($0, as: "key-alias", purpose: "the alias of the KMS key")
+    }.map(Self.withoutPrefix)
+    let administrators = administrators.resolved(
+      in: &scene, list: "key-administrators",
+      purpose: "the names of the users who administer the KMS key")
+    let users = users.resolved(
+      in: &scene, list: "key-users", purpose: "the names of the users who may use the KMS key")
+    for principal in administrators + users { principal.require(in: &scene) }
+    let value = scene.context.claim(Self.value(in: scene.outline))
+    let policy = KeyPolicy.document(administrators: administrators, users: users)
+    let id = scene.draft.nextID
+    let tags = Argument([
+      .literal("[{\"TagKey\":\"runbook:run\",\"TagValue\":\""), .jsonText("run-id"),
+      .literal("\"},{\"TagKey\":\"runbook:action\",\"TagValue\":\"\(id)\"}]"),
+    ])
+    let gives = [Give(name: value, path: "KeyMetadata.Arn")]
+    let words: [Argument] = [
+      "kms", "create-key", "--key-spec", Argument(spec), "--key-usage", Argument(usage), "--policy",
+      policy, "--tags", tags,
+    ]
+    let aliasName = alias.map { Argument([.literal("alias/")] + $0.pieces) }
+    scene.draft.command(
+      words, from: range, gives: gives,
+      probe: aliasName.map { ProbeTable.key(for: ["aws"] + words, alias: $0, gives: gives) }
+        ?? Self.taggedProbe(value: value, id: id),
+      undo: [
+        "kms", "schedule-key-deletion", "--key-id", .value(value), "--pending-window-in-days", "30",
+      ])
+    if let aliasName {
+      scene.draft.command(
+        ["kms", "create-alias", "--alias-name", aliasName, "--target-key-id", .value(value)],
+        from: self.alias?.range ?? range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
+    }
+    scene.context.keys.append(
+      ProseContext.Made(name: alias ?? Argument("key"), arn: .value(value)))
+    scene.context.lastMade = "key"
+  }
+
+  /// A key without an alias is found by the tags that it was made with.
+  private static func taggedProbe(value: String, id: String) -> Probe {
+    let filters = Argument([
+      .literal("[{\"Key\":\"runbook:run\",\"Values\":[\""), .jsonText("run-id"),
+      .literal("\"]},{\"Key\":\"runbook:action\",\"Values\":[\"\(id)\"]}]"),
+    ])
+    return Probe(
+      subject: "KMS key",
+      reads: [
+        Probe.Read(
+          arguments: [
+            "aws", "resourcegroupstaggingapi", "get-resources", "--resource-type-filters",
+            "kms:key",
+            "--tag-filters", filters,
+          ],
+          captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")])
+      ],
+      absentWhenEmpty: "ResourceTagMappingList")
+  }
+
+  /// The name under which the rest of the document speaks of the key's ARN.
+  private static func value(in outline: DocumentOutline) -> String {
+    let words: Set<Substring> = ["kms", "key", "arn", "cmk", "encryption", "id"]
+    let wanted = outline.placeholders.first { name in
+      let parts = name.split(separator: "-")
+      return parts.contains("arn") && parts.allSatisfy(words.contains)
+    }
+    return wanted ?? "kms-arn"
+  }
+
+  /// An alias is written with and without its prefix.
+  private static func withoutPrefix(_ alias: Argument) -> Argument {
+    guard case .literal(let text)? = alias.pieces.first, text.hasPrefix("alias/") else {
+      return alias
+    }
+    return Argument([.literal(String(text.dropFirst("alias/".count)))] + alias.pieces.dropFirst())
+  }
+}

@@ -1,0 +1,104 @@
+/// The name that a text gives to something.
+struct NameFact: Sendable {
+  /// The name.
+  var name: Argument
+  /// Whether the text gives it as an example ("like **my-key**").
+  var isExample: Bool
+  /// The document's bytes.
+  var range: Range<Int>
+}
+
+extension Clause {
+  /// The name that the clause gives to a thing that is being made.
+  ///
+  /// - Parameter nouns: what the thing is called, in the singular.
+  /// - Returns: the name; nil when the clause gives none.
+  func givenName(of nouns: Set<String>) -> NameFact? {
+    if let named = phrase("named") { return Self.fact(in: named) ?? example() }
+    if Lexicon.naming.contains(verb) {
+      if Self.isAbout(object, nouns) || object.words.isEmpty {
+        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to")) ?? example()
+      }
+      return nil
+    }
+    // "Enter **X** as the policy name", "For **Name**, type **X**", "set the name to **X**".
+    if let place = allPhrases.first(where: { Self.isNameField($0, nouns) }) {
+      if place.marker == "" || place.marker == "with" {
+        if let fact = Self.fact(in: place) { return fact }
+        if let target = phrase("to", "as", ":"), let fact = Self.fact(in: target) { return fact }
+        return example()
+      }
+      return Self.fact(in: object) ?? example()
+    }
+    return nil
+  }
+
+  /// The name given as an example: "like **X**", "(for example `X`)".
+  func example() -> NameFact? {
+    for phrase in phrases("example") {
+      if let mention = phrase.mentions.first(where: \.isNameLike) {
+        return NameFact(name: mention.name, isExample: true, range: mention.range)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a phrase is about one of these things, or about "it".
+  static func isAbout(_ phrase: Phrase, _ nouns: Set<String>) -> Bool {
+    phrase.words.contains { nouns.contains($0) || $0 == "it" || $0 == "this" }
+  }
+
+  /// Whether a phrase is the field for the name: "the policy name", "**Key alias**".
+  private static func isNameField(_ phrase: Phrase, _ nouns: Set<String>) -> Bool {
+    let labels = phrase.mentions.flatMap(\.words)
+    guard
+      phrase.words.contains("name") || labels.contains("name") || phrase.words.contains("alias")
+        || labels.contains("alias")
+    else { return false }
+    // "the bucket name" is no name of a policy.
+    let all = phrase.words + labels.map(Lexicon.singular)
+    let others = all.filter { Self.thingNouns.contains($0) }
+    return others.isEmpty || others.contains(where: nouns.contains)
+  }
+
+  /// Nouns for things that have names.
+  private static let thingNouns: Set<String> = [
+    "bucket", "policy", "key", "role", "user", "group", "instance", "domain", "profile", "table",
+    "queue", "topic", "function", "cluster", "stack", "repository", "pipeline", "file", "folder",
+    "server", "host", "alarm", "rule", "vpc", "subnet",
+  ]
+
+  /// The name in a phrase: a name that is set apart, else a bare word that looks like one.
+  static func fact(in phrase: Phrase?) -> NameFact? {
+    guard let phrase else { return nil }
+    if let mention = phrase.mentions.last(where: { $0.isNameLike && !isLabel($0) }) {
+      return NameFact(name: mention.name, isExample: false, range: mention.range)
+    }
+    guard let token = phrase.tokens.last(where: { $0.isWord }) else { return nil }
+    let isBare =
+      phrase.marker == "named" && phrase.tokens.count == 1
+      && !Lexicon.determiners.contains(token.lower)
+    guard isBare || looksLikeName(token.text) else { return nil }
+    return NameFact(
+      name: PlaceholderText.argument(token.text), isExample: false, range: token.range)
+  }
+
+  /// Whether a mention is a field's label rather than a name.
+  private static func isLabel(_ mention: Mention) -> Bool {
+    ["name", "alias", "key", "policy", "role"].contains(mention.text.lowercased())
+  }
+
+  /// Whether a bare word is written like a name: `my_policy`, `my-key`, `SageMakerKey`, `<x>-logs`.
+  static func looksLikeName(_ word: String) -> Bool {
+    var previous: Unicode.Scalar = " "
+    for scalar in word.unicodeScalars {
+      if scalar == "_" || scalar == "<" { return true }
+      if scalar.properties.isUppercase, previous.properties.isLowercase { return true }
+      if scalar == "-", ("0"..."9").contains(previous) || previous.properties.isLowercase {
+        return true
+      }
+      previous = scalar
+    }
+    return false
+  }
+}

@@ -1,0 +1,79 @@
+/// Clauses that lead to a place and change nothing: "Navigate to IAM", "click **Next**".
+///
+/// A command needs no place, so such a clause becomes nothing; it does say which service's console
+/// the text is in.
+struct Navigation: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction else { return false }
+    if clause.verb == "log in" {
+      // "Sign in to the AWS console": the person is already who the CLI says.
+      return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
+    }
+    if let service = Self.service(of: clause) {
+      if Lexicon.navigating.contains(clause.verb) || clause.mood == .manner {
+        scene.context.service = service
+        return true
+      }
+    }
+    guard Lexicon.navigating.contains(clause.verb) else { return false }
+    if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
+    {
+      // A path that ends in a verb is a button: something is made or changed there.
+      return clause.paths.allSatisfy { path in
+        let first = path.path.last?.lowercased().split(separator: " ").first.map(String.init) ?? ""
+        return Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
+      }
+    }
+    let labels = clause.mentions.map { $0.text.lowercased() }
+    let plain = ["next", "continue", "review", "next step", "close", "back", "ok"]
+    if labels.contains(where: plain.contains) { return true }
+    return labels.isEmpty && clause.object.words.count <= 2
+      && clause.object.words.contains(where: plain.contains)
+  }
+
+  /// The service whose console a clause leads to.
+  static func service(of clause: Clause) -> String? {
+    for path in clause.paths {
+      if let first = path.path.first, let service = ConsoleNames.service(first) { return service }
+    }
+    for phrase in clause.phrases
+    where ["", "to", "in", "into", "on", "via", "("].contains(phrase.marker) {
+      for mention in phrase.mentions {
+        if let service = ConsoleNames.service(mention.text) { return service }
+      }
+      let words = phrase.tokens.filter(\.isWord).map(\.lower).filter {
+        !Lexicon.determiners.contains($0)
+          && !["back", "console", "page", "dashboard", "to"].contains($0)
+      }
+      if let service = ConsoleNames.service(words.joined(separator: " ")) { return service }
+    }
+    return nil
+  }
+}
+
+/// The names by which consoles are called, and the CLI's names of their services.
+enum ConsoleNames {
+  /// The command of the service that a name stands for.
+  static func service(_ name: String) -> String? {
+    var words = name.lowercased().split(separator: " ").map(String.init)
+    if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
+    if words.last == "console" { words.removeLast() }
+    return names[words.joined(separator: " ")]
+  }
+
+  private static let names: [String: String] = [
+    "iam": "iam", "identity and access management": "iam", "access management": "iam",
+    "identity and access management (iam)": "iam",
+    "kms": "kms", "key management service": "kms", "key management system": "kms",
+    "key management service (kms)": "kms",
+    "s3": "s3api", "simple storage service": "s3api", "sagemaker": "sagemaker",
+    "sage maker": "sagemaker", "sagemaker ai": "sagemaker", "sagemaker studio": "sagemaker",
+    "ec2": "ec2", "vpc": "ec2", "lambda": "lambda", "dynamodb": "dynamodb", "sns": "sns",
+    "sqs": "sqs", "rds": "rds", "cloudwatch": "cloudwatch", "cloudformation": "cloudformation",
+    "ecr": "ecr", "ecs": "ecs", "eks": "eks", "secrets manager": "secretsmanager",
+    "systems manager": "ssm", "parameter store": "ssm", "route 53": "route53",
+    "step functions": "stepfunctions", "eventbridge": "events", "glue": "glue",
+    "athena": "athena", "codecommit": "codecommit", "codepipeline": "codepipeline",
+    "cloudtrail": "cloudtrail", "efs": "efs", "elastic container registry": "ecr",
+  ]
+}

@@ -1,0 +1,103 @@
+/// Groups, roles and users that a text names.
+struct IdentityMention: Hashable, Sendable {
+  /// What it is; the raw value stands in IAM's commands.
+  enum Kind: String, Sendable {
+    case group, role, user
+
+    /// The requirement that something of this kind exists.
+    var requirement: Requirement.Kind {
+      switch self {
+      case .group: .group
+      case .role: .role
+      case .user: .user
+      }
+    }
+  }
+
+  /// What it is.
+  var kind: Kind
+  /// Its name.
+  var name: Argument
+  /// Where the text names it.
+  var range: Range<Int>
+}
+
+extension Phrase {
+  /// The groups, roles and users that the phrase names, with what the context says of bare names.
+  ///
+  /// "**admin** and **ops** groups", "the roles `a` and `b`", "user **x**", "`DevTeam1`".
+  func identities(in context: ProseContext) -> [IdentityMention] {
+    var found: [IdentityMention] = []
+    var kinds: [(position: Int, kind: IdentityMention.Kind)] = []
+    for (position, token) in tokens.enumerated() where token.isWord {
+      switch Lexicon.singular(token.lower) {
+      case "group", "team": kinds.append((position, .group))
+      case "role": kinds.append((position, .role))
+      case "user", "person":
+        // "user groups" are groups.
+        let next = position + 1 < tokens.count ? Lexicon.singular(tokens[position + 1].lower) : ""
+        if next != "group" && next != "profile" { kinds.append((position, .user)) }
+      default: break
+      }
+    }
+    for (position, token) in tokens.enumerated() {
+      guard let mention = token.mention, mention.isNameLike, mention.arn == nil else { continue }
+      let name = mention.name
+      let kind: IdentityMention.Kind?
+      if let before = kinds.last(where: { $0.position == position - 1 }) {
+        kind = before.kind
+      } else if let after = kinds.first(where: { $0.position > position }) {
+        kind = after.kind
+      } else if let before = kinds.last {
+        kind = before.kind
+      } else if context.knownGroups.contains(name) {
+        kind = .group
+      } else if context.knownRoles.contains(name) {
+        kind = .role
+      } else if context.knownUsers.contains(name) {
+        kind = .user
+      } else {
+        kind = nil
+      }
+      if let kind { found.append(IdentityMention(kind: kind, name: name, range: mention.range)) }
+    }
+    return found
+  }
+}
+
+/// Finds the groups that a text introduces: "your `admin` and `engineer` user groups", "two groups,
+/// named `A` and `B`".
+enum GroupIntroductions {
+  /// The last list of names that the word "group" belongs to; empty when there is none.
+  static func groups(in tokens: [ProseToken]) -> [Argument] {
+    var last: [Argument] = []
+    var list: [Argument] = []
+    var isAfterGroup = false
+    for (index, token) in tokens.enumerated() {
+      if let mention = token.mention {
+        if mention.isNameLike { list.append(mention.name) } else { list = [] }
+        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+        let listEnds = next.map { !($0.isMark(",") || ["and", "or"].contains($0.lower)) } ?? true
+        if isAfterGroup, listEnds, !list.isEmpty { last = list }
+        continue
+      }
+      if token.isMark(",") || ["and", "or", "&"].contains(token.lower) { continue }
+      let word = Lexicon.singular(token.lower)
+      if word == "group" {
+        if !list.isEmpty { last = list }
+        list = []
+        isAfterGroup = true
+      } else if ["user", "iam", "existing"].contains(word) {
+        continue
+      } else if ["named", "called", "following", "are", "is", "the"].contains(token.lower)
+        || token.isMark(":") || token.isMark("(")
+      {
+        list = []
+      } else {
+        list = []
+        isAfterGroup = false
+      }
+    }
+    return last
+  }
+}

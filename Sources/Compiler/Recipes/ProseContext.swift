@@ -1,0 +1,59 @@
+/// What a text refers back to: "this policy", "the key generated above", "your user groups".
+struct ProseContext {
+  /// Something that an action made: its name and the value that holds its ARN.
+  struct Made {
+    /// The name in the text.
+    var name: Argument
+    /// The ARN: a value that an action gives, or a text.
+    var arn: Argument
+  }
+
+  /// The groups that the text introduced last ("your `admin` and `engineer` user groups").
+  var groups: [Argument] = []
+  /// Every group that the text names, for names that stand without the word.
+  var knownGroups: Set<Argument> = []
+  /// Users that the text names.
+  var knownUsers: Set<Argument> = []
+  /// Roles that the text names.
+  var knownRoles: Set<Argument> = []
+  /// Policies made so far, oldest first.
+  var policies: [Made] = []
+  /// Keys made so far, oldest first.
+  var keys: [Made] = []
+  /// Roles made so far, oldest first.
+  var roles: [Made] = []
+  /// What was made last, in one word ("policy"): what "it" is.
+  var lastMade: String?
+  /// The console that the text is in: the command of its service ("iam", "kms").
+  var service: String?
+  /// Forms that are open, the outermost first.
+  var forms: [any ConsoleForm] = []
+  /// Names of values that actions give, so that none is given twice.
+  var given: Set<String> = []
+  /// Inputs that the recipes made up, by name.
+  var inputs: Set<String> = []
+  /// What the document makes itself, which is no requirement.
+  var made: Set<Requirement.Identity> = []
+  /// What was already required.
+  var required: Set<Requirement.Identity> = []
+
+  /// A name for a value that no action gives yet: the wanted one, else one with a number.
+  mutating func claim(_ wanted: String) -> String {
+    var name = wanted
+    var number = 2
+    while given.contains(name) || inputs.contains(name) {
+      name = "\(wanted)-\(number)"
+      number += 1
+    }
+    given.insert(name)
+    return name
+  }
+}
+
+extension Requirement {
+  /// What makes two requirements the same: all but the line.
+  struct Identity: Hashable {
+    var kind: Kind
+    var name: Argument
+  }
+}

@@ -1,0 +1,126 @@
+import Source
+
+/// What a step amounts to, as the recipes write it.
+struct StepDraft {
+  /// What the reader hands back.
+  private(set) var outcome = ProseOutcome()
+  private let step: ProseStep
+  private let file: SourceFile
+  /// The number of the next action.
+  private var nextNumber = 1
+
+  /// Begins the draft of a step.
+  init(_ step: ProseStep, file: SourceFile) {
+    self.step = step
+    self.file = file
+  }
+
+  /// The id that the next action will have.
+  var nextID: String { "\(step.id)/\(nextNumber)" }
+
+  /// How many actions there are.
+  var count: Int { outcome.actions.count }
+
+  /// The line of an offset.
+  func line(of offset: Int) -> Int { file.location(of: offset).line }
+
+  /// The words of the document in a range, on one line.
+  func text(_ range: Range<Int>) -> String {
+    file.text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Writes a command.
+  ///
+  /// - Parameters:
+  ///   - words: the command after `aws`.
+  ///   - range: the words of the document that it was read from.
+  ///   - gives: the values that it gives.
+  ///   - probe: how to tell that what it creates is there; the table's, where there is none.
+  ///   - undo: the command after `aws` that takes it back.
+  mutating func command(
+    _ words: [Argument], from range: Range<Int>, gives: [Give] = [], probe: Probe? = nil,
+    undo: [Argument]? = nil
+  ) {
+    let arguments = ["aws"] + words
+    add(
+      Action(
+        id: nextID, kind: .command, origin: .prose, line: line(of: range.lowerBound),
+        effect: .of(arguments), invocation: .arguments(arguments), text: text(range), gives: gives,
+        probe: probe ?? ProbeTable.probe(for: arguments, gives: gives),
+        undo: undo.map { .arguments(["aws"] + $0) }))
+  }
+
+  /// Writes a task for a person.
+  mutating func manual(from range: Range<Int>, reason: String? = nil) {
+    add(
+      Action(
+        id: nextID, kind: .manual, origin: .prose, line: line(of: range.lowerBound),
+        effect: .unknown, text: text(range), reason: reason))
+  }
+
+  /// Writes an action whose id is ``nextID``.
+  mutating func add(_ action: Action) {
+    outcome.actions.append(action)
+    nextNumber += 1
+  }
+
+  /// Says that a clause is not carried out.
+  mutating func leaveOut(_ range: Range<Int>, because reason: String? = nil) {
+    let words = text(range)
+    outcome.notCarriedOut.append(
+      Step.Clause(
+        line: line(of: range.lowerBound), text: reason.map { "\(words) (\($0))" } ?? words))
+  }
+
+  /// Says what is known of an input.
+  mutating func input(_ input: Input) {
+    guard !outcome.inputs.contains(where: { $0.name == input.name }) else { return }
+    outcome.inputs.append(input)
+  }
+
+  /// Says that something is taken for granted.
+  mutating func require(_ requirement: Requirement) { outcome.requires.append(requirement) }
+
+  /// Says that an action uses a code block.
+  mutating func use(fence range: Range<Int>) {
+    if !outcome.usedFences.contains(range) { outcome.usedFences.append(range) }
+  }
+
+  /// Says who carries the step out.
+  mutating func become(_ actor: Argument) { outcome.actor = actor }
+
+  /// Reports a finding.
+  mutating func report(_ diagnostic: Diagnostic) { outcome.diagnostics.append(diagnostic) }
+}
+
+extension Scene {
+  /// Takes something for granted, unless the document makes it or it is required already.
+  mutating func require(_ kind: Requirement.Kind, _ name: Argument, at range: Range<Int>) {
+    let identity = Requirement.Identity(kind: kind, name: name)
+    guard !context.made.contains(identity), context.required.insert(identity).inserted else {
+      return
+    }
+    draft.require(Requirement(kind: kind, name: name, line: draft.line(of: range.lowerBound)))
+  }
+
+  /// A value that the person is asked for: the document says what is wanted, and not which.
+  mutating func input(
+    _ wanted: String, purpose: String, isList: Bool = false, default value: String? = nil
+  )
+    -> String
+  {
+    let name = context.claim(wanted)
+    context.inputs.insert(name)
+    draft.input(
+      Input(
+        name: name, isRequired: value == nil, isList: isList, defaultValue: value, purpose: purpose)
+    )
+    return name
+  }
+
+  /// A name in a command: an example is the default of an input, a template or a fixed name stands.
+  mutating func resolved(_ fact: NameFact, as wanted: String, purpose: String) -> Argument {
+    guard fact.isExample, let literal = fact.name.literal else { return fact.name }
+    return .value(input(wanted, purpose: purpose, default: literal))
+  }
+}
