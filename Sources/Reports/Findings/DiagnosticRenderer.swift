@@ -23,7 +23,9 @@ package struct DiagnosticRenderer: Sendable {
     }.joined()
   }
 
-  /// One finding, ending with a line ending. The cost does not grow with the file.
+  /// One finding, ending with a line ending.
+  ///
+  /// - Complexity: Independent of the size of the file and of its lines.
   package func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
     let start = file.location(of: diagnostic.range.lowerBound)
     let id = "[\(diagnostic.id)]"
@@ -55,6 +57,7 @@ package struct DiagnosticRenderer: Sendable {
   /// "2 errors and 1 warning in 3 files"; for nothing found, how many files that holds for.
   ///
   /// - Parameter findings: The findings of each file that was read, empty ones included.
+  /// - Returns: The summary, without a line ending.
   package func summary(_ findings: [Findings]) -> String {
     let files = findings.count == 1 ? "1 file" : "\(findings.count) files"
     guard let tally = findings.tally else { return style("no findings", .good) + " in \(files)" }
@@ -67,7 +70,7 @@ package struct DiagnosticRenderer: Sendable {
   private func remark(
     _ word: String, _ tone: TextStyle.Tone, _ message: String, gutter: Int
   ) -> String {
-    String(repeating: " ", count: gutter + 1) + style("=", .faint) + " " + style(word, tone)
+    String(repeating: " ", count: gutter) + style("=", .faint) + " " + style(word, tone)
       + ": " + ShownText.line(message)
   }
 

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// Findings as workflow commands of GitHub Actions, one a line.
 ///

@@ -1,5 +1,5 @@
 package import JSON
-package import Source
+import Source
 
 /// Findings as SARIF 2.1.0 (OASIS Standard, 27 March 2020).
 ///

@@ -1,3 +1,4 @@
+import Platform
 import Source
 
 /// Lines of a document as they stand under a finding, with marks under the exact text.
@@ -14,8 +15,9 @@ struct SourceExcerpt {
   private static let window = 2048
   private static let tabStop = 4
 
-  /// The line or lines of a range, the range underlined. Of a range over more than three lines, the
-  /// first and the last are shown.
+  /// The line or lines of a range, the range underlined.
+  ///
+  /// Of a range over more than three lines, the first and the last are shown.
   func lines(under range: Range<Int>, mark: Character, tone: TextStyle.Tone) -> [String] {
     let range = range.clamped(to: 0..<file.bytes.count)
     let first = file.location(of: range.lowerBound).line

@@ -4,6 +4,7 @@
 ///   - count: How many.
 ///   - noun: The noun in the singular.
 ///   - plural: The plural, where it is not the singular with an "s".
+/// - Returns: The number and the noun.
 package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }

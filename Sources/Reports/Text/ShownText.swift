@@ -1,3 +1,5 @@
+import Platform
+
 /// Text from a document or a program, made fit to be shown on a terminal.
 ///
 /// Control characters could move the cursor or recolour the screen, and bidirectional controls could
