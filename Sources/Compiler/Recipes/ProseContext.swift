@@ -8,6 +8,16 @@ struct ProseContext {
     var arn: Argument
   }
 
+  /// A Studio domain.
+  struct Domain {
+    /// The name in the text.
+    var name: Argument
+    /// Its id.
+    var id: Argument
+    /// The user profile made last.
+    var profile: Argument?
+  }
+
   /// The groups that the text introduced last ("your `admin` and `engineer` user groups").
   var groups: [Argument] = []
   /// Every group that the text names, for names that stand without the word.
@@ -22,6 +32,12 @@ struct ProseContext {
   var keys: [Made] = []
   /// Roles made so far, oldest first.
   var roles: [Made] = []
+  /// The Studio domain made last.
+  var domain: Domain?
+  /// The account's default network, once an action reads it.
+  var defaultNetwork: (vpc: Argument, subnet: Argument)?
+  /// The step that opened Studio: a button and its purpose are one action.
+  var launchedIn: String?
   /// What was made last, in one word ("policy"): what "it" is.
   var lastMade: String?
   /// The console that the text is in: the command of its service ("iam", "kms").

@@ -2,7 +2,9 @@
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
-    LogIn(), AttachPolicy(), CreatePolicy(), CreateKey(), Navigation(),
+    LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), AttachPolicy(),
+    CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
+    CreateUser(), CreateBucket(), CarriedOutByTable(), Navigation(), References(),
   ]
 }
 

@@ -50,6 +50,23 @@ struct StepDraft {
         undo: undo.map { .arguments(["aws"] + $0) }))
   }
 
+  /// Writes a wait.
+  mutating func wait(_ waiting: WaitTable.Waiting, from range: Range<Int>) {
+    add(
+      Action(
+        id: nextID, kind: .wait, origin: .prose, line: line(of: range.lowerBound), effect: .read,
+        invocation: .arguments(waiting.arguments), text: text(range), wait: waiting.wait,
+        timeout: waiting.timeout))
+  }
+
+  /// Writes a check: a read-only command after `aws`, and what its output must show.
+  mutating func check(_ words: [Argument], _ expectation: Expectation, from range: Range<Int>) {
+    add(
+      Action(
+        id: nextID, kind: .check, origin: .prose, line: line(of: range.lowerBound), effect: .read,
+        invocation: .arguments(["aws"] + words), text: text(range), expectation: expectation))
+  }
+
   /// Writes a task for a person.
   mutating func manual(from range: Range<Int>, reason: String? = nil) {
     add(

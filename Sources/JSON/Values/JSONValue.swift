@@ -10,12 +10,26 @@ package enum JSONValue: Hashable, Sendable {
 
   /// A name and its value.
   package struct Member: Hashable, Sendable {
+    /// The key.
     package var name: String
+    /// The value.
     package var value: JSONValue
 
+    /// Makes a member.
     package init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
   }
+
+  /// Reads exactly RFC 8259; nil for anything else.
+  package init?(parsing bytes: [UInt8]) {
+    var reader = JSONReader(bytes, stopsAtFirstError: true)
+    reader.read()
+    guard reader.isValid, !reader.tokens.isEmpty else { return nil }
+    self = JSONNode(tape: JSONTape(bytes: bytes, tokens: reader.tokens), index: 0).value
+  }
+
+  /// Reads exactly RFC 8259; nil for anything else.
+  package init?(parsing text: String) { self.init(parsing: Array(text.utf8)) }
 }

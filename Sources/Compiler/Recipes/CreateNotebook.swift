@@ -1,0 +1,159 @@
+/// Creates a SageMaker notebook instance as its wizard does, over as many steps as the text takes.
+struct CreateNotebook: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction, Self.opens(clause, in: scene) else { return false }
+    scene.submitForms { $0.nouns == NotebookForm.nouns }
+    var form = NotebookForm(range: clause.range)
+    _ = form.take(clause, at: index, in: &scene)
+    scene.context.service = "sagemaker"
+    scene.context.forms.append(form)
+    return true
+  }
+
+  private static func opens(_ clause: Clause, in scene: Scene) -> Bool {
+    let isPath = clause.paths.contains { path in
+      path.path.contains { NotebookForm.isButton($0) }
+    }
+    if isPath { return true }
+    if Lexicon.choosing.contains(clause.verb), scene.context.service == "sagemaker" {
+      return clause.mentions.contains { NotebookForm.isButton($0.text) }
+    }
+    return Lexicon.creating.contains(clause.verb) && clause.object.has("notebook", "instance")
+      && (clause.object.head == "instance" || clause.object.has("name"))
+  }
+}
+
+/// The wizard's pages.
+struct NotebookForm: ConsoleForm {
+  static let nouns: Set<String> = ["notebook", "instance"]
+  var nouns: Set<String> { Self.nouns }
+
+  private let range: Range<Int>
+  private var name: NameFact?
+  private var type: Argument?
+  private var role: Argument?
+  private var key: Argument?
+
+  /// Opens the form.
+  init(range: Range<Int>) { self.range = range }
+
+  var isComplete: Bool { name != nil }
+
+  /// Whether an entry of a menu or a button makes a notebook instance.
+  static func isButton(_ label: String) -> Bool {
+    ["create notebook instance", "create a notebook instance", "create notebook"]
+      .contains(label.lowercased())
+  }
+
+  mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    let isClick = ["click", "press", "hit", "choose", "select", "tap"].contains(clause.verb)
+    if isClick, clause.mentions.contains(where: { Self.isButton($0.text) || $0.text == "Create" }),
+      name != nil || type != nil
+    {
+      return .submitted
+    }
+    var answer = FormAnswer.ignored
+    if clause.paths.contains(where: { $0.path.contains(where: Self.isButton) }) { answer = .taken }
+    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+      name = given
+      answer = .taken
+    }
+    if let found = instanceType(clause) {
+      type = found
+      answer = .taken
+      leaveOutOthers(clause, in: &scene)
+    }
+    if let found = choice(clause, of: scene.context.keys, "key", in: scene) {
+      key = found
+      answer = .taken
+    }
+    if let found = choice(clause, of: scene.context.roles, "role", in: scene) {
+      role = found
+      answer = .taken
+    }
+    if Lexicon.creating.contains(clause.verb), clause.object.has("notebook", "instance") {
+      if clause.mood == .imperative, name != nil, clause.object.words.first == "the" {
+        return .submitted
+      }
+      answer = .taken
+    }
+    return answer
+  }
+
+  private func objectName(_ clause: Clause) -> NameFact? {
+    guard Lexicon.creating.contains(clause.verb), clause.object.has("notebook") else { return nil }
+    return clause.example()
+  }
+
+  private func instanceType(_ clause: Clause) -> Argument? {
+    guard
+      Lexicon.choosing.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
+        || Lexicon.entering.contains(clause.verb)
+    else { return nil }
+    let words = clause.allPhrases.flatMap(\.tokens).map(\.text)
+    return words.first { $0.hasPrefix("ml.") && $0.split(separator: ".").count == 3 }.map {
+      Argument($0)
+    }
+  }
+
+  /// What was made before and is picked here: "Select the **x** generated above".
+  private func choice(
+    _ clause: Clause, of made: [ProseContext.Made], _ noun: String, in scene: Scene
+  ) -> Argument? {
+    guard Lexicon.choosing.contains(clause.verb) else { return nil }
+    for mention in clause.mentions {
+      if let found = made.last(where: { $0.name == mention.name }) { return found.arn }
+    }
+    guard clause.object.has(noun), clause.hasAny(["above", "new", "created", "generated", "just"])
+    else { return nil }
+    return made.last?.arn
+  }
+
+  /// What else the clause picks has no option with an evident value: "the latest image".
+  private func leaveOutOthers(_ clause: Clause, in scene: inout Scene) {
+    for phrase in clause.phrases where phrase.marker == "" || phrase.marker == "after (" {
+      var item: [ProseToken] = []
+      func close(_ scene: inout Scene) {
+        defer { item.removeAll() }
+        guard let first = item.first, let last = item.last else { return }
+        let words = item.filter(\.isWord).map { Lexicon.singular($0.lower) }
+        let isType = words.contains("type") || item.contains { $0.text.hasPrefix("ml.") }
+        if !isType, words.contains(where: { !Lexicon.determiners.contains($0) }) {
+          scene.draft.leaveOut(first.range.lowerBound..<last.range.upperBound)
+        }
+      }
+      for token in phrase.tokens {
+        if token.lower == "and" || token.isMark(",") { close(&scene) } else { item.append(token) }
+      }
+      close(&scene)
+    }
+  }
+
+  func submit(in scene: inout Scene) {
+    let name =
+      name.map {
+        scene.resolved(
+          $0, as: "notebook-instance-name", purpose: "the name of the notebook instance")
+      }
+      ?? .value(scene.input("notebook-instance-name", purpose: "the name of the notebook instance"))
+    let type =
+      type
+      ?? .value(
+        scene.input(
+          "instance-type", purpose: "the type of the notebook instance, such as ml.t3.medium"))
+    let role =
+      role ?? scene.context.roles.last?.arn
+      ?? .value(
+        scene.input(
+          "role-arn", purpose: "the ARN of the role under which the notebook instance works"))
+    var words: [Argument] = [
+      "sagemaker", "create-notebook-instance", "--notebook-instance-name", name,
+      "--instance-type", type, "--role-arn", role,
+    ]
+    if let key { words += ["--kms-key-id", key] }
+    scene.draft.command(
+      words, from: range, gives: [Give(name: "notebook-instance-arn", path: "NotebookInstanceArn")],
+      undo: ["sagemaker", "delete-notebook-instance", "--notebook-instance-name", name])
+    scene.context.lastMade = "notebook"
+  }
+}

@@ -1,0 +1,276 @@
+import JSON
+import Markdown
+
+/// Creates a role that a service assumes: from a wizard's "Create a new role", or by itself: "Create a
+/// role named **x** for Lambda".
+struct CreateRole: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction else { return false }
+    if let form = opened(by: clause, in: scene) {
+      var form = form
+      if !form.isNested { scene.submitForms { $0.nouns == RoleForm.nouns } }
+      _ = form.take(clause, at: index, in: &scene)
+      scene.context.forms.append(form)
+      return true
+    }
+    return false
+  }
+
+  private func opened(by clause: Clause, in scene: Scene) -> RoleForm? {
+    let labels = clause.mentions.map { $0.text.lowercased() }
+    if Lexicon.choosing.contains(clause.verb),
+      labels.contains(where: { ["create a new role", "create new role", "new role"].contains($0) })
+        || (clause.object.has("new", "role") && clause.object.has("create"))
+    {
+      guard !scene.context.forms.isEmpty, let service = scene.context.service else { return nil }
+      return RoleForm(range: clause.range, service: service, isNested: true)
+    }
+    let path = clause.paths.contains { path in
+      path.path.contains { ["create role", "create a role"].contains($0.lowercased()) }
+    }
+    if path, Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb) {
+      return RoleForm(range: clause.range, service: nil, isNested: false)
+    }
+    guard Lexicon.creating.contains(clause.verb), clause.verb != "add", clause.object.head == "role"
+    else { return nil }
+    let words = Set(clause.object.words)
+    guard
+      words.isDisjoint(with: ["database", "postgres", "kubernetes", "cluster", "discord", "user"])
+    else { return nil }
+    let isIAM =
+      path || scene.context.service == "iam"
+      || !words.isDisjoint(with: ["iam", "service", "execution", "instance"])
+      || scene.reading.fences.contains(where: \.hasPrincipal)
+      || Self.service(in: clause) != nil
+    return isIAM ? RoleForm(range: clause.range, service: nil, isNested: false) : nil
+  }
+
+  /// The service for which a role is: "for Lambda", "trusted by `lambda.amazonaws.com`".
+  static func service(in clause: Clause) -> String? {
+    for mention in clause.mentions {
+      if mention.text.hasSuffix(".amazonaws.com") { return mention.text }
+    }
+    for path in clause.paths {
+      for entry in path.path {
+        if let principal = ServicePrincipals.principal(entry) { return principal }
+      }
+    }
+    for phrase in clause.phrases where ["for", "to", "by", "that", "with"].contains(phrase.marker) {
+      for token in phrase.tokens {
+        if token.lower.hasSuffix(".amazonaws.com") { return token.lower }
+        if token.isMark(",") { break }
+        if let principal = ServicePrincipals.principal(token.text) { return principal }
+      }
+    }
+    return nil
+  }
+}
+
+/// The wizard for a role of a service: what it may do with buckets, and its name.
+struct RoleForm: ConsoleForm {
+  static let nouns: Set<String> = ["role"]
+  var nouns: Set<String> { Self.nouns }
+
+  /// Whether it was opened from the form of something else, which then uses the role.
+  let isNested: Bool
+  private let range: Range<Int>
+  private var service: String?
+  private var name: NameFact?
+  private var buckets: [Argument] = []
+  private var mayUseAnyBucket = false
+  private var trust: Fence?
+
+  /// Opens the form.
+  ///
+  /// - Parameters:
+  ///   - range: the words that open it.
+  ///   - service: the command of the service whose wizard it is ("sagemaker"); nil by itself.
+  ///   - isNested: whether the form of something else opened it.
+  init(range: Range<Int>, service: String?, isNested: Bool) {
+    self.range = range
+    self.isNested = isNested
+    self.service = service.flatMap(ServicePrincipals.principal)
+  }
+
+  var isComplete: Bool { service != nil || trust != nil }
+
+  mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    let labels = clause.mentions.map { $0.text.lowercased() }
+    if ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb),
+      labels.contains("create role") || (labels.contains("create") && isNested)
+    {
+      return .submitted
+    }
+    if isNested { return takeNested(clause) }
+    var answer = FormAnswer.ignored
+    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+      name = given
+      answer = .taken
+    }
+    if service == nil, !Lexicon.attaching.contains(clause.verb) || clause.verb == "add",
+      let found = CreateRole.service(in: clause)
+    {
+      service = found
+      answer = .taken
+    }
+    if clause.hasAny(["trust", "assume"]),
+      let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
+    {
+      trust = fence
+      answer = .taken
+    }
+    if labels.contains("next") || labels.contains("aws service") { answer = .taken }
+    if clause.paths.contains(where: { $0.path.contains { $0.lowercased() == "create role" } }) {
+      answer = .taken
+    }
+    return answer
+  }
+
+  private func objectName(_ clause: Clause) -> NameFact? {
+    guard Lexicon.creating.contains(clause.verb), clause.object.head == "role" else { return nil }
+    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+      ?? clause.example()
+  }
+
+  /// What the small window inside another wizard asks: which buckets the role may use.
+  private mutating func takeNested(_ clause: Clause) -> FormAnswer {
+    let words = Set(
+      clause.allPhrases.flatMap(\.words) + clause.mentions.flatMap(\.words).map(Lexicon.singular))
+    if words.contains("bucket"),
+      ["ensure", "check", "enable", "allow", "give", "grant"].contains(clause.verb)
+        || Lexicon.choosing.contains(clause.verb)
+    {
+      mayUseAnyBucket = words.contains("any")
+      takeBuckets(clause)
+      return .taken
+    }
+    if Lexicon.entering.contains(clause.verb), clause.mentions.contains(where: \.isNameLike) {
+      takeBuckets(clause)
+      return .taken
+    }
+    return .ignored
+  }
+
+  private mutating func takeBuckets(_ clause: Clause) {
+    for mention in clause.mentions
+    where mention.isNameLike && mention.text.lowercased() == mention.text {
+      if !buckets.contains(mention.name) { buckets.append(mention.name) }
+    }
+  }
+
+  func submit(in scene: inout Scene) {
+    guard let trust = trustPolicy(in: &scene) else {
+      scene.draft.manual(
+        from: range, reason: "the text does not say which service assumes the role")
+      return
+    }
+    let role = roleName(in: &scene)
+    let value = scene.context.claim(Self.value(for: role))
+    scene.draft.command(
+      ["iam", "create-role", "--role-name", role, "--assume-role-policy-document", trust],
+      from: range, gives: [Give(name: value, path: "Role.Arn")],
+      undo: ["iam", "delete-role", "--role-name", role])
+    scene.context.made.insert(Requirement.Identity(kind: .role, name: role))
+    scene.context.roles.append(ProseContext.Made(name: role, arn: .value(value)))
+    scene.context.knownRoles.insert(role)
+    scene.context.lastMade = "role"
+    guard isNested, service == "sagemaker.amazonaws.com" else { return }
+    attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, in: &scene)
+    if mayUseAnyBucket || !buckets.isEmpty { createBucketPolicy(for: role, in: &scene) }
+  }
+
+  private func trustPolicy(in scene: inout Scene) -> Argument? {
+    if let trust, let root = trust.json?.root {
+      scene.draft.use(fence: trust.node.range)
+      return JSONTemplate.compact(root)
+    }
+    return service.map { TrustPolicy.document(service: $0) }
+  }
+
+  /// The name that the text gives, also as what the generated name begins with.
+  private func roleName(in scene: inout Scene) -> Argument {
+    if let name { return scene.resolved(name, as: "role-name", purpose: "the name of the role") }
+    for clause in scene.reading.clauses {
+      if let beginning = clause.beginning { return beginning.name }
+    }
+    if isNested, service == "sagemaker.amazonaws.com" { return "AmazonSageMaker-ExecutionRole" }
+    return .value(
+      scene.input("role-name", purpose: "the name of the role; the document gives none"))
+  }
+
+  private func attach(_ arn: Argument, to role: Argument, in scene: inout Scene) {
+    scene.draft.command(
+      ["iam", "attach-role-policy", "--role-name", role, "--policy-arn", arn], from: range,
+      undo: ["iam", "detach-role-policy", "--role-name", role, "--policy-arn", arn])
+  }
+
+  /// The policy that SageMaker's wizard makes for the buckets that are entered.
+  private func createBucketPolicy(for role: Argument, in scene: inout Scene) {
+    let buckets = mayUseAnyBucket ? [Argument("*")] : buckets
+    var json = JSONTemplate()
+    json.append("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",")
+    json.append("\"Action\":[\"s3:ListBucket\"],\"Resource\":")
+    json.append(list: buckets) {
+      $0.append(string: [.literal("arn:aws:s3:::")] + JSONTemplate.inside($1))
+    }
+    json.append("},{\"Effect\":\"Allow\",")
+    json.append("\"Action\":[\"s3:GetObject\",\"s3:PutObject\",\"s3:DeleteObject\"],\"Resource\":")
+    json.append(list: buckets) {
+      $0.append(
+        string: [.literal("arn:aws:s3:::")] + JSONTemplate.inside($1) + [.literal("/*")])
+    }
+    json.append("}]}")
+    let value = scene.context.claim("amazon-sagemaker-execution-policy-arn")
+    let name: Argument = "AmazonSageMaker-ExecutionPolicy"
+    scene.draft.command(
+      ["iam", "create-policy", "--policy-name", name, "--policy-document", json.argument],
+      from: range, gives: [Give(name: value, path: "Policy.Arn")],
+      undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
+    scene.context.policies.append(ProseContext.Made(name: name, arn: .value(value)))
+    attach(.value(value), to: role, in: &scene)
+  }
+
+  /// The name of the value that holds a role's ARN.
+  static func value(for name: Argument) -> String {
+    var words = PlaceholderName.kebab(name.description)
+    if words.hasSuffix("-role-name") { words = String(words.dropLast("-name".count)) }
+    return words.isEmpty || words == "role" ? "role-arn" : words + "-arn"
+  }
+}
+
+extension Clause {
+  /// What a generated name begins with: "a role with a name beginning in **x**".
+  var beginning: Mention? {
+    guard let start = phrases.firstIndex(where: { $0.marker == "beginning" }) else { return nil }
+    return phrases[start...].lazy.flatMap(\.mentions).first { $0.isNameLike }
+  }
+}
+
+/// The policy that lets a service assume a role.
+enum TrustPolicy {
+  /// The document, for a principal such as "sagemaker.amazonaws.com".
+  static func document(service: String) -> Argument {
+    Argument(
+      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+        + "{\"Service\":\"\(service)\"},\"Action\":\"sts:AssumeRole\"}]}")
+  }
+}
+
+/// The principals under which services assume roles.
+enum ServicePrincipals {
+  /// The principal of a service by the name of its console or its command.
+  static func principal(_ name: String) -> String? {
+    let lower = name.lowercased()
+    let command = ConsoleNames.service(lower) ?? lower
+    return principals[command].map { "\($0).amazonaws.com" }
+  }
+
+  private static let principals: [String: String] = [
+    "sagemaker": "sagemaker", "lambda": "lambda", "ec2": "ec2", "ecs": "ecs-tasks",
+    "glue": "glue", "stepfunctions": "states", "events": "events", "codebuild": "codebuild",
+    "codepipeline": "codepipeline", "codedeploy": "codedeploy", "cloudformation": "cloudformation",
+    "cloudtrail": "cloudtrail", "firehose": "firehose", "redshift": "redshift", "rds": "rds",
+    "eks": "eks", "batch": "batch", "bedrock": "bedrock", "s3api": "s3", "transfer": "transfer",
+    "apigateway": "apigateway", "ssm": "ssm", "backup": "backup", "athena": "athena",
+  ]
+}

@@ -1,0 +1,29 @@
+/// Adds users to groups: "Add the user **ana** to the **analysts** group".
+struct GroupMembership: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction, ["add", "assign", "put", "move"].contains(clause.verb),
+      !clause.object.has("policy"), let to = clause.phrase("to", "in", "into")
+    else { return false }
+    let users = clause.object.identities(in: scene.context).filter { $0.kind == .user }
+    let groups = to.identities(in: scene.context).filter { $0.kind == .group }
+    guard !users.isEmpty, !groups.isEmpty, !to.hasWord("security"), !to.hasWord("resource") else {
+      return false
+    }
+    for user in users {
+      for group in groups {
+        scene.require(.user, user.name, at: user.range)
+        scene.require(.group, group.name, at: group.range)
+        let options: [Argument] = ["--group-name", group.name, "--user-name", user.name]
+        scene.draft.command(
+          ["iam", "add-user-to-group"] + options, from: clause.range,
+          undo: ["iam", "remove-user-from-group"] + options)
+      }
+    }
+    return true
+  }
+}
+
+extension Phrase {
+  /// Whether it has a word (in the singular).
+  func hasWord(_ word: String) -> Bool { words.contains(word) }
+}

@@ -1,0 +1,17 @@
+/// Instructions to the reader rather than for the system: "see the guide", "remember to …".
+struct References: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    switch clause.verb {
+    case "remember", "note", "consider":
+      clause.mood == .imperative && clause.verb != "note"
+        || clause.phrases.contains { $0.marker == "that" }
+    case "see", "refer", "consult", "read":
+      // "see [AddTags](…)"; "Read the release notes" is a task.
+      clause.allPhrases.contains {
+        $0.tokens.contains { $0.link != nil || $0.mention?.style == .link }
+      }
+        || clause.has("information") || clause.has("detail")
+    default: false
+    }
+  }
+}
