@@ -35,10 +35,13 @@ package final class Console {
   package var canAsk: Bool { streams.isTerminal(.input) && streams.isTerminal(.error) }
 
   /// Writes to standard output; a closed pipe is quiet.
-  package func print(_ text: String) {
-    guard !isClosed, !text.isEmpty else { return }
+  package func print(_ text: String) { print(Array(text.utf8)) }
+
+  /// Writes bytes to standard output; a closed pipe is quiet.
+  package func print(_ bytes: some Collection<UInt8>) {
+    guard !isClosed, !bytes.isEmpty else { return }
     do {
-      try streams.write(text, to: .output)
+      try streams.write(Array(bytes), to: .output)
     } catch {
       isClosed = true
       if !error.isBrokenPipe { note("runbook: \(error)\n") }
@@ -48,7 +51,7 @@ package final class Console {
   /// Writes to standard error.
   package func note(_ text: String) {
     // There is nowhere left to say that standard error is closed.
-    try? streams.write(text, to: .error)
+    try? streams.write(Array(text.utf8), to: .error)
   }
 
   /// Says why a command ends.

@@ -8,10 +8,10 @@ package protocol Streams: AnyObject {
   /// The columns of a terminal; nil where a stream is none or does not say.
   func columns(_ stream: Terminal.Stream) -> Int?
 
-  /// Writes text to standard output or standard error.
+  /// Writes bytes to standard output or standard error.
   ///
   /// - Throws: `isBrokenPipe` where nobody reads any more.
-  func write(_ text: String, to stream: Terminal.Stream) throws(SystemError)
+  func write(_ bytes: [UInt8], to stream: Terminal.Stream) throws(SystemError)
 
   /// Reads a line that a person types.
   func readLine(echo: Bool) throws(SystemError) -> Terminal.Answer
@@ -19,6 +19,8 @@ package protocol Streams: AnyObject {
   /// Reads standard input to its end.
   ///
   /// - Parameter limit: The most bytes; more is an error (`isTooLarge`).
+  /// - Returns: The bytes.
+  /// - Throws: What reading answered.
   func readInput(limit: Int) throws(SystemError) -> [UInt8]
 }
 
@@ -36,9 +38,9 @@ package final class StandardStreams: Streams {
   /// The columns of a terminal.
   package func columns(_ stream: Terminal.Stream) -> Int? { Terminal.columns(stream) }
 
-  /// Writes text.
-  package func write(_ text: String, to stream: Terminal.Stream) throws(SystemError) {
-    try Terminal.write(text, to: stream)
+  /// Writes bytes.
+  package func write(_ bytes: [UInt8], to stream: Terminal.Stream) throws(SystemError) {
+    try Terminal.write(bytes, to: stream)
   }
 
   /// Reads a line that a person types.
