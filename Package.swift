@@ -37,7 +37,11 @@ let package = Package(
     library("AWS", ["Platform", "Source", "JSON"]),
     library("Compiler", ["Platform", "Source", "JSON", "Markdown", "IAM", "AWS"]),
     library("Engine", ["Platform", "Source", "JSON", "AWS", "Compiler"]),
-    library("Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"]),
+    library(
+      "Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"],
+      resources: ["server", "studio", "checks", "prepare"].map {
+        .embedInCode("Server/sandbox_\($0).py")
+      }),
     library("Reports", ["Platform", "Source", "JSON", "Markdown", "Compiler", "Engine"]),
     library(
       "CLI",

@@ -56,9 +56,9 @@ package struct ProseOutcome: Sendable {
 /// the policy, key or role last created, the groups of interest, the console form that is open.
 package struct ProseReader {
   private let file: SourceFile
-  private let outline: DocumentOutline
+  let outline: DocumentOutline
   private let catalogue: AWSCatalogue?
-  private var context = ProseContext()
+  var context = ProseContext()
   /// Where the introduction begins that was read last, so that each is read once.
   private var introduced = -1
 
@@ -79,9 +79,7 @@ package struct ProseReader {
   package mutating func read(_ step: ProseStep, next: ProseStep? = nil) -> ProseOutcome {
     introduce(step.introduction)
     let reading = Reading(step, source: outline.source)
-    var scene = Scene(
-      reading: reading, outline: outline, context: context,
-      draft: StepDraft(step, file: file))
+    var scene = scene(for: step, reading: reading)
     var left: [Clause] = []
     var carriedOut: Set<Int> = []
     for (index, clause) in reading.clauses.enumerated() {
@@ -104,14 +102,20 @@ package struct ProseReader {
   /// What is left when the document ends: a form that was opened and never submitted.
   package mutating func finish() -> ProseOutcome { ProseOutcome() }
 
+  /// A step that is about to be read.
+  func scene(for step: ProseStep, reading: Reading) -> Scene {
+    Scene(
+      reading: reading, outline: outline, catalogue: catalogue, context: context,
+      draft: StepDraft(step, file: file))
+  }
+
   /// Submits the forms that the next step says nothing of.
   private func closeForms(notContinuedIn next: Reading, scene: inout Scene) {
     let forms = scene.context.forms
     let isContinued = forms.contains { form in
       var form = form
-      var trial = Scene(
-        reading: next, outline: outline, context: scene.context,
-        draft: StepDraft(next.step, file: file))
+      var trial = self.scene(for: next.step, reading: next)
+      trial.context = scene.context
       return next.clauses.enumerated().contains { index, clause in
         guard clause.isInstruction else { return false }
         if case .ignored = form.take(clause, at: index, in: &trial) { return false }
@@ -162,7 +166,7 @@ package struct ProseReader {
   private mutating func introduce(_ paragraphs: [MarkdownNode]) {
     guard let last = paragraphs.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
-    for paragraph in paragraphs {
+    for paragraph in paragraphs where paragraph.kind == .paragraph {
       let tokens = ProseTokenizer.tokens(of: paragraph, source: outline.source)
       let groups = GroupIntroductions.groups(in: tokens)
       if !groups.isEmpty {

@@ -1,61 +1,72 @@
 package import Source
 
 /// A Markdown text as a tree of blocks and inlines with exact byte ranges.
+///
+/// CommonMark 0.31.2 and, unless switched off, GFM's tables, task lists, strikethrough and
+/// autolinks. Parsing never fails and takes linear time: see ``parse(_:options:)``.
 package struct MarkdownDocument: Sendable {
   /// Which syntax is on.
   package struct Options: Sendable {
     /// GFM's tables, task lists, strikethrough and autolinks.
     package var extensions = true
+
+    /// Makes the default options: CommonMark with the extensions.
     package init() {}
   }
-  package let bytes: [UInt8]
+
+  /// The tree's arrays, shared by all nodes.
+  let storage: NodeStorage
+
+  /// The document, byte for byte.
+  package var bytes: [UInt8] { storage.bytes }
+
   /// Limits that were hit; parsing itself finds nothing wrong.
   package let diagnostics: [Diagnostic]
-  package var root: MarkdownNode { fatalError("landing soon") }
 
+  /// The node of kind `document`, whose range is the whole text.
+  package var root: MarkdownNode { MarkdownNode(storage: storage, index: 0) }
+
+  /// Reads a document.
+  ///
+  /// Time and memory are linear in the size of the text. Two limits keep them so and protect code
+  /// that walks the tree recursively; each gives a note with the id `markdown.limit`: containers
+  /// and inlines nest at most ``maximumDepth`` deep each, and text beyond ``maximumSize`` is not
+  /// read.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document, UTF-8; anything else is read too, and shown as U+FFFD.
+  ///   - options: Which syntax is on.
+  /// - Returns: The document; every text is one.
   package static func parse(_ bytes: [UInt8], options: Options = Options()) -> MarkdownDocument {
-    fatalError("landing soon")
+    var diagnostics: [Diagnostic] = []
+    let size = min(bytes.count, maximumSize)
+    if size < bytes.count {
+      diagnostics.append(
+        Diagnostic(
+          Self.limitID, .warning,
+          "only the first \(size) of \(bytes.count) bytes are read; split the document",
+          at: size..<bytes.count))
+    }
+    let storage = bytes.withUnsafeBufferPointer { buffer in
+      let source = UnsafeBufferPointer(rebasing: buffer[..<size])
+      var blocks = BlockParser(source, extensions: options.extensions)
+      blocks.parse()
+      var builder = TreeBuilder(source, blocks: blocks, extensions: options.extensions)
+      builder.build()
+      diagnostics += builder.diagnostics
+      return builder.storage(bytes)
+    }
+    return MarkdownDocument(storage: storage, diagnostics: diagnostics)
   }
-}
 
-/// One node of a ``MarkdownDocument``: a cheap handle (document storage and index).
-package struct MarkdownNode: Sendable, Hashable {
-  package enum Kind: Hashable, Sendable {
-    case document, blockQuote, orderedList, bulletList, item, codeBlock, htmlBlock, paragraph
-    case heading, thematicBreak, table, tableRow, tableCell
-    /// A link reference definition; not rendered.
-    case definition
-    case text, softBreak, lineBreak, code, html, emphasis, strong, strikethrough, link, image
-  }
-  package var kind: Kind { fatalError("landing soon") }
-  /// The bytes of the document that the node was read from.
-  package var range: Range<Int> { fatalError("landing soon") }
-  package var parent: MarkdownNode? { fatalError("landing soon") }
-  /// Children in order. (May become any Sequence of MarkdownNode.)
-  package var children: [MarkdownNode] { fatalError("landing soon") }
-  /// What a reader sees: text with escapes and entities resolved, code without its backticks,
-  /// the text of links and emphasis, "\n" for breaks; raw HTML left out.
-  package var plainText: String { fatalError("landing soon") }
-  /// Text, code (rendered), html and htmlBlock: the literal text. Nil for others.
-  package var literal: String? { fatalError("landing soon") }
-  /// Code spans: the content as written between the backticks (in a table cell, `\|` is `|`).
-  package var rawLiteral: String? { fatalError("landing soon") }
-  /// Headings: 1 to 6.
-  package var level: Int? { fatalError("landing soon") }
-  /// Ordered lists: the number of the first item. Items of ordered lists: their number as written.
-  package var number: Int? { fatalError("landing soon") }
-  package var isTight: Bool { fatalError("landing soon") }
-  /// Task list items: whether ticked.
-  package var taskState: Bool? { fatalError("landing soon") }
-  /// Code blocks: the info string, escapes resolved ("" where there is none; nil for indented code).
-  package var info: String? { fatalError("landing soon") }
-  /// Code blocks and HTML blocks: the content, mapped to the document.
-  package var content: MappedText? { fatalError("landing soon") }
-  /// Code blocks: whether fenced.
-  package var isFenced: Bool { fatalError("landing soon") }
-  /// Links and images.
-  package var destination: String? { fatalError("landing soon") }
-  package var title: String? { fatalError("landing soon") }
-  /// Table rows: whether it is the header.
-  package var isHeader: Bool { fatalError("landing soon") }
+  /// How deep containers nest, and inlines within a block; deeper ones stay text.
+  ///
+  /// Real documents stay below 20. A walk that recurses over both needs twice as many frames.
+  package static let maximumDepth = 200
+
+  /// How many bytes are read: offsets are kept in 31 bits.
+  package static let maximumSize = 1 << 30
+
+  /// The id of the diagnostics about limits.
+  static let limitID = "markdown.limit"
 }

@@ -75,6 +75,12 @@ void cplatform_ignore_pipe_signal(void);
 /// Writes the C library's words for an errno, zero-terminated.
 void cplatform_describe(int code, char *text, size_t size);
 
+/// Connects to a TCP port of 127.0.0.1, close-on-exec; reads and writes give up after the time.
+int cplatform_connect_loopback(uint16_t port, int milliseconds);
+
+/// Sends bytes over a connection, without SIGPIPE; returns how many were sent.
+ssize_t cplatform_send(int descriptor, const void *bytes, size_t count);
+
 /// The environment of this process.
 char **cplatform_environment(void);
 

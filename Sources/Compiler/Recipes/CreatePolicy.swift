@@ -65,6 +65,12 @@ struct PolicyForm: ConsoleForm {
 
   var isComplete: Bool { fence != nil && name != nil }
 
+  /// Fills in what a heading and the code block under it say.
+  mutating func declare(_ title: String, _ document: Fence, at range: Range<Int>) {
+    name = NameFact(name: Argument(title), isExample: false, range: range)
+    fence = document
+  }
+
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     var answer = FormAnswer.ignored
     if Lexicon.attaching.subtracting(["add", "give"]).contains(clause.verb) { return .ignored }

@@ -6,8 +6,7 @@ import Markdown
 struct CreateRole: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
-    if let form = opened(by: clause, in: scene) {
-      var form = form
+    if var form = opened(by: clause, in: scene) {
       if !form.isNested { scene.submitForms { $0.nouns == RoleForm.nouns } }
       _ = form.take(clause, at: index, in: &scene)
       scene.context.forms.append(form)
@@ -79,6 +78,7 @@ struct RoleForm: ConsoleForm {
   private var buckets: [Argument] = []
   private var mayUseAnyBucket = false
   private var trust: Fence?
+  private var nameInput = "role-name"
 
   /// Opens the form.
   ///
@@ -93,6 +93,18 @@ struct RoleForm: ConsoleForm {
   }
 
   var isComplete: Bool { service != nil || trust != nil }
+
+  /// Fills in what a heading and the code block of its trust relationship say.
+  ///
+  /// - Parameters:
+  ///   - name: the heading as a name.
+  ///   - trust: the trust policy.
+  ///   - input: the name of the input that the name is the default of, when it is an example.
+  mutating func declare(_ name: NameFact, _ trust: Fence, input: String) {
+    self.name = name
+    self.trust = trust
+    nameInput = input
+  }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     let labels = clause.mentions.map { $0.text.lowercased() }
@@ -189,7 +201,7 @@ struct RoleForm: ConsoleForm {
 
   /// The name that the text gives, also as what the generated name begins with.
   private func roleName(in scene: inout Scene) -> Argument {
-    if let name { return scene.resolved(name, as: "role-name", purpose: "the name of the role") }
+    if let name { return scene.resolved(name, as: nameInput, purpose: "the name of the role") }
     for clause in scene.reading.clauses {
       if let beginning = clause.beginning { return beginning.name }
     }

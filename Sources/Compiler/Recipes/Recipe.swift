@@ -1,3 +1,5 @@
+import AWS
+
 /// A known console procedure and the commands it stands for.
 ///
 /// A recipe looks at one clause at a time, in the order of the text. What it makes goes into the
@@ -47,6 +49,8 @@ struct Scene {
   let reading: Reading
   /// Where the document's fences and tables are.
   let outline: DocumentOutline
+  /// The models of the installed CLI, where there is one.
+  let catalogue: AWSCatalogue?
   /// What earlier steps leave behind.
   var context: ProseContext
   /// What the step amounts to.

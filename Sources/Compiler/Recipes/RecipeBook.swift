@@ -4,7 +4,7 @@ enum RecipeBook {
   static let recipes: [any Recipe] = [
     LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), AttachPolicy(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
-    CreateUser(), CreateBucket(), CarriedOutByTable(), Navigation(), References(),
+    CreateUser(), CreateBucket(), CarriedOutByTable(), CreateByModel(), Navigation(), References(),
   ]
 }
 

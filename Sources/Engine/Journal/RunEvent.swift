@@ -1,6 +1,6 @@
 package import Platform
 
-/// What a run's journal says happened. Every state of a run is a fold over these.
+/// What a run's journal says happened; every state of a run is a fold over these.
 ///
 /// Secret values are never in one: what is secret is named and has no value here.
 package enum RunEvent: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Compiler
+
 /// What is asked, read-only, before a run.
 package enum Preflight {
   /// What was found out.
@@ -35,5 +37,36 @@ package enum Preflight {
     package var found: String
     /// What the action would set.
     package var wanted: String
+  }
+}
+
+extension Preflight {
+  /// The environment of everything that runs: the given one, and what `aws` needs to answer in JSON
+  /// without a pager.
+  static func environment(_ options: RunOptions, region: String?) -> [String: String] {
+    var environment = options.environment
+    environment["AWS_DEFAULT_OUTPUT"] = "json"
+    environment["AWS_PAGER"] = ""
+    environment["AWS_CLI_AUTO_PROMPT"] = "off"
+    if let region {
+      // The first is what version 1 of the CLI reads, the second what version 2 prefers.
+      environment["AWS_DEFAULT_REGION"] = region
+      environment["AWS_REGION"] = region
+    }
+    return environment
+  }
+
+  static func identify(
+    _ plan: Plan, _ bindings: inout Bindings, options: RunOptions, world: World,
+    delegate: any RunDelegate
+  ) throws(EngineError) -> Findings {
+    Findings()
+  }
+
+  static func examine(
+    _ plan: Plan, _ bindings: inout Bindings, options: RunOptions, world: World,
+    delegate: any RunDelegate, member: Engine.MemberLookup
+  ) throws(EngineError) -> Findings {
+    try identify(plan, &bindings, options: options, world: world, delegate: delegate)
   }
 }

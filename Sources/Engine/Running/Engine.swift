@@ -1,16 +1,33 @@
 package import Compiler
+import Platform
 
 /// Carries plans out, and goes on with runs that were left.
 package struct Engine {
+  /// The member of an operation's input that an option sets: `("iam", "create-policy",
+  /// "--policy-name")` is "PolicyName"; nil where it is not known or not one text.
+  package typealias MemberLookup = (_ service: String, _ operation: String, _ option: String) ->
+    String?
+
   private let store: RunStore
   private let world: World
   private let delegate: any RunDelegate
+  private let member: MemberLookup
 
   /// Makes an engine.
-  package init(store: RunStore, world: World, delegate: any RunDelegate) {
+  ///
+  /// - Parameters:
+  ///   - store: Where runs are kept.
+  ///   - world: What it may use.
+  ///   - delegate: Who watches and answers.
+  ///   - member: How the AWS CLI's options are named in an operation's input.
+  package init(
+    store: RunStore, world: World, delegate: any RunDelegate,
+    member: @escaping MemberLookup = { _, _, _ in nil }
+  ) {
     self.store = store
     self.world = world
     self.delegate = delegate
+    self.member = member
   }
 
   /// Runs a plan from its beginning: values, read-only questions, agreement, and then each action.
@@ -24,7 +41,46 @@ package struct Engine {
   package func run(_ plan: Plan, document: [UInt8], options: RunOptions) throws(EngineError)
     -> RunResult
   {
-    fatalError("landing soon")
+    if plan.actions.isEmpty { throw .nothingToRun }
+    let resolved = try ValueResolver(plan: plan, sources: options.values, ask: delegate.value)
+      .resolve()
+    var bindings = Bindings(values: resolved.values, secrets: resolved.secrets)
+    let findings = try Preflight.examine(
+      plan, &bindings, options: options, world: world, delegate: delegate, member: member)
+    let review = RunReview(plan: plan, values: shown(bindings), preflight: findings)
+    let approval: Approval
+    if options.sandbox != nil {
+      approval = .sandbox
+    } else if options.isApproved {
+      approval = .option
+    } else {
+      switch delegate.approve(review) {
+      case .answer(true): approval = .asked
+      case .answer(false): return RunResult(run: nil, outcome: .declined, state: RunState())
+      case .cannotAsk:
+        return RunResult(
+          run: nil,
+          outcome: .paused(
+            action: nil, reason: "nobody can be asked to agree to the plan; --yes does"),
+          state: RunState())
+      case .interrupted(let signal): throw .interrupted(signal)
+      }
+    }
+    let session = Session(
+      person: world.person, process: world.process, identity: findings.identity)
+    let id = RunID(time: world.wallClock(), random: world.random())
+    let folder = try RunFolder.create(
+      in: store, id: id, plan: plan, document: document, world: world
+    ) { planDigest, documentDigest in
+      RunBeginning(
+        runbook: plan.runbook, planDigest: planDigest, documentDigest: documentDigest,
+        session: session, values: resolved.values, secretNames: resolved.secrets.keys.sorted(),
+        sandbox: options.sandbox?.name)
+    }
+    folder.record(.approved(approval))
+    delegate.report(.began(run: id, folder: folder.path))
+    return try drive(
+      plan, folder, bindings, given: resolved.given, findings: findings, options: options)
   }
 
   /// Goes on with a run.
@@ -39,6 +95,45 @@ package struct Engine {
   package func resume(
     _ id: RunID?, plan: Plan?, document: [UInt8]?, options: RunOptions
   ) throws(EngineError) -> RunResult {
-    fatalError("landing soon")
+    let id = if let id { id } else { try store.find(nil) }
+    let folder = try RunFolder.open(id, in: store, world: world)
+    if folder.state.status == .finished { throw .alreadyFinished(id) }
+    let old = try store.plan(of: id, folder.state)
+    let plan = plan ?? old
+    let resolved = try ValueResolver(plan: plan, sources: options.values, ask: delegate.value)
+      .resolve(known: folder.state.values)
+    var bindings = Bindings(
+      values: folder.state.values.merging(resolved.values) { _, new in new },
+      secrets: resolved.secrets)
+    let findings = try Preflight.identify(
+      plan, &bindings, options: options, world: world, delegate: delegate)
+    try Resumption.check(folder.state, against: findings.identity, options: options)
+    folder.record(
+      .resumed(
+        Session(person: world.person, process: world.process, identity: findings.identity)))
+    try Resumption.decide(options.decisions, plan: plan, folder: folder, person: world.person)
+    delegate.report(.began(run: id, folder: folder.path))
+    return try drive(
+      plan, folder, bindings, given: resolved.given, findings: findings, options: options)
+  }
+
+  private func drive(
+    _ plan: Plan, _ folder: RunFolder, _ bindings: Bindings, given: Set<String>,
+    findings: Preflight.Findings, options: RunOptions
+  ) throws(EngineError) -> RunResult {
+    let foundSame = findings.probes.filter { entry in
+      if case .same = entry.value { true } else { false }
+    }
+    let driver = RunDriver(
+      plan: plan, folder: folder, world: world, delegate: delegate, options: options,
+      environment: Preflight.environment(options, region: findings.identity?.region),
+      bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), member: member)
+    let outcome = try driver.drive()
+    return RunResult(run: folder.id, outcome: outcome, state: folder.state)
+  }
+
+  /// Values for people: secrets masked.
+  private func shown(_ bindings: Bindings) -> [String: RunValue] {
+    bindings.values.merging(bindings.secrets.mapValues { _ in .text(Masker.mask) }) { $1 }
   }
 }

@@ -13,7 +13,7 @@ package protocol RunDelegate: AnyObject {
   func perform(_ task: ManualTask) -> Reply<ManualAnswer>
 
   /// Asks a person to agree to targets that this run did not create, by typing their names.
-  func confirm(_ confirmation: Confirmation) -> Reply<Bool>
+  func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool>
 
   /// Asks what became of an attempt whose end nobody saw.
   func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer>
@@ -110,7 +110,7 @@ package enum ManualAnswer: Hashable, Sendable {
 }
 
 /// Targets that a person must agree to by name.
-package struct Confirmation: Sendable {
+package struct TargetConfirmation: Sendable {
   /// The step that they belong to.
   package var step: Step
   /// The action that changes or deletes them.

@@ -53,8 +53,8 @@ package struct RunOptions: Sendable {
   package var region: String?
   /// The profile of the AWS CLI for each actor.
   package var profiles: [String: String] = [:]
-  /// Whether optional steps run.
-  package var includesOptional = false
+  /// Steps that are left out, by id, and why.
+  package var leftOut: [String: String] = [:]
   /// How many items of a for-each run at once.
   package var jobs = 4
   /// How long a command without a `timeout` of its own may take, in seconds; nil for no limit.

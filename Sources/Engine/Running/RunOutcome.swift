@@ -92,6 +92,8 @@ package enum EngineError: Error, Sendable {
   case planChanged([PlanDifference])
   /// The run belongs to another account, region, caller or sandbox.
   case differentSession(what: String, before: String, now: String)
+  /// A signal came before anything ran.
+  case interrupted(Signal)
   /// The system refused.
   case system(SystemError)
 }

@@ -1,0 +1,145 @@
+import JSON
+import Platform
+
+/// The journal's lines.
+///
+/// A journal is a file of lines, each ended by a line feed (0x0A), each a JSON object on its own, so
+/// that `jq` reads it:
+///
+///     {"n":3,"synced":2,"run":"20261121-031719-k3f9","t":1795231039042,"type":"start",…,"crc":"9f0b1a22"}
+///
+/// - `n`: the line's number, from 1, without gaps.
+/// - `synced`: up to which line the file was known to be on the medium when this line was written.
+/// - `run`: the run's id, the same in every line.
+/// - `t`: the wall clock, in milliseconds since 1970. Nothing is ordered by it.
+/// - `type` and what follows: the event, see `RunEvent.members`.
+/// - `crc`: the CRC-32C, in eight lower-case hexadecimal digits, of the line's bytes from its first
+///   up to and without the `,"crc":` that begins this last member.
+///
+/// Lines are only ever appended. A group of lines is written at once and then synced; after a crash
+/// any part of the group that was not synced may be missing, zeros, or cut, in any order. So what
+/// follows the last good line is dropped when it can be such a remainder:
+///
+/// - no line behind it proves, by its `synced`, that the wrong line had reached the medium, and
+/// - the wrong line is not whole: it has no line feed, or holds zeros.
+///
+/// Everything else is damage and is refused with the line's number. Dropping is safe: what is dropped
+/// was not synced, so nothing that depends on it had been done.
+enum JournalFormat {
+  private static let sumMark = Array(",\"crc\":\"".utf8)
+  /// The mark, eight digits, a quote and a brace.
+  private static let sumLength = sumMark.count + 8 + 2
+
+  /// Appends the line of an entry.
+  static func write(_ entry: JournalEntry, run: RunID, synced: Int, to bytes: inout [UInt8]) {
+    let head: [JSONValue.Member] = [
+      .init("n", .number(String(entry.sequence))),
+      .init("synced", .number(String(synced))),
+      .init("run", .string(run.text)),
+      .init("t", .number(String(entry.time.milliseconds))),
+    ]
+    var line = Array(JSONValue.object(head + entry.event.members).compact.utf8)
+    line.removeLast()
+    let sum = Checksum.text(of: line)
+    bytes += line
+    bytes += sumMark
+    bytes += Array(sum.utf8)
+    bytes += Array("\"}\n".utf8)
+  }
+
+  /// What reading a journal found, beside its entries.
+  struct Reading {
+    /// How many entries there are.
+    var count: Int
+    /// The bytes up to the end of the last entry; what follows was not synced and is dropped.
+    var length: Int
+  }
+
+  /// Reads a journal, an entry after the other.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: The file, for the error.
+  ///   - run: The run whose journal it must be.
+  ///   - take: Gets each entry in order.
+  /// - Returns: How much of the file is good.
+  /// - Throws: Where it is damaged, and the line.
+  static func read(
+    _ bytes: [UInt8], path: String, run: RunID, take: (JournalEntry) -> Void
+  ) throws(JournalDamage) -> Reading {
+    var start = 0
+    var number = 0
+    while start < bytes.count {
+      number += 1
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+      let line = bytes[start..<(end ?? bytes.count)]
+      do throws(FormatError) {
+        guard let end else { throw FormatError("its end is missing") }
+        let (head, object) = try check(line)
+        guard head.run == run.text else {
+          throw FormatError("it belongs to the run \(head.run)")
+        }
+        guard head.number == number else {
+          throw FormatError("it is numbered \(head.number)")
+        }
+        if number == 1, let version = try object.optionalNumber("version"),
+          version > RunEvent.version
+        {
+          throw FormatError(
+            "it was written by a newer version of runbook (format \(version), this one reads "
+              + "\(RunEvent.version)): use that version")
+        }
+        let event = try RunEvent(object)
+        if number == 1, case .began = event {
+        } else if number == 1 {
+          throw FormatError("it does not begin a run")
+        }
+        take(JournalEntry(sequence: number, time: head.time, event: event))
+        start = end + 1
+      } catch {
+        let isWhole = end != nil && !line.contains(0)
+        if !isWhole, !proves(bytes[(end ?? bytes.count)...], synced: number) {
+          return Reading(count: number - 1, length: start)
+        }
+        throw JournalDamage(path: path, line: number, problem: error.message)
+      }
+    }
+    return Reading(count: number, length: start)
+  }
+
+  private struct Head {
+    var number: Int
+    var synced: Int
+    var run: String
+    var time: Timestamp
+  }
+
+  /// Checks a line's checksum and reads what every line has.
+  private static func check(_ line: ArraySlice<UInt8>) throws(FormatError) -> (Head, ObjectReader) {
+    let body = line.dropLast(sumLength)
+    guard line.count > sumLength, line[body.endIndex...].starts(with: sumMark) else {
+      throw FormatError("it has no checksum")
+    }
+    let sum = line[(body.endIndex + sumMark.count)...].prefix(8)
+    guard sum.elementsEqual(Checksum.text(of: body).utf8) else {
+      throw FormatError("its checksum does not fit")
+    }
+    guard let value = JSONValue(parsing: Array(line)) else { throw FormatError("it is no JSON") }
+    let object = try ObjectReader(value)
+    let head = Head(
+      number: try object.number("n"), synced: try object.number("synced"),
+      run: try object.text("run"),
+      time: Timestamp(milliseconds: Int64(try object.number("t"))))
+    return (head, object)
+  }
+
+  /// Whether a good line among these says that a line had reached the medium.
+  private static func proves(_ bytes: ArraySlice<UInt8>, synced number: Int) -> Bool {
+    bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      // Zeros may stand before a line where another one is missing.
+      guard let begin = line.firstIndex(of: UInt8(ascii: "{")) else { return false }
+      guard let head = try? check(line[begin...]).0 else { return false }
+      return head.synced >= number
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Compiler
+import JSON
+import Platform
+
+/// A probe on its way: which read comes next, and what the answers so far say.
+struct ProbeRun {
+  /// What comes next.
+  enum Next {
+    /// This read.
+    case read(CommandLine)
+    /// Nothing: this is what was found.
+    case found(Preflight.Existing)
+  }
+
+  private let probe: Probe
+  private let gives: Set<String>
+  private var bindings: Bindings
+  private var outputs: [JSONValue] = []
+  private var captured: [String: RunValue] = [:]
+  private var verdict: Preflight.Existing?
+
+  /// Makes a probe at its beginning.
+  ///
+  /// - Parameters:
+  ///   - probe: What to read.
+  ///   - action: The action that creates it.
+  ///   - bindings: What names stand for.
+  init(_ probe: Probe, of action: Action, _ bindings: Bindings) {
+    self.probe = probe
+    self.gives = Set(action.gives.map(\.name))
+    self.bindings = bindings
+  }
+
+  /// What comes next.
+  mutating func next() -> Next {
+    if let verdict { return .found(verdict) }
+    guard outputs.count < probe.reads.count else { return .found(compare()) }
+    do {
+      let read = probe.reads[outputs.count]
+      return .read(try CommandLine(.arguments(read.arguments), bindings) { _, _, _ in nil })
+    } catch {
+      return .found(.unknown(ProbeRun.text(error)))
+    }
+  }
+
+  /// Takes the answer of the last read.
+  mutating func take(exit: Exit, output: [UInt8], error: String) {
+    let read = probe.reads[outputs.count]
+    guard exit.isSuccess else {
+      let failure = ServiceFailure(error)
+      let isAbsent = read.notFound.contains {
+        ServiceAnswers.Pattern($0).matches(code: failure.code, message: failure.message)
+      }
+      verdict =
+        isAbsent
+        ? .absent : .unknown(failure.message.isEmpty ? "\(exit.reason)" : failure.summary)
+      return
+    }
+    // A read that answers nothing (`head-bucket`) succeeds where the thing exists.
+    let text = String(decoding: output, as: UTF8.self)
+    let isBlank = text.allSatisfy(\.isWhitespace)
+    guard let value = isBlank ? .object([]) : JSONValue(parsing: output) else {
+      verdict = .unknown(
+        "the answer of \"\(read.arguments.prefix(3).map(\.description))\" is no JSON")
+      return
+    }
+    if outputs.isEmpty, let path = probe.absentWhenEmpty.flatMap(OutputPath.init) {
+      if path.values(in: value).allSatisfy({ $0.elements?.isEmpty ?? false }) {
+        verdict = .absent
+        return
+      }
+    }
+    outputs.append(value)
+    for capture in read.captures {
+      guard let found = OutputPath(capture.path)?.value(in: value) else { continue }
+      captured[capture.name] = found
+      bindings.values[capture.name] = found
+    }
+  }
+
+  private func compare() -> Preflight.Existing {
+    var differences: [Preflight.Difference] = []
+    for comparison in probe.comparisons where outputs.indices.contains(comparison.read) {
+      let wanted: String
+      do {
+        wanted = try comparison.expected.rendered(bindings).text
+      } catch {
+        return .unknown(ProbeRun.text(error))
+      }
+      let found = OutputPath(comparison.path)?.values(in: outputs[comparison.read]).first
+      if !comparison.method.isSame(found, wanted) {
+        differences.append(
+          Preflight.Difference(
+            label: comparison.label, found: found.flatMap(OutputPath.text) ?? "nothing",
+            wanted: wanted))
+      }
+    }
+    if !differences.isEmpty { return .different(differences) }
+    return .same(gives: captured.filter { gives.contains($0.key) })
+  }
+
+  private static func text(_ error: RenderingError) -> String {
+    switch error {
+    case .missing(let name): "\(name) is not known before the run"
+    case .several(let name): "\(name) has several values"
+    case .unfit(let name, let reason): "\(name): \(reason)"
+    }
+  }
+}
+
+extension Probe.Comparison.Method {
+  /// Whether what was read is what is wanted.
+  func isSame(_ found: JSONValue?, _ wanted: String) -> Bool {
+    guard let found else { return false }
+    if self == .text { return OutputPath.text(found) == wanted }
+    // Some operations answer a document as JSON, some as a text that holds it.
+    let left = found.string.flatMap { JSONValue(parsing: $0) } ?? found
+    guard let right = JSONValue(parsing: wanted) else { return found.string == wanted }
+    if self == .json { return left.isEquivalent(to: right) }
+    return left.normalizedPolicy.isEquivalent(to: right.normalizedPolicy)
+  }
+}
+
+extension JSONValue {
+  /// A policy in which what IAM treats alike is alike: one value and a list of it, the order of
+  /// statements' lists, an account's number and its root.
+  fileprivate var normalizedPolicy: JSONValue {
+    guard let members else { return self }
+    return .object(
+      members.map { member in
+        guard member.name == "Statement" else { return member }
+        let statements = member.value.elements ?? [member.value]
+        return JSONValue.Member("Statement", .array(statements.map(\.normalizedStatement)))
+      })
+  }
+
+  private var normalizedStatement: JSONValue {
+    guard let members else { return self }
+    return .object(
+      members.map { member in
+        switch member.name {
+        case "Action", "NotAction", "Resource", "NotResource":
+          JSONValue.Member(member.name, member.value.sortedTexts)
+        case "Principal", "NotPrincipal", "Condition":
+          JSONValue.Member(member.name, member.value.sortedLeaves)
+        default: member
+        }
+      })
+  }
+
+  private var sortedLeaves: JSONValue {
+    guard let members else { return sortedTexts }
+    return .object(members.map { JSONValue.Member($0.name, $0.value.sortedLeaves) })
+  }
+
+  private var sortedTexts: JSONValue {
+    let texts = (elements ?? [self]).map { element -> String in
+      guard case .string(let text) = element else { return element.compact }
+      return text.accountOfRoot ?? text
+    }
+    return .array(texts.sorted().map(JSONValue.string))
+  }
+}
+
+extension String {
+  /// The account of `arn:aws:iam::123456789012:root`; nil for other texts.
+  fileprivate var accountOfRoot: String? {
+    let fields = split(separator: ":", omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[0] == "arn", fields[2] == "iam", fields[5] == "root" else {
+      return nil
+    }
+    return String(fields[4])
+  }
+}

@@ -1,0 +1,77 @@
+import Platform
+
+/// Takes a program's output as it comes: masks it, writes it to log files, and keeps as much as its
+/// values and its error message need.
+final class OutputCollector {
+  /// The most of standard output that values are taken from.
+  static let outputLimit = 16 << 20
+  /// How much of the end of standard error is kept.
+  static let errorTail = 8 << 10
+  /// The most that a log keeps of one stream; what follows is counted and not kept.
+  static let logLimit = 256 << 20
+
+  /// What the program printed to standard output, unmasked.
+  private(set) var output: BoundedOutput
+  /// What it printed to standard error, masked.
+  private(set) var error = BoundedOutput(head: 0, tail: errorTail)
+  /// Why a log could not be written, if so; the program goes on all the same.
+  private(set) var logFailure: SystemError?
+
+  private var streams: [Supervisor.Stream: MaskingStream]
+  private var logs: [Supervisor.Stream: any AppendingFile] = [:]
+  private var logged: [Supervisor.Stream: Int] = [:]
+  private let openLog: (Supervisor.Stream) throws(SystemError) -> any AppendingFile
+  private let show: (Supervisor.Stream, ArraySlice<UInt8>) -> Void
+
+  /// Makes a collector.
+  ///
+  /// - Parameters:
+  ///   - keepsOutput: Whether standard output is kept for values.
+  ///   - masker: What is masked.
+  ///   - openLog: Opens the log of a stream, when there is something to write.
+  ///   - show: Gets each piece, masked.
+  init(
+    keepsOutput: Bool, masker: Masker,
+    openLog: @escaping (Supervisor.Stream) throws(SystemError) -> any AppendingFile,
+    show: @escaping (Supervisor.Stream, ArraySlice<UInt8>) -> Void
+  ) {
+    output = BoundedOutput(head: keepsOutput ? OutputCollector.outputLimit : 0, tail: 4096)
+    streams = [.output: MaskingStream(masker), .error: MaskingStream(masker)]
+    self.openLog = openLog
+    self.show = show
+  }
+
+  /// Takes a piece.
+  func take(_ stream: Supervisor.Stream, _ piece: ArraySlice<UInt8>) {
+    if stream == .output { output.append(piece) }
+    if let masked = streams[stream]?.take(piece) { pass(stream, masked) }
+  }
+
+  /// Passes on what was held back for masking.
+  func finish() {
+    for stream in [Supervisor.Stream.output, .error] {
+      if let masked = streams[stream]?.finish() { pass(stream, masked) }
+    }
+  }
+
+  private func pass(_ stream: Supervisor.Stream, _ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    if stream == .error { error.append(bytes) }
+    show(stream, bytes[...])
+    guard logFailure == nil else { return }
+    do throws(SystemError) {
+      if logs[stream] == nil { logs[stream] = try openLog(stream) }
+      let written = logged[stream, default: 0]
+      let room = OutputCollector.logLimit - written
+      if room > 0 { try logs[stream]?.append(Array(bytes.prefix(room))) }
+      if room > 0, bytes.count >= room {
+        try logs[stream]?.append(Array("\n… the rest is not kept\n".utf8))
+      }
+      logged[stream] = written + bytes.count
+    } catch {
+      // A full disk must not look like a failure of the program; the journal, which is written next,
+      // says so and stops the run.
+      logFailure = error
+    }
+  }
+}

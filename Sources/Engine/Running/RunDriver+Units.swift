@@ -1,0 +1,302 @@
+import Compiler
+import Platform
+
+/// Running units, several at once where an action has items.
+extension RunDriver {
+  /// A unit that is on its way.
+  private final class Active {
+    var run: UnitRun
+    var collector: OutputCollector?
+    /// When its pause is over, while it has one.
+    var wakes: ContinuousClock.Instant?
+    /// When a wait is given up.
+    var givenUp: ContinuousClock.Instant?
+    var started: ContinuousClock.Instant
+    var command: [String]
+    /// Why its last command could not be started.
+    var startFailure: SystemError?
+
+    init(run: UnitRun, started: ContinuousClock.Instant, command: [String]) {
+      self.run = run
+      self.started = started
+      self.command = command
+    }
+  }
+
+  /// Runs units until all are done, one failed for good, or a signal came.
+  ///
+  /// - Returns: Why the run stops; nil where it goes on.
+  func run(_ step: Step, _ action: Action, _ units: [Unit], _ index: Int) throws(EngineError)
+    -> RunOutcome?
+  {
+    var queue = units[...]
+    var running: [Int32: Active] = [:]
+    var pausing: [Active] = []
+    var failure: RunFailure?
+    var signal: Signal?
+    let jobs = max(1, action.effect == .unknown ? 1 : options.jobs)
+
+    func handle(_ active: Active, _ need: UnitRun.Need) throws(EngineError) {
+      var need = need
+      while true {
+        switch need {
+        case .attempt(let attempt, let line):
+          record(.started(active.run.unit, attempt))
+          delegate.report(.started(step, action, active.run.unit, attempt))
+          try commit()
+          if let process = try start(active, line, step, attempt) {
+            running[process] = active
+            return
+          }
+          need = notStarted(active)
+        case .look(let line):
+          if let process = try start(active, line, step, nil) {
+            running[process] = active
+            return
+          }
+          need = notStarted(active)
+        case .pause(let pause, let state):
+          let now = world.clock()
+          delegate.report(
+            .waiting(step, action, state: state, elapsed: now - active.started))
+          if let end = active.givenUp, now + pause > end {
+            need = .end(
+              AttemptResult(
+                number: folder.state.unit(active.run.unit).attempts, outcome: .failed, exit: nil,
+                milliseconds: (now - active.started).milliseconds,
+                message: "it was \(state) until its timeout"))
+          } else {
+            active.wakes = now + pause
+            pausing.append(active)
+            return
+          }
+        case .retry(let result, let delay, let cause):
+          record(.ended(active.run.unit, result))
+          delegate.report(
+            .retrying(step, action, active.run.unit, delay: delay, cause: cause))
+          try commit()
+          active.wakes = world.clock() + delay
+          pausing.append(active)
+          return
+        case .former(let text):
+          record(.former(active.run.unit, text: masker.masked(text)))
+          need = active.run.goOn()
+        case .adopt(let gives):
+          let (shown, _) = take(gives, of: action)
+          record(.adopted(active.run.unit, gives: shown))
+          delegate.report(.adopted(step, action, active.run.unit))
+          return
+        case .end(let result):
+          if let failed = end(active, result, step, action) { failure = failure ?? failed }
+          return
+        }
+      }
+    }
+
+    while true {
+      while failure == nil, signal == nil, let unit = queue.first,
+        running.count + pausing.count < jobs
+      {
+        queue = queue.dropFirst()
+        let active: Active
+        switch prepare(step, action, unit, index) {
+        case .failure(let error):
+          if case .failed(let failed) = try fail(step, action, unit, message: error.message) {
+            failure = failed
+          }
+          continue
+        case .success(let ready): active = ready
+        }
+        try handle(active, active.run.begin())
+      }
+      if failure != nil || signal != nil { pausing = [] }
+      if running.isEmpty, pausing.isEmpty { break }
+      let event = try EngineError.catching { () throws(SystemError) in
+        try processes.next(until: pausing.compactMap(\.wakes).min())
+      }
+      switch event {
+      case .exited(let process, let exit):
+        guard let active = running.removeValue(forKey: process) else { continue }
+        try handle(active, active.run.take(answer(active, exit)))
+      case .signal(let received):
+        delegate.report(.stopping(received))
+        processes.stopAll(immediately: signal != nil)
+        signal = signal ?? received
+      case .deadline:
+        let now = world.clock()
+        let awake = pausing.filter { ($0.wakes ?? now) <= now }
+        pausing.removeAll { ($0.wakes ?? now) <= now }
+        for active in awake { try handle(active, active.run.resume()) }
+      }
+    }
+    if let signal { return try interrupt(signal) }
+    if let failure {
+      try commit()
+      return .failed(failure)
+    }
+    return nil
+  }
+
+  // MARK: - Starting
+
+  private func prepare(_ step: Step, _ action: Action, _ unit: Unit, _ index: Int)
+    -> Result<Active, RenderingError>
+  {
+    let state = folder.state.actions[action.id] ?? ActionState()
+    let item = unit.item.flatMap { state.items.indices.contains($0) ? state.items[$0] : nil }
+    let bindings = self.bindings.with(item)
+    do throws(RenderingError) {
+      guard let invocation = action.invocation(for: item) else {
+        throw .unfit(name: action.id, reason: "it has no command")
+      }
+      let line = try CommandLine(invocation, bindings, member: member)
+      let known = folder.state.unit(unit)
+      let number = known.attempts + 1
+      let context = UnitRun.Context(
+        looksFirst: action.effect == .create && foundSame.contains(action.id),
+        readsFormer: options.sandbox == nil && known.former == nil
+          && (action.effect == .ensure || action.effect == .update),
+        createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
+        isRetry: known.attempts > 0)
+      let run = UnitRun(
+        action: action, unit: unit, line: line, shown: line.shown.map(masker.masked),
+        bindings: bindings, number: number, log: logName(unit, index), context: context,
+        random: world.random, member: member)
+      let active = Active(run: run, started: world.clock(), command: line.arguments)
+      if action.kind == .wait {
+        active.givenUp = world.clock() + .seconds(action.timeout ?? 1800)
+      }
+      return .success(active)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Starts a command of a unit; nil where it cannot be started, which the next answer says.
+  private func start(_ active: Active, _ line: CommandLine, _ step: Step, _ attempt: Attempt?)
+    throws(EngineError) -> Int32?
+  {
+    let action = active.run.action
+    let unit = active.run.unit
+    let collector = OutputCollector(
+      keepsOutput: true, masker: masker,
+      openLog: { [folder] stream throws(SystemError) in
+        guard let log = attempt?.log else { return SilentLog() }
+        return try folder.openLog("\(log).\(attempt?.number ?? 0).\(stream.suffix)")
+      },
+      show: { [delegate] stream, bytes in
+        if attempt != nil { delegate.report(.output(unit, stream, bytes)) }
+      })
+    active.collector = collector
+    let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
+    let command = Command(
+      line.arguments, environment: environment(for: step, line),
+      timeout: timeout.map {
+        .seconds($0)
+      })
+    do {
+      return try processes.start(command) { stream, bytes in collector.take(stream, bytes) }
+    } catch {
+      active.startFailure = error
+      return nil
+    }
+  }
+
+  private func notStarted(_ active: Active) -> UnitRun.Need {
+    let error = active.startFailure ?? SystemError(operation: "run", code: 0)
+    let known = folder.state.unit(active.run.unit)
+    return .end(
+      AttemptResult(
+        number: max(1, known.attempts), outcome: .failed, exit: error.isNotFound ? 127 : 126,
+        milliseconds: 0, message: error.description))
+  }
+
+  func environment(for step: Step, _ line: CommandLine) -> [String: String] {
+    var environment = self.environment
+    if let actor = step.actor, let name = try? actor.rendered(bindings).text,
+      let profile = options.profiles[name]
+    {
+      environment["AWS_PROFILE"] = profile
+    }
+    environment.merge(line.variables) { _, new in new }
+    return environment
+  }
+
+  private func logName(_ unit: Unit, _ index: Int) -> String {
+    let safe = unit.label.utf8.map { byte -> UInt8 in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, UInt8(ascii: "-"), UInt8(ascii: "."): byte
+      default: UInt8(ascii: "-")
+      }
+    }
+    // A name that the file system takes, and unique by the number before it.
+    return "logs/\(index + 1)-" + String(decoding: safe.suffix(120), as: UTF8.self)
+  }
+
+  // MARK: - Ending
+
+  private func answer(_ active: Active, _ exit: Exit) -> UnitRun.Answer {
+    active.collector?.finish()
+    return UnitRun.Answer(
+      exit: exit, output: active.collector?.output.bytes ?? [],
+      error: active.collector?.error.lastText ?? "")
+  }
+
+  /// Records the end of a unit.
+  ///
+  /// - Returns: The failure, if it is one.
+  private func end(_ active: Active, _ result: AttemptResult, _ step: Step, _ action: Action)
+    -> RunFailure?
+  {
+    var result = result
+    let unit = active.run.unit
+    (result.gives, result.secretGives) = take(result.gives, of: action)
+    result.message = result.message.map(masker.masked)
+    if result.outcome == .done, let output = active.collector?.output.bytes,
+      !items.take(output, of: action.id)
+    {
+      result.outcome = .failed
+      result.message = "its output is no JSON, and a later action takes its items from it"
+    }
+    record(.ended(unit, result))
+    if result.outcome == .done {
+      if action.effect != .read { lastChange = world.clock() }
+      if folder.state.actions[action.id]?.status.isSettled == true {
+        for (consumer, found) in items.finish(action.id) {
+          record(.items(action: consumer, found))
+        }
+      }
+    }
+    delegate.report(.ended(step, action, unit, result))
+    guard result.outcome == .failed || result.outcome == .timedOut else { return nil }
+    let known = folder.state.unit(unit)
+    let isExpired = result.message?.hasPrefix("the login expired") == true
+    return RunFailure(
+      unit: unit, line: action.line, arguments: known.arguments,
+      message: result.message ?? "it failed", exit: result.exit,
+      errorText: active.collector?.error.lastText ?? "",
+      log: known.log.map { FilePath.join(folder.path, "\($0).\(known.attempts)") },
+      advice: isExpired ? "log in again" : nil, isExpiredLogin: isExpired)
+  }
+}
+
+/// A log that is not kept: of looks and checks beside an attempt.
+private final class SilentLog: AppendingFile {
+  func append(_ bytes: [UInt8]) {}
+  func sync() {}
+  func truncate(to length: Int) {}
+}
+
+extension Supervisor.Stream {
+  /// The end of a log's name.
+  fileprivate var suffix: String { self == .output ? "out" : "err" }
+}
+
+extension Action {
+  /// What runs for an item: the alternative where the item lacks what it stands for.
+  func invocation(for item: RunItem?) -> Invocation? {
+    guard let item, let forEach else { return invocation }
+    let alternative = forEach.alternatives.first { item.values[$0.missing] == nil }
+    return alternative?.invocation ?? invocation
+  }
+}

@@ -1,0 +1,199 @@
+import Compiler
+import Platform
+
+/// Carries a run's plan out, action by action: does what ``Decision`` says, records what comes of it,
+/// and stops at the first failure.
+final class RunDriver {
+  let plan: Plan
+  let folder: RunFolder
+  let world: World
+  let delegate: any RunDelegate
+  let options: RunOptions
+  let environment: [String: String]
+  let member: (String, String, String) -> String?
+  /// The actions that preflight found there already and the same.
+  let foundSame: Set<String>
+
+  let actions: [(step: Step, action: Action)]
+  let processes: any Processes
+  var bindings: Bindings
+  var masker = Masker()
+  /// Names that the person gave a value for, whose targets so are named by the person.
+  let givenNames: Set<String>
+  /// The output of actions that a later for-each takes its items from, by action id.
+  var items = ItemCollector()
+  /// When this run last changed something that may not be seen everywhere yet.
+  var lastChange: ContinuousClock.Instant?
+
+  /// Makes a driver.
+  init(
+    plan: Plan, folder: RunFolder, world: World, delegate: any RunDelegate, options: RunOptions,
+    environment: [String: String], bindings: Bindings, givenNames: Set<String>,
+    foundSame: Set<String>, member: @escaping (String, String, String) -> String?
+  ) {
+    self.plan = plan
+    self.folder = folder
+    self.world = world
+    self.delegate = delegate
+    self.options = options
+    self.environment = environment
+    self.bindings = bindings
+    self.givenNames = givenNames
+    self.foundSame = foundSame
+    self.member = member
+    actions = plan.actions
+    processes = world.makeProcesses()
+    items = ItemCollector(actions.map(\.action))
+    for value in bindings.secrets.values { learn(value) }
+  }
+
+  /// Goes on until everything is done or something stops the run.
+  func drive() throws(EngineError) -> RunOutcome {
+    var index = 0
+    while index < actions.count {
+      let (step, action) = actions[index]
+      let state = folder.state.actions[action.id] ?? ActionState()
+      let decision = Decision.of(
+        action, state,
+        Decision.Circumstances(leftOut: options.leftOut[step.id], sandbox: options.sandbox))
+      switch decision {
+      case .nothing:
+        index += 1
+      case .leaveOut(let reason):
+        record(.skipped(Unit(action: action.id), reason: reason, by: nil))
+        delegate.report(.skipped(step, action, Unit(action: action.id), reason: reason))
+      case .rehearse:
+        try rehearse(step, action)
+      case .ask:
+        if let outcome = try ask(step, action, index) { return outcome }
+      case .findItems:
+        switch try findItems(step, action) {
+        case .frozen: break
+        case .goBack(let earlier): index = earlier
+        case .stop(let outcome): return outcome
+        }
+      case .resolve(let unit):
+        if let outcome = try resolve(step, action, unit) { return outcome }
+      case .run(let units):
+        if let outcome = try confirmTargets(step, action, units) { return outcome }
+        if let outcome = try run(step, action, units, index) { return outcome }
+      }
+    }
+    record(.finished)
+    try commit()
+    return .finished
+  }
+
+  // MARK: - Recording
+
+  func record(_ event: RunEvent) { folder.record(event) }
+
+  func commit() throws(EngineError) {
+    try EngineError.catching { () throws(SystemError) in try folder.commit() }
+  }
+
+  /// Ends the session because a person is needed.
+  func pause(_ action: String?, _ reason: String) throws(EngineError) -> RunOutcome {
+    record(.paused(action: action, reason: reason))
+    try commit()
+    return .paused(action: action, reason: reason)
+  }
+
+  /// Ends the session because a signal came.
+  func interrupt(_ signal: Signal) throws(EngineError) -> RunOutcome {
+    record(.interrupted(signal: signal.name))
+    try commit()
+    return .interrupted(signal)
+  }
+
+  /// Ends the session because an action cannot be run.
+  func fail(
+    _ step: Step, _ action: Action, _ unit: Unit, message: String, arguments: [String] = [],
+    advice: String? = nil
+  ) throws(EngineError) -> RunOutcome {
+    let number = folder.state.unit(unit).attempts
+    let result = AttemptResult(
+      number: number, outcome: .failed, exit: nil, milliseconds: 0, message: message)
+    record(.ended(unit, result))
+    delegate.report(.ended(step, action, unit, result))
+    try commit()
+    return .failed(
+      RunFailure(
+        unit: unit, line: action.line, arguments: arguments, message: message, exit: nil,
+        errorText: "", log: nil, advice: advice))
+  }
+
+  /// Takes in what an action gave.
+  func take(_ gives: [String: RunValue], of action: Action) -> (
+    shown: [String: RunValue], secret: [String]
+  ) {
+    var shown = gives
+    var secret: [String] = []
+    for give in action.gives where give.isSecret {
+      guard let value = shown.removeValue(forKey: give.name) else { continue }
+      bindings.secrets[give.name] = value
+      learn(value)
+      secret.append(give.name)
+    }
+    bindings.values.merge(shown) { _, new in new }
+    return (shown, secret)
+  }
+
+  private func learn(_ secret: RunValue) {
+    switch secret {
+    case .text(let text): masker.add(text)
+    case .list(let texts): for text in texts { masker.add(text) }
+    }
+  }
+
+  // MARK: - People
+
+  private func rehearse(_ step: Step, _ action: Action) throws(EngineError) {
+    let unit = Unit(action: action.id)
+    if action.kind == .manual || action.invocation == nil {
+      record(.doneByHand(unit, note: "rehearsed", by: world.person))
+      delegate.report(.doneByHand(step, action))
+      return
+    }
+    let number = folder.state.unit(unit).attempts + 1
+    let result = AttemptResult(number: number, outcome: .rehearsed, exit: nil, milliseconds: 0)
+    record(.ended(unit, result))
+    delegate.report(.ended(step, action, unit, result))
+  }
+
+  private func ask(_ step: Step, _ action: Action, _ index: Int) throws(EngineError) -> RunOutcome?
+  {
+    try commit()
+    let unit = Unit(action: action.id)
+    let task = ManualTask(step: step, action: action, position: (index + 1, actions.count))
+    switch delegate.perform(task) {
+    case .answer(.done(let note)):
+      if let failure = try checkByHand(step, action) {
+        delegate.report(.skipped(step, action, unit, reason: failure))
+        return nil
+      }
+      record(.doneByHand(unit, note: note, by: world.person))
+      delegate.report(.doneByHand(step, action))
+    case .answer(.skip(let reason)):
+      record(.skipped(unit, reason: reason, by: world.person))
+      delegate.report(.skipped(step, action, unit, reason: reason))
+    case .answer(.quit): return try pause(action.id, "a person left it for later")
+    case .cannotAsk: return try pause(action.id, "a person does this: \(action.text)")
+    case .interrupted(let signal): return try interrupt(signal)
+    }
+    try commit()
+    return nil
+  }
+}
+
+extension Signal {
+  /// As people write it: "SIGINT".
+  var name: String {
+    switch self {
+    case .interrupt: "SIGINT"
+    case .terminate: "SIGTERM"
+    case .hangUp: "SIGHUP"
+    case .suspend: "SIGTSTP"
+    }
+  }
+}

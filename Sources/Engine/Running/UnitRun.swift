@@ -1,0 +1,333 @@
+import Compiler
+import JSON
+import Platform
+
+/// One unit on its way through its attempts: a state machine that says what it needs next and is told
+/// what came of it. It touches nothing itself.
+struct UnitRun {
+  /// What it needs next.
+  enum Need {
+    /// An attempt: recorded, then run.
+    case attempt(Attempt, CommandLine)
+    /// A read-only command beside: a check, a probe, another look of a wait.
+    case look(CommandLine)
+    /// A pause before the next look of a wait that saw a state.
+    case pause(Duration, state: String)
+    /// The attempt failed in a way that passes: recorded, then tried again after a pause.
+    case retry(AttemptResult, Duration, cause: String)
+    /// The former state was read: recorded, then goes on.
+    case former(String)
+    /// It ended.
+    case end(AttemptResult)
+    /// What it creates is there and the same.
+    case adopt([String: RunValue])
+  }
+
+  /// What a command said when it ended.
+  struct Answer {
+    var exit: Exit
+    var output: [UInt8]
+    var error: String
+  }
+
+  private enum Phase {
+    case probing(ProbeRun, isFormer: Bool)
+    case running
+    case pausing
+    case waiting
+    case checking(AttemptResult)
+    case comparing(ProbeRun, AttemptResult)
+  }
+
+  /// The action.
+  let action: Action
+  /// Which unit of it.
+  let unit: Unit
+  private let bindings: Bindings
+  private let line: CommandLine
+  private let member: (String, String, String) -> String?
+  private let log: String?
+  /// Shown and journaled, secrets masked.
+  private let shown: [String]
+  private let random: () -> UInt64
+  private let context: Context
+  private var phase = Phase.running
+  private var number: Int
+  private var retries = 0
+
+  /// What the rest of the run knows that decides what an answer means.
+  struct Context {
+    /// Whether preflight found it there already, so that it is looked for before it is created.
+    var looksFirst = false
+    /// Whether the former state is to be read before it is changed.
+    var readsFormer = false
+    /// Whether this run changed something lately that may not be seen everywhere yet.
+    var createdLately = false
+    /// Whether an earlier attempt may have done it.
+    var isRetry = false
+  }
+
+  /// Makes a unit at its beginning.
+  init(
+    action: Action, unit: Unit, line: CommandLine, shown: [String], bindings: Bindings,
+    number: Int, log: String?, context: Context, random: @escaping () -> UInt64,
+    member: @escaping (String, String, String) -> String?
+  ) {
+    self.action = action
+    self.unit = unit
+    self.line = line
+    self.shown = shown
+    self.bindings = bindings
+    self.number = number
+    self.log = log
+    self.context = context
+    self.random = random
+    self.member = member
+  }
+
+  /// What it needs first.
+  mutating func begin() -> Need {
+    if let probe = action.probe, context.looksFirst || context.readsFormer {
+      let isFormer = !context.looksFirst
+      return probing(ProbeRun(probe, of: action, bindings), isFormer: isFormer)
+    }
+    return attempt()
+  }
+
+  /// What it needs after a pause.
+  mutating func resume() -> Need {
+    if case .waiting = phase { return .look(line) }
+    number += 1
+    return attempt()
+  }
+
+  /// What it needs after a command ended.
+  mutating func take(_ answer: Answer) -> Need {
+    switch phase {
+    case .probing(var probe, let isFormer):
+      probe.take(exit: answer.exit, output: answer.output, error: answer.error)
+      if isFormer, answer.exit.isSuccess {
+        phase = .running
+        return .former(String(decoding: answer.output, as: UTF8.self))
+      }
+      return probing(probe, isFormer: isFormer)
+    case .comparing(var probe, let failed):
+      probe.take(exit: answer.exit, output: answer.output, error: answer.error)
+      return comparing(probe, failed)
+    case .checking(var result):
+      guard !answer.exit.isSuccess else { return .end(result) }
+      result.outcome = .failed
+      result.message = "its check fails: \(reason(answer))"
+      return .end(result)
+    case .running, .pausing, .waiting:
+      return action.kind == .wait ? watch(answer) : judge(answer)
+    }
+  }
+
+  /// What it needs after the former state was recorded.
+  mutating func goOn() -> Need { attempt() }
+
+  // MARK: - Before the attempt
+
+  private mutating func attempt() -> Need {
+    phase = .running
+    return .attempt(Attempt(number: number, arguments: shown, log: log), line)
+  }
+
+  private mutating func probing(_ probe: ProbeRun, isFormer: Bool) -> Need {
+    var probe = probe
+    switch probe.next() {
+    case .read(let line):
+      phase = .probing(probe, isFormer: isFormer)
+      return .look(line)
+    case .found(.same(let gives)) where !isFormer: return .adopt(gives)
+    case .found: return attempt()
+    }
+  }
+
+  // MARK: - After it
+
+  private mutating func judge(_ answer: Answer) -> Need {
+    if let need = interrupted(answer) { return need }
+    if answer.exit.isSuccess { return succeed(answer) }
+    let failure = ServiceFailure(answer.error)
+    var failed = result(.failed, answer, message: reason(answer))
+    if line.isAWS {
+      switch failure.kind(service: line.service, created: context.createdLately) {
+      case .throttled, .notVisibleYet, .inUse:
+        if let need = retry(answer, limit: RetryPolicy.attempts, cause: failure.summary) {
+          return need
+        }
+      case .alreadyThere where action.effect == .ensure:
+        return .end(result(.done, answer, message: failure.summary))
+      case .alreadyThere where action.effect == .create:
+        if let probe = action.probe {
+          return comparing(ProbeRun(probe, of: action, bindings), failed)
+        }
+      case .notFound where action.effect == .delete && (context.isRetry || retries > 0):
+        return .end(result(.done, answer, message: failure.summary))
+      case .expiredLogin:
+        failed.message = "the login expired: \(failure.message)"
+        return .end(failed)
+      default: break
+      }
+    }
+    return retry(answer, limit: action.retries, cause: reason(answer)) ?? .end(failed)
+  }
+
+  private mutating func succeed(_ answer: Answer) -> Need {
+    let text = String(decoding: answer.output, as: UTF8.self)
+    var done = result(.done, answer, message: nil)
+    collectGives(answer.output, into: &done)
+    if let unmet = action.expectation?.unmet(by: text, with(done.gives)) {
+      done.outcome = .failed
+      done.message = unmet
+      return retry(answer, limit: action.retries, cause: unmet) ?? .end(done)
+    }
+    guard let check = action.check else { return .end(done) }
+    do {
+      phase = .checking(done)
+      return .look(try CommandLine(check, with(done.gives), member: member))
+    } catch {
+      done.outcome = .failed
+      done.message = "its check cannot run: \(error.message)"
+      return .end(done)
+    }
+  }
+
+  private mutating func comparing(_ probe: ProbeRun, _ failed: AttemptResult) -> Need {
+    var probe = probe
+    var failed = failed
+    switch probe.next() {
+    case .read(let line):
+      phase = .comparing(probe, failed)
+      return .look(line)
+    case .found(.same(let gives)): return .adopt(gives)
+    case .found(.different(let differences)):
+      let list = differences.map { "\($0.label) is \($0.found), not \($0.wanted)" }
+      failed.message = "it exists and differs: " + list.joined(separator: "; ")
+    case .found(.absent), .found(.unknown): break
+    }
+    return .end(failed)
+  }
+
+  /// Looks at what a wait's command shows.
+  private mutating func watch(_ answer: Answer) -> Need {
+    if let need = interrupted(answer) { return need }
+    guard let wait = action.wait else { return judge(answer) }
+    phase = .waiting
+    let interval = Duration.seconds(max(1, wait.interval))
+    guard answer.exit.isSuccess else {
+      let failure = ServiceFailure(answer.error)
+      switch failure.kind(service: line.service, created: context.createdLately) {
+      case .notFound where wait.untilGone: return .end(result(.done, answer, message: "gone"))
+      case .throttled, .notVisibleYet: return .pause(interval, state: failure.code)
+      case .expiredLogin:
+        return .end(result(.failed, answer, message: "the login expired: \(failure.message)"))
+      default: return .end(result(.failed, answer, message: reason(answer)))
+      }
+    }
+    let output = JSONValue(parsing: answer.output)
+    let state = output.flatMap { OutputPath(wait.path)?.value(in: $0) }
+    guard case .text(let text)? = state else {
+      return wait.untilGone
+        ? .end(result(.done, answer, message: "gone"))
+        : .pause(interval, state: "no \(wait.path) yet")
+    }
+    if wait.success.contains(text) {
+      var done = result(.done, answer, message: nil)
+      collectGives(answer.output, into: &done)
+      return .end(done)
+    }
+    if wait.failure.contains(text) {
+      let why = output.flatMap { OutputPath("FailureReason")?.value(in: $0) }
+      var message = "it became \(text)"
+      if case .text(let words)? = why { message += ": \(words)" }
+      return .end(result(.failed, answer, message: message))
+    }
+    return .pause(interval, state: text)
+  }
+
+  // MARK: - Results
+
+  /// What a command that was made to end means, nil where it ended by itself.
+  private func interrupted(_ answer: Answer) -> Need? {
+    switch answer.exit.cause {
+    case nil: nil
+    case .timeout:
+      .end(result(.timedOut, answer, message: "it took longer than its timeout and was ended"))
+    case .stopped: .end(result(.interrupted, answer, message: "it was interrupted"))
+    case .noTerminal:
+      .end(
+        result(.failed, answer, message: "it asks for something on the terminal, which it has not"))
+    }
+  }
+
+  private mutating func retry(_ answer: Answer, limit: Int, cause: String) -> Need? {
+    guard retries < limit else { return nil }
+    retries += 1
+    phase = .pausing
+    return .retry(
+      result(.retrying, answer, message: cause),
+      RetryPolicy.delay(retry: retries, random: random()), cause: cause)
+  }
+
+  private func result(
+    _ outcome: AttemptResult.Outcome, _ answer: Answer, message: String?
+  ) -> AttemptResult {
+    AttemptResult(
+      number: number, outcome: outcome, exit: answer.exit.code,
+      milliseconds: answer.exit.duration.milliseconds, message: message)
+  }
+
+  /// Why a command failed, in a line.
+  private func reason(_ answer: Answer) -> String {
+    let failure = ServiceFailure(answer.error)
+    return failure.message.isEmpty ? answer.exit.reason : failure.summary
+  }
+
+  private func collectGives(_ output: [UInt8], into result: inout AttemptResult) {
+    var parsed: JSONValue??
+    for give in action.gives {
+      let value: RunValue?
+      if give.path == "@" {
+        value = .text(UnitRun.withoutLineEnd(output))
+      } else {
+        if parsed == nil { parsed = .some(JSONValue(parsing: output)) }
+        value = parsed?.flatMap { OutputPath(give.path)?.value(in: $0) }
+      }
+      guard let value else { continue }
+      result.gives[give.name] = value
+    }
+  }
+
+  private func with(_ gives: [String: RunValue]) -> Bindings {
+    var bindings = bindings
+    bindings.values.merge(gives) { _, new in new }
+    return bindings
+  }
+
+  private static func withoutLineEnd(_ output: [UInt8]) -> String {
+    var output = output
+    if output.last == UInt8(ascii: "\n") { output.removeLast() }
+    if output.last == UInt8(ascii: "\r") { output.removeLast() }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension Exit {
+  /// How a program ended, in words.
+  var reason: String {
+    switch status {
+    case .exited(let code): "exit status \(code)"
+    case .killed(let signal): "ended by signal \(signal)"
+    }
+  }
+}
+
+extension Duration {
+  /// In milliseconds, rounded down.
+  var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

@@ -1,0 +1,157 @@
+import Compiler
+import Platform
+
+/// A run that this process works on: its lock, its journal and its state.
+final class RunFolder {
+  /// The run.
+  let id: RunID
+  /// Its folder.
+  let path: String
+  /// All that is known of it.
+  private(set) var state: RunState
+  /// Held as long as this object lives.
+  private let lock: any FileLock
+  private let journal: Journal
+  private let files: any FileSystem
+
+  private init(
+    id: RunID, path: String, state: RunState, lock: any FileLock, journal: Journal,
+    files: any FileSystem
+  ) {
+    self.id = id
+    self.path = path
+    self.state = state
+    self.lock = lock
+    self.journal = journal
+    self.files = files
+  }
+
+  /// Records an event; what depends on it is done after ``commit()``.
+  func record(_ event: RunEvent) {
+    let entry = journal.append(event)
+    state.apply(entry.event, at: entry.time)
+  }
+
+  /// Brings what was recorded to the medium.
+  func commit() throws(SystemError) { try journal.commit() }
+
+  /// Opens the log file of an attempt.
+  func openLog(_ name: String) throws(SystemError) -> any AppendingFile {
+    try files.open(appendingTo: FilePath.join(path, name), exclusive: false)
+  }
+
+  /// Writes the document and the plan as they are from now on, for `planChanged`.
+  ///
+  /// - Parameters:
+  ///   - plan: The new plan.
+  ///   - document: The new document.
+  ///   - number: Which plan of this run it is, from 2.
+  /// - Returns: The plan's file name and checksum.
+  /// - Throws: Where they cannot be written.
+  func write(plan: Plan, document: [UInt8], number: Int) throws(SystemError)
+    -> (file: String, digest: String)
+  {
+    let bytes = RunStore.encode(plan, document: document)
+    try files.write(document, to: FilePath.join(path, "document-\(number).md"))
+    try files.write(bytes, to: FilePath.join(path, "plan-\(number).json"))
+    return ("plan-\(number).json", Checksum.text(of: bytes))
+  }
+
+  /// Makes a run's folder, takes its lock and records its beginning.
+  ///
+  /// The journal comes last: a folder without one is no run.
+  static func create(
+    in store: RunStore, id: RunID, plan: Plan, document: [UInt8], world: World,
+    beginning: (_ planDigest: String, _ documentDigest: String) -> RunBeginning
+  ) throws(EngineError) -> RunFolder {
+    let files = store.files
+    let path = store.folder(of: id)
+    try EngineError.catching { () throws(SystemError) in
+      try files.makeFolders(FilePath.folder(of: path))
+      try files.makeFolder(path, mode: 0o700)
+      try files.makeFolder(FilePath.join(path, "logs"), mode: 0o700)
+    }
+    let lock = try takeLock(of: id, in: store, world: world)
+    return try EngineError.catching { () throws(SystemError) in
+      let bytes = RunStore.encode(plan, document: document)
+      try files.write(document, to: FilePath.join(path, "document.md"))
+      try files.write(bytes, to: FilePath.join(path, "plan.json"))
+      let file = try files.open(
+        appendingTo: FilePath.join(path, RunStore.journalName), exclusive: true)
+      let journal = Journal(run: id, file: file, count: 0, now: world.wallClock)
+      let folder = RunFolder(
+        id: id, path: path, state: RunState(), lock: lock, journal: journal, files: files)
+      folder.record(.began(beginning(Checksum.text(of: bytes), Checksum.text(of: document))))
+      try folder.commit()
+      try files.sync(folder: path)
+      try files.sync(folder: FilePath.folder(of: path))
+      return folder
+    }
+  }
+
+  /// Takes a run's lock and reads its journal, so that this process goes on with it.
+  ///
+  /// What a crash left behind the last good line is cut off, and the rest is synced: from here on
+  /// everything that was read is known to be on the medium.
+  static func open(_ id: RunID, in store: RunStore, world: World) throws(EngineError) -> RunFolder {
+    let files = store.files
+    let path = store.folder(of: id)
+    let journalPath = FilePath.join(path, RunStore.journalName)
+    guard files.exists(journalPath) else { throw .noRun(id.text) }
+    let lock = try takeLock(of: id, in: store, world: world)
+    var state = RunState()
+    let bytes = try EngineError.catching { () throws(SystemError) in
+      try files.read(journalPath, limit: RunStore.journalLimit)
+    }
+    let reading: JournalFormat.Reading
+    do {
+      reading = try JournalFormat.read(bytes, path: journalPath, run: id) { entry in
+        state.apply(entry.event, at: entry.time)
+      }
+    } catch {
+      throw .damaged(error)
+    }
+    if reading.count == 0 { throw .noRun(id.text) }
+    return try EngineError.catching { () throws(SystemError) in
+      let file = try files.open(appendingTo: journalPath, exclusive: false)
+      if reading.length < bytes.count { try file.truncate(to: reading.length) }
+      try file.sync()
+      let journal = Journal(run: id, file: file, count: reading.count, now: world.wallClock)
+      return RunFolder(
+        id: id, path: path, state: state, lock: lock, journal: journal, files: files)
+    }
+  }
+
+  /// Takes the lock of a run and writes into it who holds it.
+  ///
+  /// Somebody who only looks at the run takes the lock for an instant, so it is tried for a while.
+  private static func takeLock(of id: RunID, in store: RunStore, world: World)
+    throws(EngineError) -> any FileLock
+  {
+    let path = FilePath.join(store.folder(of: id), RunStore.lockName)
+    let taken = try EngineError.catching { () throws(SystemError) -> (any FileLock)? in
+      for _ in 0..<10 {
+        if let lock = try store.files.lock(path) { return lock }
+        _ = try world.makeProcesses().next(until: world.clock() + .milliseconds(20))
+      }
+      return nil
+    }
+    guard let taken else { throw .locked(id, holder: store.holderText(of: id)) }
+    let holder =
+      "process \(world.process) on \(world.person.host), \(world.person.user), "
+      + "since \(world.wallClock())"
+    try EngineError.catching { () throws(SystemError) in
+      try taken.describe(holder: Array(holder.utf8))
+    }
+    return taken
+  }
+}
+
+extension EngineError {
+  /// Turns a failed system call into an engine's error.
+  static func catching<Result>(_ body: () throws(SystemError) -> Result)
+    throws(EngineError) -> Result
+  {
+    do { return try body() } catch { throw .system(error) }
+  }
+}

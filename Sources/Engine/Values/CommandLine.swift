@@ -1,0 +1,122 @@
+import Compiler
+import JSON
+
+/// An invocation with its values, ready to start.
+struct CommandLine: Hashable {
+  /// The argument vector.
+  var arguments: [String]
+  /// Environment variables that carry a script's values.
+  var variables: [String: String] = [:]
+  /// What is shown and journaled instead of the argument vector, before secrets are masked: for a
+  /// script, its text.
+  var shown: [String]
+  /// Whether it is an `aws` command.
+  var isAWS = false
+  /// "iam"; empty for other commands.
+  var service = ""
+  /// "create-policy"; empty for other commands.
+  var operation = ""
+
+  /// Writes an invocation out.
+  ///
+  /// - Parameters:
+  ///   - invocation: What to run.
+  ///   - bindings: What the names stand for.
+  ///   - member: The member of an operation's input that an option sets ("PolicyName"), for values
+  ///     that the AWS CLI would otherwise read from a file or the net; nil where not known.
+  /// - Throws: Where a name has no value, or one that cannot be passed safely.
+  init(
+    _ invocation: Invocation, _ bindings: Bindings,
+    member: (_ service: String, _ operation: String, _ option: String) -> String?
+  ) throws(RenderingError) {
+    switch invocation {
+    case .script(let script):
+      var variables: [String: String] = [:]
+      for variable in script.variables {
+        switch bindings[variable.name] {
+        case nil: throw .missing(variable.name)
+        case .text(let text)?: variables[variable.variable] = text
+        // A list in a script is one item a line, as `for` and `read` take it.
+        case .list(let texts)?: variables[variable.variable] = texts.joined(separator: "\n")
+        }
+      }
+      arguments = [script.shell, "-c", script.body]
+      self.variables = variables
+      shown = [script.shell, "-c", script.source]
+    case .arguments(let words):
+      var rendered: [RenderedWord] = []
+      for word in words { rendered.append(try word.rendered(bindings)) }
+      isAWS = words.first?.literal == "aws"
+      if isAWS, let call = AWSCall(words) {
+        service = call.service
+        operation = call.operation
+      }
+      arguments = try CommandLine.protect(
+        rendered, isAWS: isAWS, member: { [service, operation] in member(service, operation, $0) })
+      shown = arguments
+    }
+  }
+
+  /// What the AWS CLI takes for the address of a value instead of the value (`paramfile.py`).
+  private static let addresses = ["file://", "fileb://", "http://", "https://"]
+
+  /// Passes values so that the program reads them as values and nothing else.
+  private static func protect(
+    _ words: [RenderedWord], isAWS: Bool, member: (String) -> String?
+  ) throws(RenderingError) -> [String] {
+    var arguments: [String] = []
+    var input: [JSONValue.Member] = []
+    for word in words {
+      guard word.ownPrefix == 0, let name = word.names.first else {
+        if let option = word.text.firstIndex(of: "="), isAWS, word.text.hasPrefix("--"),
+          word.ownPrefix <= word.text[...option].utf8.count, let name = word.names.first,
+          isAddress(word.text[word.text.index(after: option)...])
+        {
+          let value = String(word.text[word.text.index(after: option)...])
+          input.append(try byMember(String(word.text[..<option]), value, name, member))
+          continue
+        }
+        arguments.append(word.text)
+        continue
+      }
+      let option = arguments.last.flatMap { $0.hasPrefix("--") && !$0.contains("=") ? $0 : nil }
+      if isAWS, isAddress(word.text[...]) {
+        guard let option else {
+          throw .unfit(name: name, reason: "the AWS CLI would read it from \(word.text)")
+        }
+        input.append(try byMember(option, word.text, name, member))
+        arguments.removeLast()
+      } else if word.text.hasPrefix("-") {
+        guard isAWS, let option else {
+          throw .unfit(
+            name: name, reason: "it begins with \"-\", and the command would take it for an option")
+        }
+        arguments[arguments.count - 1] = "\(option)=\(word.text)"
+      } else {
+        arguments.append(word.text)
+      }
+    }
+    if !input.isEmpty {
+      if arguments.contains(where: { $0.hasPrefix("--cli-input-") }) {
+        throw .unfit(
+          name: input[0].name, reason: "the command has an input document of its own already")
+      }
+      arguments += ["--cli-input-json", JSONValue.object(input).compact]
+    }
+    return arguments
+  }
+
+  private static func isAddress(_ text: Substring) -> Bool {
+    addresses.contains { text.hasPrefix($0) }
+  }
+
+  private static func byMember(
+    _ option: String, _ value: String, _ name: String, _ member: (String) -> String?
+  ) throws(RenderingError) -> JSONValue.Member {
+    guard let member = member(option) else {
+      throw .unfit(
+        name: name, reason: "the AWS CLI would read \(option) from \(value) instead of taking it")
+    }
+    return JSONValue.Member(member, .string(value))
+  }
+}

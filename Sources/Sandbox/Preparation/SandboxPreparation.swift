@@ -1,0 +1,110 @@
+package import AWS
+package import Compiler
+package import Engine
+import JSON
+import Platform
+
+/// What a sandbox was given so that a runbook can be rehearsed in it.
+package struct SandboxPreparation: Hashable, Sendable {
+  /// Something that was not there before.
+  package struct Made: Hashable, Sendable {
+    /// "group", "domain", for people.
+    package var kind: String
+    /// Its name or id.
+    package var name: String
+
+    /// Makes one.
+    package init(kind: String, name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  /// Values for the inputs that have none, for ``ValueSources/examples``.
+  package var examples: [String: RunValue]
+  /// What was made, in order; empty when all was there already.
+  package var made: [Made]
+}
+
+extension Sandbox {
+  /// Makes what a runbook takes for granted, and finds values for the inputs that have none.
+  ///
+  /// Does nothing twice: what is there is left as it is, and an input's example stays the same as
+  /// long as the sandbox lives.
+  ///
+  /// - Parameters:
+  ///   - plan: The runbook.
+  ///   - given: The values that the person gave, by the inputs' names.
+  ///   - catalogue: The installed CLI's models, for values that options allow; nil without.
+  ///   - region: Where regional things are made; nil for the plan's region.
+  /// - Returns: The examples and what was made.
+  /// - Throws: Where the sandbox does not answer.
+  package func prepare(
+    for plan: Plan, given: [String: RunValue] = [:], catalogue: AWSCatalogue? = nil,
+    region: String? = nil
+  ) throws(SandboxError) -> SandboxPreparation {
+    let missing = plan.inputs.filter { given[$0.name] == nil && $0.defaultValue == nil }
+    let chosen = ExampleChooser(plan: plan, catalogue: catalogue).examples(for: missing)
+    var examples: [String: RunValue] = [:]
+    var texts: [String: String] = [
+      "account-id": Self.account, "partition": "aws",
+      "region": region ?? plan.region ?? Self.defaultRegion,
+    ]
+    for input in plan.inputs { texts[input.name] = input.defaultValue }
+    for (name, value) in given {
+      if case .text(let text) = value { texts[name] = text }
+    }
+    for (input, example) in zip(missing, chosen) {
+      guard example.kind == .text else { continue }
+      examples[input.name] = example.value(of: example.names, isList: input.isList)
+      texts[input.name] = example.names.first
+    }
+    let answer = try server.ask(
+      "POST", "/runbook/prepare",
+      body: .object([
+        .init("region", .string(texts["region"] ?? Self.defaultRegion)),
+        .init("requires", .array(plan.requires.compactMap { requirement($0, texts) })),
+        .init(
+          "examples",
+          .array(
+            zip(missing, chosen).compactMap { input, example in
+              example.kind == .text
+                ? nil
+                : .object([
+                  .init("name", .string(input.name)),
+                  .init("kind", .string(example.kind.rawValue)),
+                  .init("names", .array(example.names.map { .string($0) })),
+                ])
+            })),
+      ]), timeout: .seconds(60))
+    for (input, example) in zip(missing, chosen) where example.kind != .text {
+      guard let found = answer["values"]?[input.name]?.elements else { continue }
+      examples[input.name] = example.value(of: found.compactMap(\.string), isList: input.isList)
+    }
+    let made = (answer["made"]?.elements ?? []).compactMap { item in
+      item["kind"]?.string.flatMap { kind in
+        item["name"]?.string.map { SandboxPreparation.Made(kind: kind, name: $0) }
+      }
+    }
+    return SandboxPreparation(examples: examples, made: made)
+  }
+
+  /// A requirement as the server takes it; nil for programs, and where the name needs a value that
+  /// only an action gives.
+  private func requirement(_ requirement: Requirement, _ texts: [String: String]) -> JSONValue? {
+    guard requirement.kind != .command else { return nil }
+    var name = ""
+    for piece in requirement.name.pieces {
+      switch piece {
+      case .literal(let text): name += text
+      case .value(let value), .jsonText(let value):
+        guard let text = texts[value] else { return nil }
+        name += text
+      case .jsonList: return nil
+      }
+    }
+    return .object([
+      .init("kind", .string(requirement.kind.rawValue)), .init("name", .string(name)),
+    ])
+  }
+}

@@ -1,0 +1,123 @@
+import Platform
+
+/// The folder of a sandbox, `sandbox` in a state folder: what is written there, and the server that
+/// its state file names.
+struct SandboxFolder {
+  /// Without links: the working folders of what runs in a sandbox differ.
+  let path: String
+  private let files = LocalFileSystem()
+
+  /// Makes the folder where it is missing.
+  init(stateFolder: String) throws(SandboxError) {
+    do {
+      let folder = FilePath.join(stateFolder, "sandbox")
+      try files.makeFolders(folder)
+      path = try files.resolve(folder)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// The folder, if it exists.
+  init?(existingIn stateFolder: String) {
+    guard let path = try? files.resolve(FilePath.join(stateFolder, "sandbox")) else { return nil }
+    self.path = path
+  }
+
+  var log: String { file("server.log") }
+
+  /// The path of a file in the folder.
+  func file(_ name: String) -> String { FilePath.join(path, name) }
+
+  /// Waits for the lock under which sandboxes are started and stopped.
+  func lock() throws(SandboxError) -> any FileLock {
+    let lock: (any FileLock)?
+    do {
+      lock = try files.lock(file("lock"), waiting: .seconds(60))
+    } catch {
+      throw .system(error)
+    }
+    guard let lock else { throw .isBusy(folder: path) }
+    return lock
+  }
+
+  /// The server that the state file names, if it is alive.
+  func runningServer() -> SandboxServer? {
+    guard let bytes = try? files.read(file("state.json"), limit: 1 << 16),
+      let server = SandboxServer(bytes), server.isAlive
+    else { return nil }
+    return server
+  }
+
+  /// Ends a server and waits until it is gone.
+  func stop(_ server: SandboxServer) throws(SandboxError) {
+    try server.stop()
+    let deadline = ContinuousClock.now + .seconds(10)
+    while server.isAlive {
+      if ContinuousClock.now > deadline {
+        throw .notAnswering("process \(server.processID) does not end")
+      }
+      do { try pause(.milliseconds(20)) } catch { throw .system(error) }
+    }
+  }
+
+  /// Writes what does not depend on the server: its source, and what isolates its clients.
+  func write(_ installation: SandboxInstallation) throws(SandboxError) {
+    do {
+      for folder in ["server", "home", "bin"] { try files.makeFolders(file(folder)) }
+      for (name, source) in Self.sources { try write(source, to: "server/\(name)") }
+      for name in ["aws-config", "aws-credentials"] { try write([], to: name) }
+      try write(
+        Array(SandboxProgram.script(starting: installation.aws).utf8), to: "bin/aws")
+      try files.setMode(0o700, of: file("bin/aws"))
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Starts a server and waits until it answers.
+  func startServer(
+    _ installation: SandboxInstallation, idleLimit: Duration
+  ) throws(SandboxError) -> SandboxServer {
+    let id = hexadecimal(UInt64.random(in: .min ... .max))
+    let (seconds, attoseconds) = idleLimit.components
+    let command = Command(
+      [
+        installation.python, file("server/sandbox_server.py"), path, Sandbox.account, id,
+        "\(Double(seconds) + Double(attoseconds) / 1e18)",
+      ], environment: SandboxEnvironment.base(folder: path, installation: installation),
+      folder: path, timeout: .seconds(120))
+    let result: Captured
+    do { result = try command.capture() } catch { throw .system(error) }
+    guard result.exit.isSuccess, let server = runningServer(), server.id == id else {
+      throw .serverFailed(detail: lastLines(of: result.errorText), log: log)
+    }
+    return server
+  }
+
+  private static var sources: [(name: String, source: [UInt8])] {
+    [
+      ("sandbox_server.py", PackageResources.sandbox_server_py),
+      ("sandbox_studio.py", PackageResources.sandbox_studio_py),
+      ("sandbox_checks.py", PackageResources.sandbox_checks_py),
+      ("sandbox_prepare.py", PackageResources.sandbox_prepare_py),
+    ]
+  }
+
+  /// Writes a file whose content differs; what is the same keeps its compiled form.
+  private func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
+    if let before = try? files.read(file(name), limit: 1 << 20), before == bytes { return }
+    try files.write(bytes, to: file(name))
+  }
+}
+
+/// The last lines of a program's errors: a traceback's end says what went wrong.
+func lastLines(of text: String, count: Int = 12) -> String {
+  text.split(separator: "\n").suffix(count).joined(separator: "\n")
+}
+
+/// Sixteen digits.
+private func hexadecimal(_ number: UInt64) -> String {
+  let digits = String(number, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}

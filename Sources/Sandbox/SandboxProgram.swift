@@ -1,0 +1,34 @@
+/// The `aws` that stands first on the search path in a sandbox.
+enum SandboxProgram {
+  /// Options of the AWS CLI, each with a value, that would lead a command out of the sandbox: to a
+  /// profile of one's own, which it has not, or to a real endpoint.
+  private static let options = ["--profile", "--endpoint-url"]
+  /// The shortest beginnings that the AWS CLI takes for them: it accepts unambiguous ones.
+  private static let shortest = 3
+
+  /// A shell script that starts the real program without these options.
+  ///
+  /// A document may have them in a command or a script; the sandbox has neither. Costs 1 ms a
+  /// start.
+  static func script(starting program: String) -> String {
+    let names = options.flatMap { option in
+      (shortest...option.count).map { String(option.prefix($0)) }
+    }
+    return """
+      #!/bin/sh
+      # Written by runbook: starts aws without options that would lead out of the sandbox.
+      drop=
+      for word do
+        shift
+        if [ -n "$drop" ]; then drop=; continue; fi
+        case $word in
+          \(names.joined(separator: "|"))) drop=1 ;;
+          \(options.map { $0 + "=*" }.joined(separator: "|"))) ;;
+          *) set -- "$@" "$word" ;;
+        esac
+      done
+      exec '\(program.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#))' "$@"
+
+      """
+  }
+}
