@@ -50,6 +50,13 @@ package enum ShownText {
     text + String(repeating: " ", count: max(0, cells - DisplayWidth.of(text)))
   }
 
+  /// The text without white space at its ends.
+  package static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text.drop { $0.isWhitespace })
+  }
+
   /// What is shown for a scalar: itself, or a sign for one that would not be seen.
   static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
