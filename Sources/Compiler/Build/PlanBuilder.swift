@@ -129,10 +129,9 @@ struct PlanBuilder {
   // MARK: Prose
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
-    let next = walk.steps.indices.contains(index + 1) ? walk.steps[index + 1] : nil
-    let continues = next.map { $0.section == walked.section && isProse($0) } ?? false
-    let outcome = reader.read(
-      proseStep(walked), next: continues ? next.map(proseStep) : nil)
+    let following = walk.steps[(index + 1)...].prefix(ProseReader.horizon)
+      .prefix { $0.section == walked.section && isProse($0) }
+    let outcome = reader.read(proseStep(walked), following: following.map(proseStep))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
     if let actor = outcome.actor {

@@ -7,7 +7,7 @@ struct AttachPolicy: Recipe {
     // A policy whose form is still open is meant by "this policy": it is made first.
     let words = Set(clause.object.words)
     if words.contains("policy") || words.contains("it") {
-      scene.submitForms { $0.nouns == PolicyForm.nouns }
+      scene.submitForms(PolicyForm.nouns)
     }
     guard let targetPhrases = targets(clause) else { return false }
     let (policyPhrases, identityPhrases) = targetPhrases
@@ -27,26 +27,31 @@ struct AttachPolicy: Recipe {
 
   /// Which phrases say what is attached, and which to whom.
   private func targets(_ clause: Clause) -> (policies: [Phrase], identities: [Phrase])? {
-    let to = clause.phrases("to", "for", "with", "on") + clause.lead
-    let named = clause.phrases("named")
+    let phrases = clause.namedPhrases
+    let object = phrases.first ?? clause.object
+    let to = phrases.filter { ["to", "for", "with", "on"].contains($0.marker) } + clause.lead
     if clause.verb == "give" || clause.verb == "grant" || clause.verb == "assign",
-      clause.object.has("policy"), to.allSatisfy({ !Self.namesIdentity($0) })
+      object.has("policy"), to.allSatisfy({ !Self.namesIdentity($0) })
     {
       // "Give the **admin** group the **x** policy"
-      let tokens = clause.object.tokens
-      guard
-        let cut = tokens.firstIndex(where: {
-          ["group", "groups", "role", "roles", "user", "users"].contains($0.lower)
-        }), cut + 1 < tokens.count
+      let tokens = object.tokens
+      let nouns = ["group", "role", "user"]
+      guard let first = tokens.firstIndex(where: { nouns.contains(Lexicon.singular($0.lower)) })
       else { return nil }
-      let end = tokens[cut + 1].lower.hasPrefix("group") ? cut + 2 : cut + 1
+      var end = first + 1
+      while end < tokens.count, nouns.contains(Lexicon.singular(tokens[end].lower)) { end += 1 }
+      if tokens[..<end].allSatisfy({ $0.mention == nil }), end < tokens.count,
+        tokens[end].mention != nil
+      {
+        end += 1
+      }
       return (
-        [Phrase(marker: "", tokens: Array(tokens[end...]))] + named,
+        [Phrase(marker: "", tokens: Array(tokens[end...]))],
         [Phrase(marker: "to", tokens: Array(tokens[..<end]))]
       )
     }
     guard !to.isEmpty else { return nil }
-    return ([clause.object] + named, to)
+    return ([object], to)
   }
 
   private static func namesIdentity(_ phrase: Phrase) -> Bool {
