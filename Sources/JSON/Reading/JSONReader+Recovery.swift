@@ -189,8 +189,9 @@ extension JSONReader {
     finishContainer(at: end, closing: 0)
   }
 
-  /// Takes the string that was read as an array's last element for a key of the object around it:
-  /// the array is not closed. False when there is no such object or string.
+  /// Takes the string that was read as an array's last element for a key of the object around it.
+  ///
+  /// The array is not closed, then. False when there is no such object or string.
   private mutating func turnElementIntoName() -> Bool {
     let name = tokens.count - 1
     guard let array = open.last, open.count > 1, tokens[open[open.count - 2]].kind == .object,
