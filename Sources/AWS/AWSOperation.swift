@@ -79,8 +79,9 @@ package struct AWSOperation: Sendable {
 }
 
 extension AWSOperation {
-  /// The members of the output, nested ones by path, at most five structures deep, no shape inside
-  /// itself, and at most 4,096 of them (EC2's largest output has more).
+  /// The members of the output, nested ones by path.
+  ///
+  /// At most five structures deep, no shape inside itself, and at most 4,096 of them.
   package var output: [AWSOutputMember] {
     guard let outputShape else { return [] }
     var members: [AWSOutputMember] = []

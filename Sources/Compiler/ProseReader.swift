@@ -62,6 +62,9 @@ package struct ProseReader {
   /// Where the introduction begins that was read last, so that each is read once.
   private var introduced = -1
 
+  /// The step read last, and how many actions it has.
+  private var last: (step: ProseStep, actions: Int)?
+
   /// Makes a reader for one document.
   package init(document: MarkdownDocument, file: SourceFile, catalogue: AWSCatalogue?) {
     self.file = file
@@ -73,34 +76,43 @@ package struct ProseReader {
   ///
   /// - Parameters:
   ///   - step: the step.
-  ///   - next: the step after it in the same section, if there is one: a form that it goes on to
-  ///     fill stays open.
+  ///   - following: the steps after it in the same section: a form that they go on to fill stays
+  ///     open.
   /// - Returns: what the step amounts to.
-  package mutating func read(_ step: ProseStep, next: ProseStep? = nil) -> ProseOutcome {
+  package mutating func read(
+    _ step: ProseStep, following: [ProseStep] = []
+  ) -> ProseOutcome {
     introduce(step.introduction)
     let reading = Reading(step, source: outline.source)
     var scene = scene(for: step, reading: reading)
     var left: [Clause] = []
     var carriedOut: Set<Int> = []
+    // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
+    let isStep = step.number != nil || reading.clauses.contains { !$0.paths.isEmpty }
     for (index, clause) in reading.clauses.enumerated() {
+      guard isStep || clause.mood == .observation else { continue }
       if scene.read(clause, at: index) {
         carriedOut.insert(clause.sentence)
       } else {
         left.append(clause)
       }
     }
-    if let next, !scene.context.forms.isEmpty {
-      closeForms(notContinuedIn: Reading(next, source: outline.source), scene: &scene)
-    } else {
-      scene.submitForms { _ in true }
-    }
+    closeForms(before: following, in: &scene)
     account(for: left, carriedOut: carriedOut, in: &scene)
     context = scene.context
+    last = (step, scene.draft.count)
     return scene.draft.outcome
   }
 
   /// What is left when the document ends: a form that was opened and never submitted.
-  package mutating func finish() -> ProseOutcome { ProseOutcome() }
+  package mutating func finish() -> ProseOutcome {
+    guard let last, !context.forms.isEmpty else { return ProseOutcome() }
+    var scene = scene(for: last.step, reading: Reading(last.step, source: outline.source))
+    scene.draft.skip(last.actions)
+    scene.submitForms()
+    context = scene.context
+    return scene.draft.outcome
+  }
 
   /// A step that is about to be read.
   func scene(for step: ProseStep, reading: Reading) -> Scene {
@@ -109,20 +121,29 @@ package struct ProseReader {
       draft: StepDraft(step, file: file))
   }
 
-  /// Submits the forms that the next step says nothing of.
-  private func closeForms(notContinuedIn next: Reading, scene: inout Scene) {
-    let forms = scene.context.forms
-    let isContinued = forms.contains { form in
-      var form = form
-      var trial = self.scene(for: next.step, reading: next)
+  /// How many steps are looked through for the one that sends an open form off.
+  package static let horizon = 12
+
+  /// Submits the forms that the steps to come neither fill nor send off.
+  private func closeForms(before following: [ProseStep], in scene: inout Scene) {
+    guard !scene.context.forms.isEmpty else { return }
+    var forms = scene.context.forms
+    for (distance, step) in following.prefix(Self.horizon).enumerated() {
+      let reading = Reading(step, source: outline.source)
+      var trial = self.scene(for: step, reading: reading)
       trial.context = scene.context
-      return next.clauses.enumerated().contains { index, clause in
-        guard clause.isInstruction else { return false }
-        if case .ignored = form.take(clause, at: index, in: &trial) { return false }
-        return true
+      for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
+        for position in forms.indices {
+          switch forms[position].form.take(clause, at: index, in: &trial) {
+          case .ignored: continue
+          case .taken: if distance == 0 { return }
+          // Further on, only the button of this very form counts: others have a "Create" as well.
+          case .submitted: if distance == 0 || forms[position].isNamed(in: clause) { return }
+          }
+        }
       }
     }
-    if !isContinued { scene.submitForms { _ in true } }
+    scene.submitForms()
   }
 
   /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
@@ -133,6 +154,8 @@ package struct ProseReader {
       switch clause.mood {
       case .imperative, .obligation: true
       case .conditional: isNumbered
+      // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
+      case .observation where clause.verb != "see": isNumbered
       // What an instruction is for, and how, is said by the instruction.
       case .purpose, .manner, .observation, .optional, .negated, .statement: false
       }

@@ -11,8 +11,8 @@ package enum NearestName {
   /// - Parameters:
   ///   - name: What was written.
   ///   - candidates: What could have been meant.
-  ///   - limit: The greatest distance accepted; by default one for every three bytes, at least one
-  ///     and at most three.
+  ///   - limit: The greatest distance accepted; by default one for every three bytes, at most three:
+  ///     names of one or two letters are near nothing but themselves.
   /// - Returns: The nearest candidate.
   /// - Complexity: O(candidates × name × limit).
   package static func of(
@@ -20,7 +20,7 @@ package enum NearestName {
   ) -> String? {
     let wanted = lowercased(name)
     var best: String?
-    var bound = limit ?? max(1, min(3, wanted.count / 3))
+    var bound = limit ?? min(3, wanted.count / 3)
     for candidate in candidates {
       guard abs(candidate.utf8.count - wanted.count) <= bound else { continue }
       guard let distance = distance(wanted, lowercased(candidate), limit: bound) else { continue }

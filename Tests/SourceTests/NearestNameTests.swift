@@ -29,6 +29,7 @@ struct NearestNameTests {
     #expect(NearestName.of("list-domain", among: names) == "list-domains")
     #expect(NearestName.of("LIST-SPACES", among: names) == "list-spaces")
     #expect(NearestName.of("describe-user", among: names) == nil)
-    #expect(NearestName.of("ab", among: ["ax", "xb"]) == "ax")
+    #expect(NearestName.of("abc", among: ["abx", "xbc"]) == "abx")
+    #expect(NearestName.of("Q", among: ["S", "N"]) == nil)
   }
 }

@@ -14,16 +14,20 @@ struct IndexCache: Sendable {
   /// - Parameters:
   ///   - key: What it is of (a path).
   ///   - stamp: What it is made from, in its present state.
+  ///   - isCurrent: Whether an index that was read is still right, where the stamp does not say all.
   ///   - make: Makes the file's content; nil where it cannot be made.
   /// - Returns: The index; nil where it cannot be made.
-  func index(of key: String, stamp: UInt64, make: () -> [UInt8]?) -> IndexFile? {
+  func index(
+    of key: String, stamp: UInt64, isCurrent: (IndexFile) -> Bool = { _ in true },
+    make: () -> [UInt8]?
+  ) -> IndexFile? {
     guard let folder else { return make().flatMap { IndexFile($0, stamp: stamp) } }
     let files = LocalFileSystem()
     var hash = StableHash()
     hash.add(key)
     let path = FilePath.join(folder, "\(FilePath.name(of: key))-\(hash.digits).index")
     if let bytes = try? files.read(path, limit: 1 << 28),
-      let index = IndexFile(bytes, stamp: stamp)
+      let index = IndexFile(bytes, stamp: stamp), isCurrent(index)
     {
       return index
     }

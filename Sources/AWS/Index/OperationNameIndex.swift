@@ -3,27 +3,51 @@ import Platform
 /// Which services have an operation of a given command, for all services at once.
 ///
 ///     word  0  how many services, their commands following, sorted
+///           …  for each service its model: the path, the size and the time (two words each)
 ///           …  how many pairs; for each, ordered by command and service, the operation's command
 ///              and the service's number
 struct OperationNameIndex: Sendable {
   private let file: IndexFile
 
   /// Reads the index of these services' folders, or makes it: then every model is unpacked once.
+  ///
+  /// - Parameters:
+  ///   - folders: The folder of each service command.
+  ///   - cache: Where it is kept.
   init?(folders: [String: String], cache: IndexCache) {
     let services = folders.sorted { $0.key < $1.key }
-    let models = services.map { ModelFiles(folder: $0.value) }
+    guard let first = services.first else { return nil }
     var hash = StableHash()
-    for (service, files) in zip(services, models) {
-      hash.add(service.key)
-      hash.add(files?.stamp ?? 0)
-    }
-    let key = services.first.map { FilePath.join(FilePath.folder(of: $0.value), "operations") }
-    let index = cache.index(of: key ?? "operations", stamp: hash.value) {
+    for service in services { hash.add(service.value) }
+    let index = cache.index(
+      of: FilePath.join(FilePath.folder(of: first.value), "operations"), stamp: hash.value,
+      isCurrent: Self.isCurrent
+    ) {
       Self.content(
-        services: services.map(\.key), models: models.map { $0?.service }, stamp: hash.value)
+        services: services.map(\.key),
+        models: services.map { ModelFiles(folder: $0.value)?.service },
+        stamp: hash.value)
     }
     guard let index else { return nil }
     file = index
+  }
+
+  /// Whether every model that was read still has its size and time.
+  ///
+  /// One look at each of 424 files takes a millisecond; looking for newer versions beside them would
+  /// take twenty, and an installer that adds one removes the old.
+  private static func isCurrent(_ file: IndexFile) -> Bool {
+    let files = LocalFileSystem()
+    let start = 1 + file.length(0)
+    for number in 0..<file.length(0) {
+      let entry = start + 5 * number
+      let path = file.string(entry)
+      if path.isEmpty { continue }
+      guard let status = try? files.status(path), status.size == file.wide(entry + 1),
+        Int(status.modified) == file.wide(entry + 3)
+      else { return false }
+    }
+    return true
   }
 
   /// The services that have an operation of that command, sorted.
@@ -51,7 +75,7 @@ struct OperationNameIndex: Sendable {
     return found
   }
 
-  private var pairCountIndex: Int { 1 + file.length(0) }
+  private var pairCountIndex: Int { 1 + 6 * file.length(0) }
   private var pairCount: Int { file.length(pairCountIndex) }
   private func pair(_ position: Int) -> Int { pairCountIndex + 1 + 2 * position }
 
@@ -72,6 +96,12 @@ struct OperationNameIndex: Sendable {
     pairs.sort { $0 < $1 }
     var writer = IndexWriter()
     writer.add(services)
+    for path in models {
+      let status = path.flatMap { try? LocalFileSystem().status($0) }
+      writer.add(path ?? "")
+      writer.addWide(status?.size ?? 0)
+      writer.addWide(Int(status?.modified ?? 0))
+    }
     writer.add(pairs.count)
     for (command, service) in pairs {
       writer.add(command)

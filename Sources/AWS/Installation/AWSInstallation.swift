@@ -4,7 +4,9 @@ import Platform
 package struct AWSInstallation: Hashable, Sendable {
   /// The `aws` that `PATH` finds.
   package var executable: String
-  /// The folders with one folder a service. Where two have the same service, the first counts.
+  /// The folders with one folder a service.
+  ///
+  /// Where two have the same service, the first counts.
   package var dataFolders: [String]
   /// "1.45.11"; nil where the installation does not say without being run.
   package var version: String?

@@ -15,8 +15,9 @@ enum CommandName {
 
   private static let hyphen = UInt8(ascii: "-")
 
-  /// Names in which a word has its capitals in unusual places. The same letters elsewhere (a member
-  /// named `VolumeiSCSIAttributes`) go by the rules.
+  /// Names in which a word has its capitals in unusual places.
+  ///
+  /// The same letters elsewhere (a member named `VolumeiSCSIAttributes`) go by the rules.
   private static let irregular: [String: String] = [
     "CreateCachediSCSIVolume": "create-cached-iscsi-volume",
     "DescribeCachediSCSIVolumes": "describe-cached-iscsi-volumes",

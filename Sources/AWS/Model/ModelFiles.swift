@@ -61,8 +61,9 @@ struct ModelFiles: Hashable {
     return model
   }
 
-  /// A file's content, unpacked by `gzip` where its name ends in `.gz`. The largest model, EC2's, is
-  /// 4.5 MB unpacked.
+  /// A file's content, unpacked by `gzip` where its name says so.
+  ///
+  /// The largest model, EC2's, has 4.5 MB.
   static func read(_ path: String) -> [UInt8]? {
     let limit = 256 << 20
     guard path.hasSuffix(".gz") else { return try? LocalFileSystem().read(path, limit: limit) }

@@ -182,7 +182,8 @@ struct ModelScanner {
   }
 
   /// The scalar of a `\u` escape whose digits begin at an index; a pair of surrogates is one scalar.
-  private static func unicodeEscape(_ raw: ArraySlice<UInt8>, _ index: inout Int) -> Unicode.Scalar {
+  private static func unicodeEscape(_ raw: ArraySlice<UInt8>, _ index: inout Int) -> Unicode.Scalar
+  {
     func unit(at start: Int) -> UInt32? {
       guard start + 4 <= raw.endIndex else { return nil }
       return UInt32(String(decoding: raw[start..<(start + 4)], as: UTF8.self), radix: 16)

@@ -1,6 +1,6 @@
 /// What is kept of a service's model files, by name, before it is laid out as an index.
 struct ServiceModel {
-  /// A type of the service. What a kind of shape does not have is empty.
+  /// A type of the service, of any kind.
   struct Shape {
     var type = ""
     var members: [Member] = []
@@ -120,13 +120,13 @@ extension ServiceModel {
     try scanner.beginObject()
     while let name = try scanner.nextKey() {
       var shape = shapes[name] ?? Shape()
-      try Self.readShape(&scanner, into: &shape)
+      try Self.readShape(&scanner, into: &shape, isNew: shapes[name] == nil)
       shapes[name] = shape
     }
   }
 
   private static func readShape(
-    _ scanner: inout ModelScanner, into shape: inout Shape
+    _ scanner: inout ModelScanner, into shape: inout Shape, isNew: Bool
   ) throws(ModelScanner.SyntaxError) {
     try scanner.beginObject()
     while let key = try scanner.nextKey() {
@@ -136,11 +136,8 @@ extension ServiceModel {
         try scanner.beginObject()
         while let name = try scanner.nextKey() {
           let member = try readReference(&scanner, name: name)
-          if let index = shape.members.firstIndex(where: { $0.name == name }) {
-            shape.members[index] = member
-          } else {
-            shape.members.append(member)
-          }
+          if !isNew { shape.members.removeAll { $0.name == name } }
+          shape.members.append(member)
         }
       case "required": shape.required = try scanner.strings()
       case "member", "value": shape.element = try readReference(&scanner).shape
@@ -224,7 +221,9 @@ extension ServiceModel {
           case "acceptors":
             try scanner.beginArray()
             while try scanner.nextElement() {
-              if let acceptor = try Self.readAcceptor(&scanner) { waiter.acceptors.append(acceptor) }
+              if let acceptor = try Self.readAcceptor(&scanner) {
+                waiter.acceptors.append(acceptor)
+              }
             }
           default: try scanner.skipValue()
           }

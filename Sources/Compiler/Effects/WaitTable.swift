@@ -6,6 +6,8 @@ package enum WaitTable {
     var read: String
     /// The options of the reading command, and where each comes from.
     var options: [(read: String, from: String)]
+    /// Options that are taken over where the command has them.
+    var optional: [String] = []
     /// Until when.
     var wait: Wait
     /// How long it may take, in seconds.
@@ -37,6 +39,9 @@ package enum WaitTable {
     for option in entry.options {
       guard let value = call.value(of: option.from) ?? values[option.from] else { return nil }
       words += [Argument(option.read), value]
+    }
+    for option in entry.optional {
+      if let value = call.value(of: option) { words += [Argument(option), value] }
     }
     return Waiting(arguments: words + call.scope, wait: entry.wait, timeout: entry.timeout)
   }
@@ -78,8 +83,7 @@ package enum WaitTable {
       read: "describe-app",
       options: [
         ("--domain-id", "--domain-id"), ("--app-type", "--app-type"), ("--app-name", "--app-name"),
-        ("--user-profile-name", "--user-profile-name"),
-      ],
+      ], optional: ["--user-profile-name", "--space-name"],
       // A deleted app is listed for 24 hours.
       wait: gone(success: ["Deleted"]), timeout: 900),
     "sagemaker delete-user-profile": Entry(

@@ -17,6 +17,7 @@ package import Source
 ///   `text`, and what of `probe`, `wait`, `expectation`, `check`, `undo`, `timeout`, `retries`,
 ///   `needsConfirmation` and `reason` is not the default.
 /// - `diagnostics`: as ``Diagnostic/json(in:)`` has them.
+/// - `usedRanges`: arrays of two byte offsets, start and end.
 ///
 /// An invocation's members are `argv` (strings, values as `<name>`, or as their default where they
 /// have one; empty for a script and for a manual action), `arguments` where a word has values, and
@@ -45,6 +46,9 @@ extension Plan {
       .init("requires", .array(requires.map(writer.requirement))),
       .init("steps", .array(steps.map(writer.step))),
       .init("diagnostics", .array(diagnostics.map { $0.json(in: file) })),
+      .init(
+        "usedRanges",
+        .array(usedRanges.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })),
     ])
   }
 }

@@ -17,11 +17,14 @@ package struct Plan: Hashable, Sendable {
   package var steps: [Step]
   /// What was found wrong while compiling, in order of place.
   package var diagnostics: [Diagnostic]
+  /// The bytes of the document that actions were read from: commands, the fences that they use,
+  /// the words of steps.
+  package var usedRanges: [Range<Int>]
 
   /// Makes a plan.
   package init(
     runbook: String, region: String? = nil, inputs: [Input] = [], requires: [Requirement] = [],
-    steps: [Step] = [], diagnostics: [Diagnostic] = []
+    steps: [Step] = [], diagnostics: [Diagnostic] = [], usedRanges: [Range<Int>] = []
   ) {
     self.runbook = runbook
     self.region = region
@@ -29,6 +32,7 @@ package struct Plan: Hashable, Sendable {
     self.requires = requires
     self.steps = steps
     self.diagnostics = diagnostics
+    self.usedRanges = usedRanges
   }
 
   /// All actions in order, each with its step.

@@ -32,7 +32,10 @@ extension Plan {
       inputs: try root.array("inputs", Input.init(fields:)),
       requires: try root.array("requires", Requirement.init(fields:)),
       steps: try root.array("steps", Step.init(fields:)),
-      diagnostics: try root.array("diagnostics", Diagnostic.init(fields:)))
+      diagnostics: try root.array("diagnostics", Diagnostic.init(fields:)),
+      usedRanges: try root.array("usedRanges") { item throws(PlanFormatError) in
+        try item.byteRange()
+      })
   }
 }
 

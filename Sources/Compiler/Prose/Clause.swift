@@ -69,6 +69,19 @@ struct Clause: Sendable {
     allPhrases.contains { !words.isDisjoint(with: $0.words) }
   }
 
+  /// What follows the verb, each "named **x**" put to the phrase that it belongs to.
+  var namedPhrases: [Phrase] {
+    var merged: [Phrase] = []
+    for phrase in phrases {
+      if phrase.marker == "named", let last = merged.popLast() {
+        merged.append(Phrase(marker: last.marker, tokens: last.tokens + phrase.tokens))
+      } else {
+        merged.append(phrase)
+      }
+    }
+    return merged
+  }
+
   /// The names in all phrases, menu paths left out.
   var mentions: [Mention] { allPhrases.flatMap(\.mentions) }
 

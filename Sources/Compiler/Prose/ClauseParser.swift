@@ -131,7 +131,7 @@ struct ClauseParser {
         Lexicon.conditions.contains(first.lower)
         || (first.lower == "in" && rest.dropFirst().first?.lower == "case")
       let isPurpose =
-        first.lower == "to"
+        (first.lower == "to" && Self.beginsWithVerb(rest.dropFirst()))
         || (first.lower == "in" && rest.dropFirst().first?.lower == "order")
       guard
         isCondition || isPurpose || Lexicon.times.contains(first.lower)
@@ -139,14 +139,7 @@ struct ClauseParser {
           || first.lower == "as"
       else { break }
       guard let main = Self.mainClause(in: rest) else {
-        if isPurpose {
-          statement(tokens)
-        } else if isCondition {
-          statement(tokens)
-        } else {
-          statement(tokens)
-        }
-        return
+        return statement(tokens)
       }
       let front = rest[rest.startIndex..<main.cut]
       if isCondition { conditional = true }
@@ -159,6 +152,15 @@ struct ClauseParser {
       skipOpeners()
     }
     readMain(rest, lead: lead, whole: tokens, optional: optional, conditional: conditional)
+  }
+
+  /// Whether a verb comes within a word or two: "to create", "to first create"; not "to the group".
+  private static func beginsWithVerb(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    for token in tokens.prefix(2) {
+      if Lexicon.verb(token.lower)?.form == .base { return true }
+      if !token.isWord || Lexicon.determiners.contains(token.lower) { return false }
+    }
+    return false
   }
 
   /// "To create a key, …" before the instruction.
@@ -241,7 +243,31 @@ struct ClauseParser {
       }
       return coordinate(tokens, from: found, mood: mood, lead: lead)
     }
+    // "Quiesce the database": a verb that the reader does not know, before its object.
+    if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
+      Self.hasObject(tokens, at: tokens.startIndex + 1),
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+    {
+      let verb = Verb(lemma: first.lower, next: tokens.startIndex + 1)
+      return coordinate(tokens, from: verb, mood: .imperative, lead: lead)
+    }
     statement(whole)
+  }
+
+  /// Whether a word that begins a sentence may be the base form of an unknown verb.
+  private static func mayBeVerb(_ token: ProseToken) -> Bool {
+    let word = token.lower
+    guard token.isWord, word.utf8.count > 2, word.utf8.allSatisfy(\.isASCIILower) else {
+      return false
+    }
+    return !Lexicon.determiners.contains(word) && !Lexicon.markers.contains(word)
+      && !Lexicon.openers.contains(word) && !Lexicon.finite.contains(word)
+      && ![
+        "you", "they", "she", "her", "his", "there", "here", "how", "what", "why", "not", "both",
+        "see", "such", "other", "more", "most", "only", "even", "yes", "none", "nothing", "done",
+      ]
+      .contains(word)
+      && !word.hasSuffix("ing") && !word.hasSuffix("ed") && !word.hasSuffix("ly")
   }
 
   private static let observing: Set<String> = [
@@ -299,7 +325,8 @@ struct ClauseParser {
         index += 1
         continue
       }
-      if let next = Self.nextClause(in: tokens, at: index, bodyStart: bodyStart, mood: currentMood)
+      if let next = Self.nextClause(
+        in: tokens, at: index, after: current, bodyStart: bodyStart, mood: currentMood)
       {
         close(index, &self)
         var nextMood =
@@ -342,7 +369,8 @@ struct ClauseParser {
 
   /// The clause that begins at an index inside a sentence, if one does.
   private static func nextClause(
-    in tokens: ArraySlice<ProseToken>, at index: Int, bodyStart: Int, mood: Clause.Mood
+    in tokens: ArraySlice<ProseToken>, at index: Int, after current: Verb, bodyStart: Int,
+    mood: Clause.Mood
   ) -> Continuation? {
     let token = tokens[index]
     let isComma = token.isMark(",") || token.isMark(";") || token.isMark("-")
@@ -371,7 +399,7 @@ struct ClauseParser {
     guard token.isWord, index + 1 < tokens.endIndex, tokens[index + 1].isWord else { return nil }
     let next = tokens[index + 1]
     if token.lower == "to", let verb = instruction(in: tokens, at: index + 1),
-      isClear(tokens, verb, at: index + 1)
+      isClear(tokens, verb, at: index + 1), !takesInfinitive(current.lemma, tokens[index - 1].lower)
     {
       return Continuation(verb: verb, start: index, link: .infinitive)
     }
@@ -384,6 +412,19 @@ struct ClauseParser {
         verb: verb(gerund.lemma, in: tokens, after: index + 1), start: index, link: .gerund)
     }
     return nil
+  }
+
+  /// Whether "to" with a verb says what somebody may do, and not what the instruction is for: "allow
+  /// users to create keys", "read how to create a policy".
+  private static func takesInfinitive(_ verb: String, _ before: String) -> Bool {
+    [
+      "allow", "ask", "tell", "require", "request", "invite", "let", "give", "grant", "enable",
+      "try", "decide", "notify", "authorise", "authorize", "deny",
+    ].contains(verb)
+      || [
+        "how", "permission", "permissions", "right", "rights", "able", "ability", "need", "where",
+      ]
+      .contains(before)
   }
 
   /// Whether a verb in the middle of a sentence is surely one and no noun ("and access policies").

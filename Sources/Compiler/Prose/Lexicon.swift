@@ -162,7 +162,7 @@ enum Lexicon {
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for kept in ["ss", "us", "is"] where word.hasSuffix(kept) { return word }
+    for kept in ["ss", "us", "is", "as"] where word.hasSuffix(kept) { return word }
     if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" {
       return word
     }

@@ -63,7 +63,8 @@ enum PhraseCutter {
     case ("according", "to"): return ("according", index + 2)
     case ("back", "to"): return ("to", index + 2)
     case ("on", "to"): return ("to", index + 2)
-    case ("beginning", "with"), ("starting", "with"), ("begins", "with"), ("starts", "with"):
+    case ("beginning", "with"), ("starting", "with"), ("begins", "with"), ("starts", "with"),
+      ("beginning", "in"), ("begins", "in"), ("prefixed", "with"), ("starting", "in"):
       return ("beginning", index + 2)
     default: break
     }

@@ -6,10 +6,12 @@ struct AttachPolicy: Recipe {
     else { return false }
     // A policy whose form is still open is meant by "this policy": it is made first.
     let words = Set(clause.object.words)
-    if words.contains("policy") || words.contains("it") {
-      scene.submitForms { $0.nouns == PolicyForm.nouns }
-    }
     guard let targetPhrases = targets(clause) else { return false }
+    if words.contains("policy") || words.contains("it") {
+      for nouns in [PolicyForm.nouns, ["group"], ["user"], RoleForm.nouns] {
+        scene.submitForms(nouns)
+      }
+    }
     let (policyPhrases, identityPhrases) = targetPhrases
     guard let policies = PolicyReference.policies(in: policyPhrases, scene: &scene) else {
       return false
@@ -19,7 +21,7 @@ struct AttachPolicy: Recipe {
     guard !identities.isEmpty else { return false }
     for policy in policies {
       for identity in identities {
-        attach(policy, to: identity, clause.range, in: &scene)
+        scene.attach(policy, to: identity, from: clause.range)
       }
     }
     return true
@@ -27,26 +29,31 @@ struct AttachPolicy: Recipe {
 
   /// Which phrases say what is attached, and which to whom.
   private func targets(_ clause: Clause) -> (policies: [Phrase], identities: [Phrase])? {
-    let to = clause.phrases("to", "for", "with", "on") + clause.lead
-    let named = clause.phrases("named")
+    let phrases = clause.namedPhrases
+    let object = phrases.first ?? clause.object
+    let to = phrases.filter { ["to", "for", "with", "on"].contains($0.marker) } + clause.lead
     if clause.verb == "give" || clause.verb == "grant" || clause.verb == "assign",
-      clause.object.has("policy"), to.allSatisfy({ !Self.namesIdentity($0) })
+      object.has("policy"), to.allSatisfy({ !Self.namesIdentity($0) })
     {
       // "Give the **admin** group the **x** policy"
-      let tokens = clause.object.tokens
-      guard
-        let cut = tokens.firstIndex(where: {
-          ["group", "groups", "role", "roles", "user", "users"].contains($0.lower)
-        }), cut + 1 < tokens.count
+      let tokens = object.tokens
+      let nouns = ["group", "role", "user"]
+      guard let first = tokens.firstIndex(where: { nouns.contains(Lexicon.singular($0.lower)) })
       else { return nil }
-      let end = tokens[cut + 1].lower.hasPrefix("group") ? cut + 2 : cut + 1
+      var end = first + 1
+      while end < tokens.count, nouns.contains(Lexicon.singular(tokens[end].lower)) { end += 1 }
+      if tokens[..<end].allSatisfy({ $0.mention == nil }), end < tokens.count,
+        tokens[end].mention != nil
+      {
+        end += 1
+      }
       return (
-        [Phrase(marker: "", tokens: Array(tokens[end...]))] + named,
+        [Phrase(marker: "", tokens: Array(tokens[end...]))],
         [Phrase(marker: "to", tokens: Array(tokens[..<end]))]
       )
     }
     guard !to.isEmpty else { return nil }
-    return ([clause.object] + named, to)
+    return ([object], to)
   }
 
   private static func namesIdentity(_ phrase: Phrase) -> Bool {
@@ -77,22 +84,20 @@ struct AttachPolicy: Recipe {
     }
     return []
   }
+}
 
-  private func attach(
-    _ policy: ProseContext.Made, to identity: IdentityMention, _ range: Range<Int>,
-    in scene: inout Scene
+extension Scene {
+  /// Writes the command that attaches a policy.
+  mutating func attach(
+    _ policy: ProseContext.Made, to identity: IdentityMention, from range: Range<Int>
   ) {
     let kind = identity.kind.rawValue
-    scene.require(identity.kind.requirement, identity.name, at: range)
-    scene.draft.command(
-      [
-        "iam", Argument("attach-\(kind)-policy"), Argument("--\(kind)-name"), identity.name,
-        "--policy-arn", policy.arn,
-      ],
-      from: range,
-      undo: [
-        "iam", Argument("detach-\(kind)-policy"), Argument("--\(kind)-name"), identity.name,
-        "--policy-arn", policy.arn,
-      ])
+    let options: [Argument] = [
+      Argument("--\(kind)-name"), identity.name, "--policy-arn", policy.arn,
+    ]
+    require(identity.kind.requirement, identity.name, at: range)
+    draft.command(
+      ["iam", Argument("attach-\(kind)-policy")] + options, from: range,
+      undo: ["iam", Argument("detach-\(kind)-policy")] + options)
   }
 }

@@ -8,13 +8,12 @@ struct CreateByModel: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, let catalogue = scene.catalogue else { return false }
     for path in clause.paths {
-      guard var form = Self.form(path, clause: clause, catalogue: catalogue, in: scene) else {
+      guard let form = Self.form(path, clause: clause, catalogue: catalogue, in: scene) else {
         continue
       }
-      scene.submitForms { _ in true }
-      _ = form.take(clause, at: index, in: &scene)
+      scene.submitForms()
       scene.context.service = form.service
-      scene.context.forms.append(form)
+      scene.open(form, with: clause, at: index)
       return true
     }
     return false
@@ -34,7 +33,7 @@ struct CreateByModel: Recipe {
       let meant = wanted.isEmpty ? found : found.filter { wanted.contains($0.service) }
       guard meant.count == 1, let operation = meant.first else { return nil }
       return ModelForm(
-        range: clause.range, service: operation.service, operation: operation.operation,
+        service: operation.service, operation: operation.operation,
         noun: Lexicon.singular(words[words.count - 1]), words: words)
     }
     return nil
@@ -46,7 +45,6 @@ struct ModelForm: ConsoleForm {
   let nouns: Set<String>
   /// The command of the service.
   let service: String
-  private let range: Range<Int>
   private let command: String
   private let button: String
   private let options: [AWSOption]
@@ -56,13 +54,11 @@ struct ModelForm: ConsoleForm {
   /// Opens the form.
   ///
   /// - Parameters:
-  ///   - range: the words that open it.
   ///   - service: the command of the service.
   ///   - operation: the operation.
   ///   - noun: what is made, in one word.
   ///   - words: what the button says.
-  init(range: Range<Int>, service: String, operation: AWSOperation, noun: String, words: [String]) {
-    self.range = range
+  init(service: String, operation: AWSOperation, noun: String, words: [String]) {
     self.service = service
     self.operation = operation
     command = operation.command
@@ -135,7 +131,7 @@ struct ModelForm: ConsoleForm {
     return allowed.map { Argument($0) } ?? mention.name
   }
 
-  func submit(in scene: inout Scene) {
+  func submit(in scene: inout Scene, from range: Range<Int>) {
     var words: [Argument] = [Argument(service), Argument(command)]
     for option in options {
       if let value = values[option.name] {

@@ -2,11 +2,9 @@
 struct CreateDomain: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, Self.opens(clause, in: scene) else { return false }
-    scene.submitForms { $0.nouns == DomainForm.nouns }
-    var form = DomainForm(range: clause.range)
-    _ = form.take(clause, at: index, in: &scene)
+    scene.submitForms(DomainForm.nouns)
     scene.context.service = "sagemaker"
-    scene.context.forms.append(form)
+    scene.open(DomainForm(), with: clause, at: index)
     return true
   }
 
@@ -34,15 +32,11 @@ struct DomainForm: ConsoleForm {
   static let nouns: Set<String> = ["domain"]
   var nouns: Set<String> { Self.nouns }
 
-  private let range: Range<Int>
   private var name: NameFact?
   private var profile: NameFact?
   private var wantsProfile = false
   private var role: Argument?
   private var isStandard = false
-
-  /// Opens the form.
-  init(range: Range<Int>) { self.range = range }
 
   var isComplete: Bool { name != nil }
 
@@ -106,7 +100,7 @@ struct DomainForm: ConsoleForm {
     return scene.context.roles.last?.arn
   }
 
-  func submit(in scene: inout Scene) {
+  func submit(in scene: inout Scene, from range: Range<Int>) {
     let name =
       name.map {
         scene.resolved($0, as: "domain-name", purpose: "the name of the SageMaker domain")
@@ -116,7 +110,7 @@ struct DomainForm: ConsoleForm {
       ?? .value(
         scene.input(
           "execution-role-arn", purpose: "the ARN of the role under which the domain works"))
-    let (network, subnet) = network(in: &scene)
+    let (network, subnet) = network(from: range, in: &scene)
     let id = scene.context.claim("domain-id")
     var settings = JSONTemplate()
     settings.append("{\"ExecutionRole\":")
@@ -145,11 +139,13 @@ struct DomainForm: ConsoleForm {
       profile.map {
         scene.resolved($0, as: "user-profile-name", purpose: "the name of the user profile")
       } ?? .value(scene.input("user-profile-name", purpose: "the name of the user profile"))
-    scene.createProfile(profile, domain: .value(id), from: self.profile?.range ?? range)
+    scene.createProfile(profile, domain: .value(id), from: range)
   }
 
   /// The network: the account's default by quick setup, the person's by the standard one.
-  private func network(in scene: inout Scene) -> (vpc: Argument, subnet: Argument) {
+  private func network(
+    from range: Range<Int>, in scene: inout Scene
+  ) -> (vpc: Argument, subnet: Argument) {
     guard !isStandard else {
       return (
         .value(scene.input("vpc-id", purpose: "the VPC of the domain")),

@@ -2,12 +2,9 @@
 struct CreateKey: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
-    if !scene.context.forms.contains(where: { $0.nouns == KeyForm.nouns }), opens(clause, in: scene)
-    {
-      var form = KeyForm(range: clause.range)
-      _ = form.take(clause, at: index, in: &scene)
+    if !scene.isOpen(KeyForm.nouns), opens(clause, in: scene) {
       scene.context.service = "kms"
-      scene.context.forms.append(form)
+      scene.open(KeyForm(range: clause.range), with: clause, at: index)
       return true
     }
     return copiesARN(clause, in: scene)
@@ -17,6 +14,10 @@ struct CreateKey: Recipe {
     if clause.paths.contains(where: { KeyForm.isCreation($0.path, service: scene.context.service) })
     {
       return Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
+    }
+    if Lexicon.choosing.contains(clause.verb), scene.context.service == "kms" {
+      let labels = clause.mentions.map { $0.text.lowercased() }
+      if labels.contains("create key") || labels.contains("create a key") { return true }
     }
     let words = Set(clause.object.words)
     guard Lexicon.creating.contains(clause.verb), KeyForm.isKey(clause.object) else { return false }
@@ -47,7 +48,8 @@ struct KeyForm: ConsoleForm {
   static let nouns: Set<String> = ["key"]
   var nouns: Set<String> { Self.nouns }
 
-  private let range: Range<Int>
+  /// The words that open it.
+  private let opening: Range<Int>
   private var alias: NameFact?
   private var spec = "SYMMETRIC_DEFAULT"
   private var usage = "ENCRYPT_DECRYPT"
@@ -55,7 +57,7 @@ struct KeyForm: ConsoleForm {
   private var users = KeyPrincipals()
 
   /// Opens the form.
-  init(range: Range<Int>) { self.range = range }
+  init(range: Range<Int>) { opening = range }
 
   /// The wizard has a default on every page.
   var isComplete: Bool { true }
@@ -110,7 +112,7 @@ struct KeyForm: ConsoleForm {
     if isButton { return .submitted }
     if Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) {
       // The first such clause opens the form; a later one sends it off.
-      return clause.range == range ? .taken : .submitted
+      return clause.range == opening || clause.mood == .purpose ? .taken : .submitted
     }
     if clause.verb == "finish" || clause.verb == "submit" { return .submitted }
     if Lexicon.choosing.contains(clause.verb) || Lexicon.navigating.contains(clause.verb),
@@ -164,7 +166,7 @@ struct KeyForm: ConsoleForm {
     "ECC_SECG_P256K1", "SYMMETRIC_DEFAULT", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2",
   ]
 
-  func submit(in scene: inout Scene) {
+  func submit(in scene: inout Scene, from range: Range<Int>) {
     let alias = alias.map {
       scene.resolved($0, as: "key-alias", purpose: "the alias of the KMS key")
     }.map(Self.withoutPrefix)
@@ -197,7 +199,7 @@ struct KeyForm: ConsoleForm {
     if let aliasName {
       scene.draft.command(
         ["kms", "create-alias", "--alias-name", aliasName, "--target-key-id", .value(value)],
-        from: self.alias?.range ?? range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
+        from: range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
     }
     scene.context.keys.append(
       ProseContext.Made(name: alias ?? Argument("key"), arn: .value(value)))

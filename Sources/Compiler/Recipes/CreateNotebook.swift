@@ -2,11 +2,9 @@
 struct CreateNotebook: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, Self.opens(clause, in: scene) else { return false }
-    scene.submitForms { $0.nouns == NotebookForm.nouns }
-    var form = NotebookForm(range: clause.range)
-    _ = form.take(clause, at: index, in: &scene)
+    scene.submitForms(NotebookForm.nouns)
     scene.context.service = "sagemaker"
-    scene.context.forms.append(form)
+    scene.open(NotebookForm(), with: clause, at: index)
     return true
   }
 
@@ -28,14 +26,10 @@ struct NotebookForm: ConsoleForm {
   static let nouns: Set<String> = ["notebook", "instance"]
   var nouns: Set<String> { Self.nouns }
 
-  private let range: Range<Int>
   private var name: NameFact?
   private var type: Argument?
   private var role: Argument?
   private var key: Argument?
-
-  /// Opens the form.
-  init(range: Range<Int>) { self.range = range }
 
   var isComplete: Bool { name != nil }
 
@@ -129,7 +123,7 @@ struct NotebookForm: ConsoleForm {
     }
   }
 
-  func submit(in scene: inout Scene) {
+  func submit(in scene: inout Scene, from range: Range<Int>) {
     let name =
       name.map {
         scene.resolved(

@@ -6,18 +6,16 @@ import Markdown
 struct CreatePolicy: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, opens(clause, in: scene) else { return false }
-    scene.submitForms { $0.nouns == PolicyForm.nouns }
-    var form = PolicyForm(range: clause.range)
-    _ = form.take(clause, at: index, in: &scene)
+    scene.submitForms(PolicyForm.nouns)
     scene.context.service = "iam"
-    scene.context.forms.append(form)
+    scene.open(PolicyForm(), with: clause, at: index)
     return true
   }
 
   /// Whether a clause begins a new policy.
   private func opens(_ clause: Clause, in scene: Scene) -> Bool {
     let path = clause.paths.first { Self.leadsToCreation($0.path) }
-    if Lexicon.creating.contains(clause.verb) || clause.verb == "add" && path != nil {
+    if Lexicon.creating.contains(clause.verb), clause.verb != "add" || path != nil {
       let words = Set(clause.object.words)
       if Self.isPolicy(clause.object), !PolicyReference.isKindOfOther(words) {
         // A bare "policy" needs something that says whose: IAM, the console's path, a document.
@@ -54,14 +52,10 @@ struct PolicyForm: ConsoleForm {
   static let nouns: Set<String> = ["policy"]
   var nouns: Set<String> { Self.nouns }
 
-  private let range: Range<Int>
   private var name: NameFact?
   private var fence: Fence?
   /// Whether the text says where the document stands.
   private var expectsDocument = false
-
-  /// Opens the form.
-  init(range: Range<Int>) { self.range = range }
 
   var isComplete: Bool { fence != nil && name != nil }
 
@@ -132,7 +126,7 @@ struct PolicyForm: ConsoleForm {
     return scene.policyFence(near: clause.range, isAbove: words.contains("above"))
   }
 
-  func submit(in scene: inout Scene) {
+  func submit(in scene: inout Scene, from range: Range<Int>) {
     let fence = fence ?? scene.policyFence(near: range, isAbove: false)
     guard let fence, let root = fence.json?.root else {
       scene.draft.manual(from: range, reason: "the text gives no policy document")

@@ -6,10 +6,9 @@ import Markdown
 struct CreateRole: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
-    if var form = opened(by: clause, in: scene) {
-      if !form.isNested { scene.submitForms { $0.nouns == RoleForm.nouns } }
-      _ = form.take(clause, at: index, in: &scene)
-      scene.context.forms.append(form)
+    if let form = opened(by: clause, in: scene) {
+      if !form.isNested { scene.submitForms(RoleForm.nouns) }
+      scene.open(form, with: clause, at: index)
       return true
     }
     return false
@@ -22,13 +21,18 @@ struct CreateRole: Recipe {
         || (clause.object.has("new", "role") && clause.object.has("create"))
     {
       guard !scene.context.forms.isEmpty, let service = scene.context.service else { return nil }
-      return RoleForm(range: clause.range, service: service, isNested: true)
+      return RoleForm(service: service, isNested: true)
+    }
+    if Lexicon.choosing.contains(clause.verb), scene.context.service == "iam",
+      labels.contains("create role")
+    {
+      return RoleForm(service: nil, isNested: false)
     }
     let path = clause.paths.contains { path in
       path.path.contains { ["create role", "create a role"].contains($0.lowercased()) }
     }
     if path, Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb) {
-      return RoleForm(range: clause.range, service: nil, isNested: false)
+      return RoleForm(service: nil, isNested: false)
     }
     guard Lexicon.creating.contains(clause.verb), clause.verb != "add", clause.object.head == "role"
     else { return nil }
@@ -41,7 +45,7 @@ struct CreateRole: Recipe {
       || !words.isDisjoint(with: ["iam", "service", "execution", "instance"])
       || scene.reading.fences.contains(where: \.hasPrincipal)
       || Self.service(in: clause) != nil
-    return isIAM ? RoleForm(range: clause.range, service: nil, isNested: false) : nil
+    return isIAM ? RoleForm(service: nil, isNested: false) : nil
   }
 
   /// The service for which a role is: "for Lambda", "trusted by `lambda.amazonaws.com`".
@@ -72,22 +76,20 @@ struct RoleForm: ConsoleForm {
 
   /// Whether it was opened from the form of something else, which then uses the role.
   let isNested: Bool
-  private let range: Range<Int>
   private var service: String?
   private var name: NameFact?
   private var buckets: [Argument] = []
   private var mayUseAnyBucket = false
   private var trust: Fence?
   private var nameInput = "role-name"
+  private var policies: [ProseContext.Made] = []
 
   /// Opens the form.
   ///
   /// - Parameters:
-  ///   - range: the words that open it.
   ///   - service: the command of the service whose wizard it is ("sagemaker"); nil by itself.
   ///   - isNested: whether the form of something else opened it.
-  init(range: Range<Int>, service: String?, isNested: Bool) {
-    self.range = range
+  init(service: String?, isNested: Bool) {
     self.isNested = isNested
     self.service = service.flatMap(ServicePrincipals.principal)
   }
@@ -111,7 +113,7 @@ struct RoleForm: ConsoleForm {
     if ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb),
       labels.contains("create role") || (labels.contains("create") && isNested)
     {
-      return .submitted
+      return isNested || isComplete || name != nil ? .submitted : .taken
     }
     if isNested { return takeNested(clause) }
     var answer = FormAnswer.ignored
@@ -125,6 +127,13 @@ struct RoleForm: ConsoleForm {
       service = found
       answer = .taken
     }
+    if service == nil, Lexicon.choosing.contains(clause.verb),
+      let found = clause.mentions.lazy.compactMap({ ServicePrincipals.principal($0.text) }).first
+    {
+      service = found
+      answer = .taken
+    }
+    if takePolicies(clause, in: &scene) { answer = .taken }
     if clause.hasAny(["trust", "assume"]),
       let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
     {
@@ -136,6 +145,22 @@ struct RoleForm: ConsoleForm {
       answer = .taken
     }
     return answer
+  }
+
+  /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
+  private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
+      return false
+    }
+    for phrase in clause.phrases("to") {
+      // Another target than this role is another instruction.
+      guard phrase.mentions.isEmpty, phrase.has("it") || phrase.has("role") else { return false }
+    }
+    guard !clause.object.mentions.isEmpty || clause.object.has("policy"),
+      let found = PolicyReference.policies(in: [clause.object], scene: &scene), !found.isEmpty
+    else { return false }
+    policies += found
+    return true
   }
 
   private func objectName(_ clause: Clause) -> NameFact? {
@@ -170,7 +195,7 @@ struct RoleForm: ConsoleForm {
     }
   }
 
-  func submit(in scene: inout Scene) {
+  func submit(in scene: inout Scene, from range: Range<Int>) {
     guard let trust = trustPolicy(in: &scene) else {
       scene.draft.manual(
         from: range, reason: "the text does not say which service assumes the role")
@@ -186,9 +211,12 @@ struct RoleForm: ConsoleForm {
     scene.context.roles.append(ProseContext.Made(name: role, arn: .value(value)))
     scene.context.knownRoles.insert(role)
     scene.context.lastMade = "role"
+    for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
     guard isNested, service == "sagemaker.amazonaws.com" else { return }
-    attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, in: &scene)
-    if mayUseAnyBucket || !buckets.isEmpty { createBucketPolicy(for: role, in: &scene) }
+    attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, from: range, in: &scene)
+    if mayUseAnyBucket || !buckets.isEmpty {
+      createBucketPolicy(for: role, from: range, in: &scene)
+    }
   }
 
   private func trustPolicy(in scene: inout Scene) -> Argument? {
@@ -210,14 +238,18 @@ struct RoleForm: ConsoleForm {
       scene.input("role-name", purpose: "the name of the role; the document gives none"))
   }
 
-  private func attach(_ arn: Argument, to role: Argument, in scene: inout Scene) {
+  private func attach(
+    _ arn: Argument, to role: Argument, from range: Range<Int>, in scene: inout Scene
+  ) {
     scene.draft.command(
       ["iam", "attach-role-policy", "--role-name", role, "--policy-arn", arn], from: range,
       undo: ["iam", "detach-role-policy", "--role-name", role, "--policy-arn", arn])
   }
 
   /// The policy that SageMaker's wizard makes for the buckets that are entered.
-  private func createBucketPolicy(for role: Argument, in scene: inout Scene) {
+  private func createBucketPolicy(
+    for role: Argument, from range: Range<Int>, in scene: inout Scene
+  ) {
     let buckets = mayUseAnyBucket ? [Argument("*")] : buckets
     var json = JSONTemplate()
     json.append("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",")
@@ -239,7 +271,7 @@ struct RoleForm: ConsoleForm {
       from: range, gives: [Give(name: value, path: "Policy.Arn")],
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
     scene.context.policies.append(ProseContext.Made(name: name, arn: .value(value)))
-    attach(.value(value), to: role, in: &scene)
+    attach(.value(value), to: role, from: range, in: &scene)
   }
 
   /// The name of the value that holds a role's ARN.

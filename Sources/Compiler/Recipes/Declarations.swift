@@ -87,9 +87,9 @@ private struct DeclaredPolicy {
   }
 
   func create(in scene: inout Scene) {
-    var form = PolicyForm(range: heading)
+    var form = PolicyForm()
     form.declare(section.title, fence, at: heading)
-    form.submit(in: &scene)
+    form.submit(in: &scene, from: heading)
   }
 }
 
@@ -145,13 +145,13 @@ private struct DeclaredRole {
   }
 
   func create(in scene: inout Scene) {
-    var form = RoleForm(range: heading, service: nil, isNested: false)
+    var form = RoleForm(service: nil, isNested: false)
     let name = section.title.split(separator: " ").joined()
     // A name with spaces is not legal: without them it is what the document offers.
     form.declare(
       NameFact(name: Argument(name), isExample: name != section.title, range: heading), trust,
       input: "\(PlaceholderName.kebab(section.title))-role-name")
-    form.submit(in: &scene)
+    form.submit(in: &scene, from: heading)
     guard let role = scene.context.roles.last else { return }
     for permission in permissions {
       let phrase = Phrase(

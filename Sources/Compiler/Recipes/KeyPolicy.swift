@@ -50,7 +50,10 @@ struct KeyPrincipals: Sendable {
     guard giving.contains(clause.verb) else { return nil }
     let labels = Set(clause.mentions.flatMap(\.words).map(Lexicon.singular))
     let words = Set(clause.allPhrases.flatMap(\.words)).union(labels.intersection(people))
-    guard !words.isDisjoint(with: people) else { return nil }
+    let isAccess =
+      words.contains("access") && words.contains("key")
+      && clause.mentions.contains(where: \.isNameLike)
+    guard isAccess || !words.isDisjoint(with: people) else { return nil }
     let isAboutKey =
       words.contains("key") || words.contains("it") || words.contains("administrator")
       || words.contains("access") || labels.contains("administrator")

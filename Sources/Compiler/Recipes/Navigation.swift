@@ -16,6 +16,7 @@ struct Navigation: Recipe {
       }
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
+    if opensSomethingMade(clause, in: scene) { return true }
     if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
     {
       // A path that ends in a verb is a button: something is made or changed there.
@@ -24,6 +25,10 @@ struct Navigation: Recipe {
         return Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
       }
     }
+    // "In the navigation pane, choose **Policies**"
+    if clause.hasAny(["navigation", "sidebar", "menu", "breadcrumb"]), !clause.mentions.isEmpty {
+      return clause.mentions.allSatisfy { Lexicon.verb($0.words.first ?? "") == nil }
+    }
     let labels = clause.mentions.map { $0.text.lowercased() }
     let plain = ["next", "continue", "review", "next step", "close", "back", "ok"]
     if labels.contains(where: plain.contains) { return true }
@@ -31,24 +36,36 @@ struct Navigation: Recipe {
       && clause.object.words.contains(where: plain.contains)
   }
 
+  /// "Click on the new role **x**": what the run itself made is opened to be looked at.
+  private func opensSomethingMade(_ clause: Clause, in scene: Scene) -> Bool {
+    let made = scene.context.roles + scene.context.policies + scene.context.keys
+    return clause.mentions.contains { mention in made.contains { $0.name == mention.name } }
+  }
+
   /// The service whose console a clause leads to.
-  static func service(of clause: Clause) -> String? {
-    for path in clause.paths {
+  static func service(of clause: Clause) -> String? { service(in: clause.phrases) }
+
+  /// The service whose console some phrases name.
+  static func service(in phrases: [Phrase]) -> String? {
+    for path in phrases.flatMap(\.paths) {
       if let first = path.path.first, let service = ConsoleNames.service(first) { return service }
     }
-    for phrase in clause.phrases
-    where ["", "to", "in", "into", "on", "via", "("].contains(phrase.marker) {
+    for phrase in phrases where places.contains(phrase.marker) {
       for mention in phrase.mentions {
         if let service = ConsoleNames.service(mention.text) { return service }
       }
       let words = phrase.tokens.filter(\.isWord).map(\.lower).filter {
-        !Lexicon.determiners.contains($0)
-          && !["back", "console", "page", "dashboard", "to"].contains($0)
+        !Lexicon.determiners.contains($0) && !placeWords.contains($0)
       }
       if let service = ConsoleNames.service(words.joined(separator: " ")) { return service }
     }
     return nil
   }
+
+  private static let places: Set<String> = [
+    "", "to", "in", "into", "on", "via", "(", "from", "under",
+  ]
+  private static let placeWords: Set<String> = ["back", "console", "page", "dashboard", "to"]
 }
 
 /// The names by which consoles are called, and the CLI's names of their services.

@@ -29,11 +29,13 @@ enum PolicyReference {
   private static func policy(
     _ mention: Mention, saysPolicy: Bool, words: Set<String>, scene: inout Scene
   ) -> ProseContext.Made? {
+    if let arn = mention.arn, arn.contains(":policy/") {
+      let name = arn.split(separator: "/").last.map(String.init) ?? arn
+      let known = scene.context.policies.last { $0.name.literal == name }
+      return known ?? ProseContext.Made(name: Argument(name), arn: PlaceholderText.argument(arn))
+    }
     guard mention.isNameLike else { return nil }
     if let made = scene.context.policies.last(where: { $0.name == mention.name }) { return made }
-    if let arn = mention.arn, arn.contains(":policy/") {
-      return ProseContext.Made(name: mention.name, arn: PlaceholderText.argument(arn))
-    }
     if let literal = mention.name.literal, let arn = ManagedPolicies.arn(of: literal) {
       return ProseContext.Made(name: mention.name, arn: Argument(arn))
     }

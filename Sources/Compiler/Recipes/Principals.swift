@@ -94,6 +94,7 @@ enum GroupIntroductions {
       {
         list = []
       } else {
+        if isAfterGroup, !list.isEmpty { last = list }
         list = []
         isAfterGroup = false
       }

@@ -43,7 +43,7 @@ struct ProseContext {
   /// The console that the text is in: the command of its service ("iam", "kms").
   var service: String?
   /// Forms that are open, the outermost first.
-  var forms: [any ConsoleForm] = []
+  var forms: [OpenForm] = []
   /// Names of values that actions give, so that none is given twice.
   var given: Set<String> = []
   /// Inputs that the recipes made up, by name.

@@ -30,7 +30,25 @@ protocol ConsoleForm: Sendable {
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer
 
   /// Writes the commands.
-  func submit(in scene: inout Scene)
+  ///
+  /// - Parameters:
+  ///   - scene: the step in which it is sent off.
+  ///   - range: the words of the last entry.
+  func submit(in scene: inout Scene, from range: Range<Int>)
+}
+
+/// A form that is being filled in.
+struct OpenForm: Sendable {
+  /// The form.
+  var form: any ConsoleForm
+  /// The words of the last entry.
+  var lastEntry: Range<Int>
+
+  /// Whether a clause names what the form makes: "click **Create notebook instance**".
+  func isNamed(in clause: Clause) -> Bool {
+    let words = clause.mentions.flatMap(\.words) + clause.object.words
+    return words.contains { form.nouns.contains(Lexicon.singular($0)) }
+  }
 }
 
 /// What a form says to a clause.

@@ -3,17 +3,30 @@ enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
     LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), AttachPolicy(),
+    AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
     CreateUser(), CreateBucket(), CarriedOutByTable(), CreateByModel(), Navigation(), References(),
   ]
 }
 
 extension Scene {
+  /// Opens a form with what the clause says that opens it.
+  mutating func open(_ form: some ConsoleForm, with clause: Clause, at index: Int) {
+    var form = form
+    _ = form.take(clause, at: index, in: &self)
+    context.forms.append(OpenForm(form: form, lastEntry: clause.range))
+  }
+
+  /// Whether a form of a kind is open.
+  func isOpen(_ nouns: Set<String>) -> Bool { context.forms.contains { $0.form.nouns == nouns } }
+
   /// Submits the open forms of a kind, each with what it holds.
-  mutating func submitForms(where isMeant: (any ConsoleForm) -> Bool) {
-    while let index = context.forms.lastIndex(where: isMeant) {
-      let form = context.forms.remove(at: index)
-      form.submit(in: &self)
+  ///
+  /// - Parameter nouns: what the forms make; nil for all forms.
+  mutating func submitForms(_ nouns: Set<String>? = nil) {
+    while let index = context.forms.lastIndex(where: { nouns == nil || $0.form.nouns == nouns }) {
+      let open = context.forms.remove(at: index)
+      open.form.submit(in: &self, from: open.lastEntry)
     }
   }
 
@@ -22,16 +35,18 @@ extension Scene {
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
     if clause.isInstruction {
+      // "In IAM, create …": the place stands before the verb.
+      if let service = Navigation.service(in: clause.lead) { context.service = service }
       for position in context.forms.indices.reversed() {
-        var form = context.forms.remove(at: position)
-        let answer = form.take(clause, at: index, in: &self)
-        switch answer {
-        case .ignored: context.forms.insert(form, at: position)
+        var open = context.forms.remove(at: position)
+        switch open.form.take(clause, at: index, in: &self) {
+        case .ignored: context.forms.insert(open, at: position)
         case .taken:
-          context.forms.insert(form, at: position)
+          open.lastEntry = clause.range
+          context.forms.insert(open, at: position)
           return true
         case .submitted:
-          form.submit(in: &self)
+          open.form.submit(in: &self, from: open.lastEntry)
           return true
         }
       }

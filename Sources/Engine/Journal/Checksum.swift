@@ -1,5 +1,6 @@
-/// CRC-32C, the checksum of iSCSI and ext4 (RFC 3720, appendix B.4): it finds every burst of up to
-/// 32 wrong bits. It protects against damage, not against people.
+/// CRC-32C, the checksum of iSCSI and ext4 (RFC 3720, appendix B.4).
+///
+/// It finds every burst of up to 32 wrong bits. It protects against damage, not against people.
 enum Checksum {
   /// The checksum of some bytes.
   ///

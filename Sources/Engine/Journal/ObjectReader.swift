@@ -17,7 +17,7 @@ struct ObjectReader {
     self.members = members
   }
 
-  /// The value of a member; nil where it is missing. Objects here have a dozen members at most.
+  /// The value of a member, nil where it is missing; objects here have a dozen members at most.
   subscript(name: String) -> JSONValue? {
     members.first { $0.name == name }?.value
   }

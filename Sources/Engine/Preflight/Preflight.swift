@@ -1,20 +1,28 @@
 import Compiler
+import JSON
+import Platform
 
 /// What is asked, read-only, before a run.
-package enum Preflight {
+package struct Preflight {
   /// What was found out.
   package struct Findings: Sendable {
     /// Who is calling; nil where the plan needs no AWS.
     package var identity: Identity?
     /// What each creating action would meet, by action id.
     package var probes: [String: Existing] = [:]
-    /// What must exist and does not, in words: `group "analyst" (line 12)`.
-    package var missing: [String] = []
     /// Account ids that the document names and that are not the caller's, with their lines.
-    package var foreignAccounts: [(account: String, line: Int)] = []
+    package var foreignAccounts: [ForeignAccount] = []
 
     /// Makes empty findings.
     package init() {}
+  }
+
+  /// An account that the document names and that is not the caller's.
+  package struct ForeignAccount: Hashable, Sendable {
+    /// Twelve digits.
+    package var account: String
+    /// The line of the first action that names it.
+    package var line: Int
   }
 
   /// What a creating action would meet.
@@ -38,9 +46,24 @@ package enum Preflight {
     /// What the action would set.
     package var wanted: String
   }
-}
 
-extension Preflight {
+  let plan: Plan
+  let options: RunOptions
+  let delegate: any RunDelegate
+  private let lookout: Lookout
+
+  init(_ plan: Plan, options: RunOptions, world: World, delegate: any RunDelegate) {
+    self.plan = plan
+    self.options = options
+    self.delegate = delegate
+    lookout = Lookout(processes: world.makeProcesses())
+  }
+
+  /// The actions that will run, of the steps that are not left out.
+  private var actions: [(step: Step, action: Action)] {
+    plan.actions.filter { options.leftOut[$0.step.id] == nil }
+  }
+
   /// The environment of everything that runs: the given one, and what `aws` needs to answer in JSON
   /// without a pager.
   static func environment(_ options: RunOptions, region: String?) -> [String: String] {
@@ -56,17 +79,262 @@ extension Preflight {
     return environment
   }
 
-  static func identify(
-    _ plan: Plan, _ bindings: inout Bindings, options: RunOptions, world: World,
-    delegate: any RunDelegate
-  ) throws(EngineError) -> Findings {
-    Findings()
+  // MARK: - Who is calling
+
+  /// Finds out who is calling and where, and refuses another account than asked for.
+  ///
+  /// What every action can use of it is added to the bindings. The identity call has the terminal,
+  /// for one-time passwords and logins.
+  func identify(_ bindings: inout Bindings) throws(EngineError) -> Identity? {
+    try checkPrograms()
+    guard needsAWS else { return nil }
+    delegate.report(.checking("who is calling"))
+    let environment = Preflight.environment(options, region: nil)
+    var caller = Command(
+      ["aws", "sts", "get-caller-identity"], environment: environment,
+      streams: options.sandbox == nil ? .collectedWithTerminal : .collected)
+    caller.timeout = options.sandbox == nil ? nil : .seconds(60)
+    let configured = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
+    var commands = [caller]
+    if configured == nil, options.sandbox == nil {
+      commands.append(
+        Command(
+          ["aws", "configure", "get", "region"], environment: environment, timeout: .seconds(60)))
+    }
+    let answers = try lookout.ask(commands)
+    guard answers[0].exit.isSuccess, let value = JSONValue(parsing: answers[0].output),
+      let account = value["Account"]?.string, let arn = value["Arn"]?.string
+    else {
+      let failure = ServiceFailure(answers[0].error)
+      let isExpired = failure.kind(service: "sts", created: false) == .expiredLogin
+      let words = failure.summary.isEmpty ? answers[0].exit.reason : failure.summary
+      throw .noIdentity(words, isExpiredLogin: isExpired)
+    }
+    if let wanted = options.sandbox?.account ?? options.account, wanted != account {
+      throw .wrongAccount(found: account, wanted: wanted)
+    }
+    let asked = answers.count > 1 ? Preflight.line(answers[1].output) : nil
+    let region = try decideRegion(configured: configured ?? asked)
+    let fields = arn.split(separator: ":", omittingEmptySubsequences: false)
+    let identity = Identity(
+      partition: fields.count > 1 ? String(fields[1]) : "aws", account: account, region: region,
+      caller: arn)
+    bindings.values["account-id"] = .text(identity.account)
+    bindings.values["partition"] = .text(identity.partition)
+    if let region { bindings.values["region"] = .text(region) }
+    return identity
   }
 
-  static func examine(
-    _ plan: Plan, _ bindings: inout Bindings, options: RunOptions, world: World,
-    delegate: any RunDelegate, member: Engine.MemberLookup
-  ) throws(EngineError) -> Findings {
-    try identify(plan, &bindings, options: options, world: world, delegate: delegate)
+  private func decideRegion(configured: String?) throws(EngineError) -> String? {
+    if let region = options.region { return region }
+    guard let named = plan.region else { return configured }
+    if let configured, configured != named, options.sandbox == nil {
+      throw .regionUndecided([named, configured])
+    }
+    return named
+  }
+
+  private var needsAWS: Bool {
+    let invocations = actions.flatMap { [$0.action.invocation, $0.action.check].compactMap { $0 } }
+    return invocations.contains { invocation in
+      switch invocation {
+      case .arguments: invocation.isAWS || !Plan.ambientNames.isDisjoint(with: invocation.names)
+      case .script(let script):
+        script.body.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "/" }.contains("aws")
+      }
+    }
+  }
+
+  /// Refuses a plan whose programs are missing, as far as no earlier action may install them.
+  private func checkPrograms() throws(EngineError) {
+    let searchPath = options.environment["PATH"] ?? ""
+    var missing: [String] = []
+    var mayInstall = false
+    func check(_ program: String) {
+      if !missing.contains(program), lookout.processes.locate(program, searchPath: searchPath) == nil {
+        missing.append(program)
+      }
+    }
+    for requirement in plan.requires where requirement.kind == .command {
+      if let name = requirement.name.literal, options.sandbox == nil { check(name) }
+    }
+    for (_, action) in actions {
+      guard let invocation = action.invocation else {
+        mayInstall = mayInstall || action.kind == .manual
+        continue
+      }
+      if let sandbox = options.sandbox, !sandbox.runsOtherCommands, !invocation.isAWS { continue }
+      switch invocation {
+      case .arguments(let words):
+        // A path may lead to something that the run itself makes.
+        if let program = words.first?.literal, !program.contains("/"),
+          !mayInstall || program == "aws"
+        {
+          check(program)
+        }
+      case .script(let script): check(script.shell)
+      }
+      if !invocation.isAWS, action.effect != .read { mayInstall = true }
+    }
+    if !missing.isEmpty { throw .missingPrograms(missing) }
+  }
+
+  // MARK: - What is there
+
+  /// Finds out what is there: what the document takes for granted, and what its actions would create.
+  func examine(_ identity: Identity?, _ bindings: Bindings) throws(EngineError) -> Findings {
+    var findings = Findings()
+    guard var identity else { return findings }
+    let environment = Preflight.environment(options, region: identity.region)
+    if options.sandbox == nil {
+      delegate.report(.checking("the account's alias"))
+      let answer = try lookout.ask(
+        Command(
+          ["aws", "iam", "list-account-aliases"], environment: environment, timeout: .seconds(60)))
+      // Whoever may not see it goes on without.
+      identity.alias = JSONValue(parsing: answer.output)?["AccountAliases"]?[0]?.string
+    }
+    findings.identity = identity
+    findings.foreignAccounts = foreignAccounts(identity)
+    try checkRequirements(identity, bindings, environment)
+    findings.probes = try probe(bindings, environment)
+    return findings
+  }
+
+  private func checkRequirements(
+    _ identity: Identity, _ bindings: Bindings, _ environment: [String: String]
+  ) throws(EngineError) {
+    var probes: [ProbeRun] = []
+    var labels: [String] = []
+    for requirement in plan.requires where requirement.kind != .command {
+      // A name with a value that is not known yet is met when it is used.
+      guard let name = try? requirement.name.rendered(bindings).text else { continue }
+      let read: [String]
+      switch requirement.kind {
+      case .group: read = ["get-group", "--group-name", name]
+      case .user: read = ["get-user", "--user-name", name]
+      case .role: read = ["get-role", "--role-name", name]
+      case .policy:
+        let arn =
+          name.hasPrefix("arn:")
+          ? name : "arn:\(identity.partition):iam::\(identity.account):policy/\(name)"
+        read = ["get-policy", "--policy-arn", arn]
+      case .command: continue
+      }
+      let arguments = ["aws", "iam"] + read
+      labels.append("\(requirement.kind.rawValue) \"\(name)\" (line \(requirement.line))")
+      let probe = Probe(
+        subject: requirement.name,
+        reads: [Probe.Read(arguments: arguments.map { Argument($0) }, notFound: ["NoSuchEntity"])])
+      probes.append(ProbeRun(probe, gives: [], bindings))
+    }
+    if probes.isEmpty { return }
+    delegate.report(.checking("what the document takes for granted"))
+    let found = try lookout.find(probes) { _, line in
+      Command(line.arguments, environment: environment, timeout: .seconds(60))
+    }
+    let missing = zip(labels, found).filter { $0.1 == .absent }.map(\.0)
+    if !missing.isEmpty { throw .missingRequirements(missing) }
+  }
+
+  /// Probes every creating action, those first that need nothing of another one.
+  private func probe(_ bindings: Bindings, _ environment: [String: String]) throws(EngineError)
+    -> [String: Existing]
+  {
+    var bindings = bindings
+    var open: [(step: Step, action: Action, probe: Probe)] = actions.compactMap { step, action in
+      guard action.effect == .create, action.forEach == nil, let probe = action.probe else {
+        return nil
+      }
+      return (step, action, probe)
+    }
+    var found: [String: Existing] = [:]
+    if !open.isEmpty { delegate.report(.checking("what exists already")) }
+    while !open.isEmpty {
+      let known = bindings
+      let promised = Set(open.flatMap { $0.action.gives.map(\.name) })
+      var ready = open.filter { entry in
+        !entry.probe.needs.contains { known[$0] == nil && promised.contains($0) }
+      }
+      // What is left waits for itself in a circle; each then says what it lacks.
+      if ready.isEmpty { ready = open }
+      let answers = try lookout.find(
+        ready.map { ProbeRun($0.probe, of: $0.action, known) }
+      ) { index, line in
+        Command(
+          line.arguments,
+          environment: options.environment(environment, for: ready[index].step, known),
+          timeout: .seconds(60))
+      }
+      for (entry, existing) in zip(ready, answers) {
+        found[entry.action.id] = existing
+        if case .same(let gives) = existing { bindings.values.merge(gives) { _, new in new } }
+      }
+      open.removeAll { found[$0.action.id] != nil }
+    }
+    return found
+  }
+
+  /// Accounts in the ARNs that the actions name.
+  private func foreignAccounts(_ identity: Identity) -> [ForeignAccount] {
+    var found: [ForeignAccount] = []
+    for (_, action) in actions {
+      guard case .arguments(let words)? = action.invocation else { continue }
+      for word in words {
+        for piece in word.pieces {
+          guard case .literal(let text) = piece else { continue }
+          for account in Preflight.accounts(in: text)
+          where account != identity.account && !found.contains(where: { $0.account == account }) {
+            found.append(ForeignAccount(account: account, line: action.line))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The account fields of the ARNs in a text.
+  private static func accounts(in text: String) -> [String] {
+    var accounts: [String] = []
+    var rest = text[...]
+    while let start = rest.firstRange(of: "arn:") {
+      rest = rest[start.upperBound...]
+      let fields = rest.prefix(256).split(
+        separator: ":", maxSplits: 4, omittingEmptySubsequences: false)
+      guard fields.count == 5, fields[3].utf8.count == 12,
+        fields[3].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      else { continue }
+      accounts.append(String(fields[3]))
+    }
+    return accounts
+  }
+
+  private static func line(_ output: [UInt8]) -> String? {
+    let text = String(decoding: output, as: UTF8.self).prefix { !$0.isNewline }
+    return text.isEmpty ? nil : String(text)
+  }
+}
+
+extension Probe {
+  /// The names that it needs from outside, without those that its own reads capture.
+  fileprivate var needs: Set<String> {
+    var names = Set(reads.flatMap { $0.arguments.flatMap(\.names) })
+    names.formUnion(comparisons.flatMap(\.expected.names))
+    // A read may capture what the action gives, which no probe needs to know before.
+    return names.subtracting(reads.flatMap { $0.captures.map(\.name) })
+  }
+}
+
+extension RunOptions {
+  /// The environment of a step's commands: with the profile of who the document says runs it.
+  func environment(_ environment: [String: String], for step: Step, _ bindings: Bindings)
+    -> [String: String]
+  {
+    guard let actor = step.actor, let name = try? actor.rendered(bindings).text,
+      let profile = profiles[name]
+    else { return environment }
+    var environment = environment
+    environment["AWS_PROFILE"] = profile
+    return environment
   }
 }

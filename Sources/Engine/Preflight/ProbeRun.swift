@@ -26,8 +26,13 @@ struct ProbeRun {
   ///   - action: The action that creates it.
   ///   - bindings: What names stand for.
   init(_ probe: Probe, of action: Action, _ bindings: Bindings) {
+    self.init(probe, gives: Set(action.gives.map(\.name)), bindings)
+  }
+
+  /// Makes a probe at its beginning, of something that gives values of these names.
+  init(_ probe: Probe, gives: Set<String>, _ bindings: Bindings) {
     self.probe = probe
-    self.gives = Set(action.gives.map(\.name))
+    self.gives = gives
     self.bindings = bindings
   }
 
@@ -37,7 +42,7 @@ struct ProbeRun {
     guard outputs.count < probe.reads.count else { return .found(compare()) }
     do {
       let read = probe.reads[outputs.count]
-      return .read(try CommandLine(.arguments(read.arguments), bindings) { _, _, _ in nil })
+      return .read(try CommandLine(.arguments(read.arguments), bindings, ServiceModels(nil)))
     } catch {
       return .found(.unknown(ProbeRun.text(error)))
     }

@@ -3,15 +3,10 @@ import Platform
 
 /// Carries plans out, and goes on with runs that were left.
 package struct Engine {
-  /// The member of an operation's input that an option sets: `("iam", "create-policy",
-  /// "--policy-name")` is "PolicyName"; nil where it is not known or not one text.
-  package typealias MemberLookup = (_ service: String, _ operation: String, _ option: String) ->
-    String?
-
   private let store: RunStore
   private let world: World
   private let delegate: any RunDelegate
-  private let member: MemberLookup
+  private let models: ServiceModels
 
   /// Makes an engine.
   ///
@@ -19,15 +14,15 @@ package struct Engine {
   ///   - store: Where runs are kept.
   ///   - world: What it may use.
   ///   - delegate: Who watches and answers.
-  ///   - member: How the AWS CLI's options are named in an operation's input.
+  ///   - models: What the installed AWS CLI says of its commands.
   package init(
     store: RunStore, world: World, delegate: any RunDelegate,
-    member: @escaping MemberLookup = { _, _, _ in nil }
+    models: ServiceModels = ServiceModels(nil)
   ) {
     self.store = store
     self.world = world
     self.delegate = delegate
-    self.member = member
+    self.models = models
   }
 
   /// Runs a plan from its beginning: values, read-only questions, agreement, and then each action.
@@ -45,9 +40,11 @@ package struct Engine {
     let resolved = try ValueResolver(plan: plan, sources: options.values, ask: delegate.value)
       .resolve()
     var bindings = Bindings(values: resolved.values, secrets: resolved.secrets)
-    let findings = try Preflight.examine(
-      plan, &bindings, options: options, world: world, delegate: delegate, member: member)
+    let preflight = Preflight(plan, options: options, world: world, delegate: delegate)
+    let identity = try preflight.identify(&bindings)
+    let findings = try preflight.examine(identity, bindings)
     let review = RunReview(plan: plan, values: shown(bindings), preflight: findings)
+    delegate.report(.reviewed(review))
     let approval: Approval
     if options.sandbox != nil {
       approval = .sandbox
@@ -99,19 +96,28 @@ package struct Engine {
     let folder = try RunFolder.open(id, in: store, world: world)
     if folder.state.status == .finished { throw .alreadyFinished(id) }
     let old = try store.plan(of: id, folder.state)
+    let change = plan.flatMap { PlanEdit(from: old, to: $0, state: folder.state) }
+    if let change, !change.differences.isEmpty, !options.acceptsChanges {
+      throw .planChanged(change.differences)
+    }
     let plan = plan ?? old
     let resolved = try ValueResolver(plan: plan, sources: options.values, ask: delegate.value)
       .resolve(known: folder.state.values)
     var bindings = Bindings(
       values: folder.state.values.merging(resolved.values) { _, new in new },
       secrets: resolved.secrets)
-    let findings = try Preflight.identify(
-      plan, &bindings, options: options, world: world, delegate: delegate)
+    let preflight = Preflight(plan, options: options, world: world, delegate: delegate)
+    var findings = Preflight.Findings()
+    findings.identity = try preflight.identify(&bindings)
     try Resumption.check(folder.state, against: findings.identity, options: options)
     folder.record(
       .resumed(
         Session(person: world.person, process: world.process, identity: findings.identity)))
-    try Resumption.decide(options.decisions, plan: plan, folder: folder, person: world.person)
+    if let change { try record(change, plan: plan, document: document ?? [], in: folder) }
+    let more = resolved.values.filter { folder.state.values[$0.key] != $0.value }
+    if !more.isEmpty || !resolved.secrets.isEmpty {
+      folder.record(.valuesSet(more, secret: resolved.secrets.keys.sorted()))
+    }
     delegate.report(.began(run: id, folder: folder.path))
     return try drive(
       plan, folder, bindings, given: resolved.given, findings: findings, options: options)
@@ -127,9 +133,24 @@ package struct Engine {
     let driver = RunDriver(
       plan: plan, folder: folder, world: world, delegate: delegate, options: options,
       environment: Preflight.environment(options, region: findings.identity?.region),
-      bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), member: member)
+      bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), models: models)
+    try driver.decide(options.decisions)
     let outcome = try driver.drive()
     return RunResult(run: folder.id, outcome: outcome, state: folder.state)
+  }
+
+  /// Records an edit of the document: its new plan, and which actions are which now.
+  private func record(_ change: PlanEdit, plan: Plan, document: [UInt8], in folder: RunFolder)
+    throws(EngineError)
+  {
+    let written = try EngineError.catching { () throws(SystemError) in
+      try folder.write(plan: plan, document: document)
+    }
+    folder.record(
+      .planChanged(
+        PlanChange(
+          file: written.file, digest: written.digest, renamed: change.renamed,
+          accepted: change.differences.map(\.action))))
   }
 
   /// Values for people: secrets masked.

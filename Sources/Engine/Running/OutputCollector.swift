@@ -10,6 +10,14 @@ final class OutputCollector {
   /// The most that a log keeps of one stream; what follows is counted and not kept.
   static let logLimit = 256 << 20
 
+  /// What of standard output is secret before anything is known of it.
+  enum Hiding {
+    case nothing
+    /// The values of credentials in JSON, and of these members.
+    case members(Set<String>)
+    case everything
+  }
+
   /// What the program printed to standard output, unmasked.
   private(set) var output: BoundedOutput
   /// What it printed to standard error, masked.
@@ -17,6 +25,8 @@ final class OutputCollector {
   /// Why a log could not be written, if so; the program goes on all the same.
   private(set) var logFailure: SystemError?
 
+  private var filter: CredentialFilter?
+  private let hidesOutput: Bool
   private var streams: [Supervisor.Stream: MaskingStream]
   private var logs: [Supervisor.Stream: any AppendingFile] = [:]
   private var logged: [Supervisor.Stream: Int] = [:]
@@ -26,16 +36,25 @@ final class OutputCollector {
   /// Makes a collector.
   ///
   /// - Parameters:
-  ///   - keepsOutput: Whether standard output is kept for values.
+  ///   - hiding: What of standard output is secret in any case.
   ///   - masker: What is masked.
   ///   - openLog: Opens the log of a stream, when there is something to write.
   ///   - show: Gets each piece, masked.
   init(
-    keepsOutput: Bool, masker: Masker,
+    hiding: Hiding, masker: Masker,
     openLog: @escaping (Supervisor.Stream) throws(SystemError) -> any AppendingFile,
     show: @escaping (Supervisor.Stream, ArraySlice<UInt8>) -> Void
   ) {
-    output = BoundedOutput(head: keepsOutput ? OutputCollector.outputLimit : 0, tail: 4096)
+    output = BoundedOutput(head: OutputCollector.outputLimit, tail: 0)
+    switch hiding {
+    case .nothing:
+      hidesOutput = false
+    case .members(let names):
+      hidesOutput = false
+      filter = CredentialFilter(more: names)
+    case .everything:
+      hidesOutput = true
+    }
     streams = [.output: MaskingStream(masker), .error: MaskingStream(masker)]
     self.openLog = openLog
     self.show = show
@@ -43,12 +62,18 @@ final class OutputCollector {
 
   /// Takes a piece.
   func take(_ stream: Supervisor.Stream, _ piece: ArraySlice<UInt8>) {
-    if stream == .output { output.append(piece) }
+    var piece = piece
+    if stream == .output {
+      output.append(piece)
+      if hidesOutput { return }
+      if let filtered = filter?.take(piece) { piece = filtered[...] }
+    }
     if let masked = streams[stream]?.take(piece) { pass(stream, masked) }
   }
 
   /// Passes on what was held back for masking.
   func finish() {
+    if hidesOutput, output.count > 0 { pass(.output, Array("\(Masker.mask)\n".utf8)) }
     for stream in [Supervisor.Stream.output, .error] {
       if let masked = streams[stream]?.finish() { pass(stream, masked) }
     }

@@ -33,7 +33,8 @@ extension RunDriver {
     case .output(let producer, _, _)?:
       guard let earlier = actions.firstIndex(where: { $0.action.id == producer }),
         folder.state.actions[action.id] != nil || actions[earlier].action.effect == .read,
-        let state = folder.state.actions[producer], state.status == .done
+        let state = folder.state.actions[producer], state.status == .done,
+        readAgain.insert(producer).inserted
       else {
         // Left out, done by hand, or not what it was: nothing is known of its items.
         return .stop(
@@ -79,7 +80,7 @@ extension RunDriver {
       let doubtful = invocation.names.filter { !isOwn($0, item) }
       if doubtful.isEmpty, !action.needsConfirmation { continue }
       // What cannot be written out fails when it is to run, with its reason.
-      guard let line = try? CommandLine(invocation, bound, member: member) else { continue }
+      guard let line = try? CommandLine(invocation, bound, models) else { continue }
       let names = doubtful.compactMap { name -> String? in
         guard case .text(let text)? = bound[name] else { return nil }
         return text
@@ -157,33 +158,29 @@ extension RunDriver {
     let bound = bindings.with(unit.item.flatMap { items.indices.contains($0) ? items[$0] : nil })
     var findings = "nothing can be found out about it"
     if let probe = action.probe {
-      switch try look(ProbeRun(probe, of: action, bound), step) {
-      case .interrupted(let signal): return try interrupt(signal)
-      case .found(.absent) where action.effect == .create:
+      switch try find(ProbeRun(probe, of: action, bound), step) {
+      case .absent where action.effect == .create:
         reopen("it was not created")
         return nil
-      case .found(.same(let gives)):
+      case .same(let gives):
         let (shown, _) = take(gives, of: action)
         record(.adopted(unit, gives: shown))
         delegate.report(.adopted(step, action, unit))
         return nil
-      case .found(.absent): findings = "what it changes does not exist"
-      case .found(.different(let differences)):
+      case .absent: findings = "what it changes does not exist"
+      case .different(let differences):
         let list = differences.map { "\($0.label) is \($0.found), not \($0.wanted)" }
         findings = "it exists and differs: " + list.joined(separator: "; ")
-      case .found(.unknown(let reason)): findings = reason
+      case .unknown(let reason): findings = reason
       }
-    } else if let check = action.check, let line = try? CommandLine(check, bound, member: member) {
-      switch try look(line, step) {
-      case .interrupted(let signal): return try interrupt(signal)
-      case .answer(let answer) where answer.exit.isSuccess:
+    } else if let check = action.check, let line = try? CommandLine(check, bound, models) {
+      if try look(line, step).exit.isSuccess {
         record(.doneByHand(unit, note: "its check succeeds", by: world.person))
         delegate.report(.doneByHand(step, action))
-        return nil
-      case .answer:
+      } else {
         reopen("its check fails")
-        return nil
       }
+      return nil
     }
     try commit()
     let unknown = UnknownOutcome(
@@ -209,81 +206,29 @@ extension RunDriver {
   /// - Returns: Why it is not in place; nil where it is, or there is no check.
   func checkByHand(_ step: Step, _ action: Action) throws(EngineError) -> String? {
     guard let check = action.check else { return nil }
+    let line: CommandLine
     do {
-      let line = try CommandLine(check, bindings, member: member)
-      guard case .answer(let answer) = try look(line, step), !answer.exit.isSuccess else {
-        return nil
-      }
-      let failure = ServiceFailure(answer.error)
-      return "its check fails: " + (failure.message.isEmpty ? answer.exit.reason : failure.summary)
-    } catch let error as RenderingError {
-      return "its check cannot run: \(error.message)"
-    } catch let error as EngineError {
-      throw error
+      line = try CommandLine(check, bindings, models)
     } catch {
-      return nil
+      return "its check cannot run: \(error.message)"
     }
+    let answer = try look(line, step)
+    if answer.exit.isSuccess { return nil }
+    let failure = ServiceFailure(answer.error)
+    return "its check fails: " + (failure.message.isEmpty ? answer.exit.reason : failure.summary)
   }
 
   // MARK: - Looking
 
-  private enum Look {
-    case answer(UnitRun.Answer)
-    case interrupted(Signal)
+  private func find(_ probe: ProbeRun, _ step: Step) throws(EngineError) -> Preflight.Existing {
+    try lookout.find([probe]) { _, line in command(line, step) }[0]
   }
 
-  private enum ProbeLook {
-    case found(Preflight.Existing)
-    case interrupted(Signal)
+  private func look(_ line: CommandLine, _ step: Step) throws(EngineError) -> UnitRun.Answer {
+    try lookout.ask(command(line, step))
   }
 
-  private func look(_ probe: ProbeRun, _ step: Step) throws(EngineError) -> ProbeLook {
-    var probe = probe
-    while true {
-      switch probe.next() {
-      case .found(let existing): return .found(existing)
-      case .read(let line):
-        switch try look(line, step) {
-        case .interrupted(let signal): return .interrupted(signal)
-        case .answer(let answer):
-          probe.take(exit: answer.exit, output: answer.output, error: answer.error)
-        }
-      }
-    }
-  }
-
-  /// Runs a read-only command by itself.
-  private func look(_ line: CommandLine, _ step: Step) throws(EngineError) -> Look {
-    var output = BoundedOutput(head: OutputCollector.outputLimit, tail: 0)
-    var errors = BoundedOutput(head: 0, tail: OutputCollector.errorTail)
-    let command = Command(
-      line.arguments, environment: environment(for: step, line), timeout: .seconds(120))
-    do throws(SystemError) {
-      _ = try processes.start(command) { stream, bytes in
-        switch stream {
-        case .output: output.append(bytes)
-        case .error: errors.append(bytes)
-        }
-      }
-    } catch {
-      let exit = Exit(status: .exited(127))
-      return .answer(UnitRun.Answer(exit: exit, output: [], error: error.description))
-    }
-    var signal: Signal?
-    while true {
-      let event = try EngineError.catching { () throws(SystemError) in
-        try processes.next(until: nil)
-      }
-      switch event {
-      case .signal(let received):
-        processes.stopAll(immediately: signal != nil)
-        signal = signal ?? received
-      case .exited(_, let exit):
-        if let signal { return .interrupted(signal) }
-        return .answer(
-          UnitRun.Answer(exit: exit, output: output.bytes, error: errors.lastText))
-      case .deadline: continue
-      }
-    }
+  private func command(_ line: CommandLine, _ step: Step) -> Command {
+    Command(line.arguments, environment: environment(for: step, line), timeout: .seconds(120))
   }
 }

@@ -149,7 +149,7 @@ extension RunDriver {
       guard let invocation = action.invocation(for: item) else {
         throw .unfit(name: action.id, reason: "it has no command")
       }
-      let line = try CommandLine(invocation, bindings, member: member)
+      let line = try CommandLine(invocation, bindings, models)
       let known = folder.state.unit(unit)
       let number = known.attempts + 1
       let context = UnitRun.Context(
@@ -161,7 +161,7 @@ extension RunDriver {
       let run = UnitRun(
         action: action, unit: unit, line: line, shown: line.shown.map(masker.masked),
         bindings: bindings, number: number, log: logName(unit, index), context: context,
-        random: world.random, member: member)
+        random: world.random, models: models)
       let active = Active(run: run, started: world.clock(), command: line.arguments)
       if action.kind == .wait {
         active.givenUp = world.clock() + .seconds(action.timeout ?? 1800)
@@ -179,7 +179,7 @@ extension RunDriver {
     let action = active.run.action
     let unit = active.run.unit
     let collector = OutputCollector(
-      keepsOutput: true, masker: masker,
+      hiding: hiding(action, line), masker: masker,
       openLog: { [folder] stream throws(SystemError) in
         guard let log = attempt?.log else { return SilentLog() }
         return try folder.openLog("\(log).\(attempt?.number ?? 0).\(stream.suffix)")
@@ -202,6 +202,17 @@ extension RunDriver {
     }
   }
 
+  /// What of a command's output must not be shown before its values are known.
+  private func hiding(_ action: Action, _ line: CommandLine) -> OutputCollector.Hiding {
+    if action.gives.contains(where: { $0.isSecret && $0.path == "@" }) { return .everything }
+    let secret = action.gives.filter(\.isSecret).compactMap { give in
+      give.path.split(separator: ".").last.map { String($0.prefix { $0 != "[" }) }
+    }
+    guard line.isAWS || !secret.isEmpty else { return .nothing }
+    let members = models.secretMembers(service: line.service, operation: line.operation)
+    return .members(members.union(secret))
+  }
+
   private func notStarted(_ active: Active) -> UnitRun.Need {
     let error = active.startFailure ?? SystemError(operation: "run", code: 0)
     let known = folder.state.unit(active.run.unit)
@@ -212,12 +223,7 @@ extension RunDriver {
   }
 
   func environment(for step: Step, _ line: CommandLine) -> [String: String] {
-    var environment = self.environment
-    if let actor = step.actor, let name = try? actor.rendered(bindings).text,
-      let profile = options.profiles[name]
-    {
-      environment["AWS_PROFILE"] = profile
-    }
+    var environment = options.environment(self.environment, for: step, bindings)
     environment.merge(line.variables) { _, new in new }
     return environment
   }

@@ -10,18 +10,21 @@ final class RunDriver {
   let delegate: any RunDelegate
   let options: RunOptions
   let environment: [String: String]
-  let member: (String, String, String) -> String?
+  let models: ServiceModels
   /// The actions that preflight found there already and the same.
   let foundSame: Set<String>
 
   let actions: [(step: Step, action: Action)]
   let processes: any Processes
+  let lookout: Lookout
   var bindings: Bindings
   var masker = Masker()
   /// Names that the person gave a value for, whose targets so are named by the person.
   let givenNames: Set<String>
   /// The output of actions that a later for-each takes its items from, by action id.
   var items = ItemCollector()
+  /// Actions that ran again because their output was needed again.
+  var readAgain: Set<String> = []
   /// When this run last changed something that may not be seen everywhere yet.
   var lastChange: ContinuousClock.Instant?
 
@@ -29,7 +32,7 @@ final class RunDriver {
   init(
     plan: Plan, folder: RunFolder, world: World, delegate: any RunDelegate, options: RunOptions,
     environment: [String: String], bindings: Bindings, givenNames: Set<String>,
-    foundSame: Set<String>, member: @escaping (String, String, String) -> String?
+    foundSame: Set<String>, models: ServiceModels
   ) {
     self.plan = plan
     self.folder = folder
@@ -40,15 +43,25 @@ final class RunDriver {
     self.bindings = bindings
     self.givenNames = givenNames
     self.foundSame = foundSame
-    self.member = member
+    self.models = models
     actions = plan.actions
     processes = world.makeProcesses()
+    lookout = Lookout(processes: processes)
     items = ItemCollector(actions.map(\.action))
     for value in bindings.secrets.values { learn(value) }
   }
 
   /// Goes on until everything is done or something stops the run.
   func drive() throws(EngineError) -> RunOutcome {
+    do {
+      return try driveToEnd()
+    } catch .interrupted(let signal) {
+      // It came while something was only looked at.
+      return try interrupt(signal)
+    }
+  }
+
+  private func driveToEnd() throws(EngineError) -> RunOutcome {
     var index = 0
     while index < actions.count {
       let (step, action) = actions[index]

@@ -32,6 +32,13 @@ package struct RunResult: Sendable {
   package var outcome: RunOutcome
   /// All that is known of the run.
   package var state: RunState
+
+  /// Makes a result.
+  package init(run: RunID?, outcome: RunOutcome, state: RunState) {
+    self.run = run
+    self.outcome = outcome
+    self.state = state
+  }
 }
 
 /// Why an action failed.
@@ -88,6 +95,10 @@ package enum EngineError: Error, Sendable {
   case damaged(JournalDamage)
   /// A decision names no action, or several.
   case noSuchStep(String, candidates: [String])
+  /// A decision on an action that is done or skipped.
+  case alreadySettled(String)
+  /// An action that is said to be done, and whose check says that it is not.
+  case notDone(action: String, reason: String)
   /// Done actions that the document now words differently.
   case planChanged([PlanDifference])
   /// The run belongs to another account, region, caller or sandbox.

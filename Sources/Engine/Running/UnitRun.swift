@@ -2,8 +2,9 @@ import Compiler
 import JSON
 import Platform
 
-/// One unit on its way through its attempts: a state machine that says what it needs next and is told
-/// what came of it. It touches nothing itself.
+/// One unit on its way through its attempts: a state machine that touches nothing itself.
+///
+/// It says what it needs next and is told what came of it.
 struct UnitRun {
   /// What it needs next.
   enum Need {
@@ -45,7 +46,7 @@ struct UnitRun {
   let unit: Unit
   private let bindings: Bindings
   private let line: CommandLine
-  private let member: (String, String, String) -> String?
+  private let models: ServiceModels
   private let log: String?
   /// Shown and journaled, secrets masked.
   private let shown: [String]
@@ -71,7 +72,7 @@ struct UnitRun {
   init(
     action: Action, unit: Unit, line: CommandLine, shown: [String], bindings: Bindings,
     number: Int, log: String?, context: Context, random: @escaping () -> UInt64,
-    member: @escaping (String, String, String) -> String?
+    models: ServiceModels
   ) {
     self.action = action
     self.unit = unit
@@ -82,7 +83,7 @@ struct UnitRun {
     self.log = log
     self.context = context
     self.random = random
-    self.member = member
+    self.models = models
   }
 
   /// What it needs first.
@@ -187,7 +188,7 @@ struct UnitRun {
     guard let check = action.check else { return .end(done) }
     do {
       phase = .checking(done)
-      return .look(try CommandLine(check, with(done.gives), member: member))
+      return .look(try CommandLine(check, with(done.gives), models))
     } catch {
       done.outcome = .failed
       done.message = "its check cannot run: \(error.message)"

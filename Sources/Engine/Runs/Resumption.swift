@@ -25,34 +25,6 @@ enum Resumption {
     }
   }
 
-  /// Records what the person decided about actions on the command line.
-  static func decide(
-    _ decisions: [RunOptions.Decision], plan: Plan, folder: RunFolder, person: Person
-  ) throws(EngineError) {
-    for decision in decisions {
-      for action in try find(decision.step, in: plan) {
-        let state = folder.state.actions[action.id] ?? ActionState()
-        let units =
-          state.hasItems
-          ? state.units.indices.map { Unit(action: action.id, item: $0) }
-          : [Unit(action: action.id)]
-        for unit in units {
-          let status = folder.state.unit(unit).status
-          if status.isSettled { continue }
-          switch decision.kind {
-          case .done: folder.record(.doneByHand(unit, note: decision.note, by: person))
-          case .skip:
-            folder.record(
-              .skipped(unit, reason: decision.note ?? "a person says so", by: person))
-          case .retry:
-            folder.record(
-              .reopened(unit, reason: decision.note ?? "a person says so", by: person))
-          }
-        }
-      }
-    }
-  }
-
   /// The actions that a step's id, an action's id, or an end of one that no other has, means.
   static func find(_ text: String, in plan: Plan) throws(EngineError) -> [Action] {
     if let step = plan.steps.first(where: { $0.id == text }) { return step.actions }
@@ -64,5 +36,60 @@ enum Resumption {
     if steps.count == 1, actions.isEmpty { return steps[0].actions }
     if actions.count == 1, steps.isEmpty { return actions }
     throw .noSuchStep(text, candidates: steps.map(\.id) + actions.map(\.id))
+  }
+}
+
+extension RunDriver {
+  /// Records what the person decided about actions on the command line.
+  ///
+  /// - Throws: Where a decision names no action, or one that is done, or the check of an action that
+  ///   is said to be done fails.
+  func decide(_ decisions: [RunOptions.Decision]) throws(EngineError) {
+    for decision in decisions {
+      for action in try Resumption.find(decision.step, in: plan) {
+        guard let step = actions.first(where: { $0.action.id == action.id })?.step else { continue }
+        let state = folder.state.actions[action.id] ?? ActionState()
+        if state.status.isSettled { throw .alreadySettled(action.id) }
+        if decision.kind == .done, let failure = try checkByHand(step, action) {
+          throw .notDone(action: action.id, reason: failure)
+        }
+        let units =
+          state.hasItems
+          ? state.units.indices.map { Unit(action: action.id, item: $0) }
+          : [Unit(action: action.id)]
+        for unit in units where !folder.state.unit(unit).status.isSettled {
+          record(event(of: decision, unit))
+        }
+      }
+    }
+  }
+
+  private func event(of decision: RunOptions.Decision, _ unit: Unit) -> RunEvent {
+    let reason = decision.note ?? "decided on the command line"
+    return switch decision.kind {
+    case .done: .doneByHand(unit, note: decision.note, by: world.person)
+    case .skip: .skipped(unit, reason: reason, by: world.person)
+    case .retry: .reopened(unit, reason: reason, by: world.person)
+    }
+  }
+}
+
+/// An edit of the document that a resumed run meets.
+struct PlanEdit {
+  /// Actions of which something is known, and that are another id now.
+  var renamed: [String: String]
+  /// Actions that have begun, and are worded differently or gone.
+  var differences: [PlanDifference]
+
+  /// Compares; nil where the two are the same for the run.
+  init?(from old: Plan, to new: Plan, state: RunState) {
+    if old == new { return nil }
+    let comparison = PlanComparison(from: old, to: new)
+    renamed = comparison.renamed.filter { state.actions[$0.key] != nil }
+    differences = comparison.differences.filter { difference in
+      guard let action = state.actions[difference.action] else { return false }
+      // What failed or never ran may be worded anew: that is why people edit between the two.
+      return action.status == .done || action.status == .unknown || action.settledItems > 0
+    }
   }
 }

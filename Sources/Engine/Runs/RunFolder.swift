@@ -45,12 +45,11 @@ final class RunFolder {
   /// - Parameters:
   ///   - plan: The new plan.
   ///   - document: The new document.
-  ///   - number: Which plan of this run it is, from 2.
   /// - Returns: The plan's file name and checksum.
   /// - Throws: Where they cannot be written.
-  func write(plan: Plan, document: [UInt8], number: Int) throws(SystemError)
-    -> (file: String, digest: String)
-  {
+  func write(plan: Plan, document: [UInt8]) throws(SystemError) -> (file: String, digest: String) {
+    var number = 2
+    while files.exists(FilePath.join(path, "plan-\(number).json")) { number += 1 }
     let bytes = RunStore.encode(plan, document: document)
     try files.write(document, to: FilePath.join(path, "document-\(number).md"))
     try files.write(bytes, to: FilePath.join(path, "plan-\(number).json"))

@@ -22,13 +22,12 @@ struct CommandLine: Hashable {
   /// - Parameters:
   ///   - invocation: What to run.
   ///   - bindings: What the names stand for.
-  ///   - member: The member of an operation's input that an option sets ("PolicyName"), for values
-  ///     that the AWS CLI would otherwise read from a file or the net; nil where not known.
+  ///   - models: How options are named in an operation's input, for values that the AWS CLI would
+  ///     otherwise read from a file or the net.
   /// - Throws: Where a name has no value, or one that cannot be passed safely.
-  init(
-    _ invocation: Invocation, _ bindings: Bindings,
-    member: (_ service: String, _ operation: String, _ option: String) -> String?
-  ) throws(RenderingError) {
+  init(_ invocation: Invocation, _ bindings: Bindings, _ models: ServiceModels)
+    throws(RenderingError)
+  {
     switch invocation {
     case .script(let script):
       var variables: [String: String] = [:]
@@ -52,7 +51,10 @@ struct CommandLine: Hashable {
         operation = call.operation
       }
       arguments = try CommandLine.protect(
-        rendered, isAWS: isAWS, member: { [service, operation] in member(service, operation, $0) })
+        rendered, isAWS: isAWS,
+        member: { [service, operation] option in
+          models.member(of: option, service: service, operation: operation)
+        })
       shown = arguments
     }
   }
@@ -62,7 +64,7 @@ struct CommandLine: Hashable {
 
   /// Passes values so that the program reads them as values and nothing else.
   private static func protect(
-    _ words: [RenderedWord], isAWS: Bool, member: (String) -> String?
+    _ words: [RenderedWord], isAWS: Bool, member: (String) -> ServiceModels.Member?
   ) throws(RenderingError) -> [String] {
     var arguments: [String] = []
     var input: [JSONValue.Member] = []
@@ -111,12 +113,14 @@ struct CommandLine: Hashable {
   }
 
   private static func byMember(
-    _ option: String, _ value: String, _ name: String, _ member: (String) -> String?
+    _ option: String, _ value: String, _ name: String,
+    _ member: (String) -> ServiceModels.Member?
   ) throws(RenderingError) -> JSONValue.Member {
     guard let member = member(option) else {
       throw .unfit(
         name: name, reason: "the AWS CLI would read \(option) from \(value) instead of taking it")
     }
-    return JSONValue.Member(member, .string(value))
+    let text = JSONValue.string(value)
+    return JSONValue.Member(member.name, member.isList ? .array([text]) : text)
   }
 }

@@ -11,8 +11,9 @@ struct Masker {
   /// Makes one without secrets.
   init() {}
 
-  /// Adds a secret: as it is, as it stands in JSON, and as base64 has it at each of its three
-  /// alignments. One of fewer than four bytes is left alone: it would mask half of any text.
+  /// Adds a secret: as it is, as it stands in JSON, and as base64 has it at its three alignments.
+  ///
+  /// One of fewer than four bytes is left alone: it would mask half of any text.
   mutating func add(_ secret: String) {
     let bytes = Array(secret.utf8)
     guard bytes.count >= 4 else { return }

@@ -61,8 +61,9 @@ struct OutputPath {
     return found
   }
 
-  /// The value there as an action gives it: a text, or texts where the path leads to several or the
-  /// value is an array of texts. Nil where the output does not have it.
+  /// The value there as an action gives it; nil where the output does not have it.
+  ///
+  /// It is a text, or texts where the path leads to several or the value is an array of texts.
   func value(in output: JSONValue) -> RunValue? {
     let found = values(in: output)
     if isList {

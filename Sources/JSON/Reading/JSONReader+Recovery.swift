@@ -132,9 +132,12 @@ extension JSONReader {
     let comma = pendingComma
     let end = comma ?? lastEnd
     report(
-      "json.syntax", "this object begins before the one before it is closed: \"}\" is missing",
-      at: position..<position + 1,
-      notes: [.init("the object that is not closed begins here", at: openingRange(object))],
+      "json.syntax", "the object is not closed before the next one begins: \"}\" is missing",
+      at: end..<end,
+      notes: [
+        .init("it begins here", at: openingRange(object)),
+        .init("the next one begins here", at: position..<position + 1),
+      ],
       fixes: [
         Diagnostic.Fix(
           "close the object", edits: [.init(end..<end, comma == nil ? "}," : "}")], isSafe: true)
@@ -189,8 +192,9 @@ extension JSONReader {
     finishContainer(at: end, closing: 0)
   }
 
-  /// Takes the string that was read as an array's last element for a key of the object around it:
-  /// the array is not closed. False when there is no such object or string.
+  /// Takes the string that was read as an array's last element for a key of the object around it.
+  ///
+  /// The array is not closed, then. False when there is no such object or string.
   private mutating func turnElementIntoName() -> Bool {
     let name = tokens.count - 1
     guard let array = open.last, open.count > 1, tokens[open[open.count - 2]].kind == .object,

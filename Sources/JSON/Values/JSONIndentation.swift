@@ -14,8 +14,10 @@ package struct JSONIndentation: Hashable, Sendable {
     self.lineEnding = lineEnding
   }
 
-  /// Finds out how a text is indented: the first line with a token that is indented further than the
-  /// first such line tells the unit. A text on one line gets two spaces.
+  /// Finds out how a text is indented.
+  ///
+  /// The first line with a token that is indented further than the first such line tells the unit. A
+  /// text on one line gets two spaces.
   package init(of bytes: [UInt8]) {
     self.init()
     var margin: ArraySlice<UInt8>?

@@ -53,6 +53,7 @@ extension JSONValue {
   /// An object without the members that have no value.
   ///
   /// - Parameter members: names and values in order; nil leaves the member out.
+  /// - Returns: the object.
   package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(members.compactMap { name, value in value.map { Member(name, $0) } })
   }

@@ -9,6 +9,7 @@ extension JSONValue {
   /// An element and a member a line, without a line ending at the end.
   ///
   /// - Parameter indent: the spaces of a level.
+  /// - Returns: the text.
   package func pretty(indent: Int = 2) -> String {
     pretty(indentation: JSONIndentation(unit: String(repeating: " ", count: max(indent, 0))))
   }

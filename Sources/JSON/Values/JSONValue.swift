@@ -1,5 +1,7 @@
-/// A JSON value without positions, for building and comparing: what commands print, what journals
-/// hold, what reports write. Members keep their order and numbers their text.
+/// A JSON value without positions, for building and comparing.
+///
+/// It is what commands print, what journals hold, what reports write. Members keep their order and
+/// numbers their text.
 package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)

@@ -22,11 +22,8 @@ struct ProseDocument {
     var reader = ProseReader(document: document, file: file, catalogue: nil)
     let steps = Self.steps(of: document)
     for (index, step) in steps.enumerated() {
-      let next = index + 1 < steps.count ? steps[index + 1] : nil
-      reads.append(
-        Read(
-          step: step,
-          outcome: reader.read(step, next: next?.section == step.section ? next : nil)))
+      let following = steps[(index + 1)...].prefix { $0.section == step.section }
+      reads.append(Read(step: step, outcome: reader.read(step, following: Array(following))))
     }
     let rest = reader.finish()
     if let last = steps.last { reads.append(Read(step: last, outcome: rest)) }

@@ -1,0 +1,339 @@
+import AWS
+import Markdown
+import Source
+
+/// Compiles the steps that the walk found, in order, into those of a plan.
+struct PlanBuilder {
+  private let document: MarkdownDocument
+  private let file: SourceFile
+  private let catalogue: AWSCatalogue?
+  private let walk: DocumentWalk
+  private var reader: ProseReader
+  private var rows: RowCompiler
+  private var known: Set<String>
+  private var actor: Argument?
+  private(set) var steps: [Step] = []
+  private(set) var requires: [Requirement] = []
+  private(set) var described: [Input] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var usedRanges: [Range<Int>] = []
+
+  init(_ walk: DocumentWalk, document: MarkdownDocument, file: SourceFile, catalogue: AWSCatalogue?)
+  {
+    self.walk = walk
+    self.document = document
+    self.file = file
+    self.catalogue = catalogue
+    reader = ProseReader(document: document, file: file, catalogue: catalogue)
+    rows = RowCompiler(file: file)
+    known = KnownNames.collect(document, directives: walk.directives)
+    diagnostics = walk.diagnostics
+  }
+
+  /// Compiles all steps, then the declarations, then what prose left open.
+  mutating func run() {
+    for index in walk.steps.indices { compile(walk.steps[index], at: index) }
+    readDeclarations()
+    let rest = reader.finish()
+    if let last = steps.indices.last {
+      steps[last].actions += rest.actions
+      steps[last].notCarriedOut += rest.notCarriedOut
+    }
+    keep(rest)
+    diagnostics += rows.diagnostics
+    usedRanges += rows.usedRanges
+    makeUnique()
+  }
+
+  // MARK: One step
+
+  private mutating func compile(_ walked: WalkedStep, at index: Int) {
+    var step = self.step(walked)
+    var applier = DirectiveApplier(walked.directives)
+    described += applier.declaredInputs
+    usedRanges += walked.directives.map(\.range)
+    for directive in walked.directives {
+      known.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
+    }
+    let known = known
+    var compiler = CommandCompiler(catalogue: catalogue, isKnown: { known.contains($0) })
+    if applier.has(.skip) {
+      step.isOptional = true
+      step.excludedBy = applier.entry(.skip)?.value.nonEmpty ?? "the document says to skip it"
+    }
+    if applier.has(.optional) { step.isOptional = true }
+    if let actions = applier.actions(
+      id: step.id, text: text(of: walked), line: step.line, compiler: &compiler, file: file)
+    {
+      step.actions = actions
+    } else {
+      read(walked, at: index, into: &step, compiler: &compiler)
+    }
+    applier.apply(to: &step.actions, compiler: &compiler)
+    diagnostics += compiler.diagnostics + applier.diagnostics
+    for action in step.actions { self.known.formUnion(action.gives.map(\.name)) }
+    let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
+    if isEmpty, walked.number == nil { return }
+    if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
+    steps.append(step)
+  }
+
+  private mutating func read(
+    _ walked: WalkedStep, at index: Int, into step: inout Step, compiler: inout CommandCompiler
+  ) {
+    switch walked.content {
+    case .table(let table):
+      step.actions = rows.actions(of: table, id: step.id, compiler: &compiler)
+    case .fence(let fence):
+      step.actions = actions(
+        of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
+    case .directive: break
+    case .item, .passage, .section:
+      step.actions = commands(in: walked, id: step.id, compiler: &compiler)
+      if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
+    }
+    step.actor = step.actor ?? actor
+  }
+
+  private func step(_ walked: WalkedStep) -> Step {
+    let section = walk.outline.sections[walked.section]
+    let title: String
+    if case .table(let table) = walked.content {
+      let heading = section.text.title.isEmpty ? "commands" : section.text.title
+      title = "\(heading): \(table.rows.count) commands"
+    } else if case .fence(let fence) = walked.content {
+      title = StepTitle.shortened(
+        fence.transcript?.first.map { String(decoding: $0.text, as: UTF8.self) }
+          ?? fence.content.string)
+    } else if case .section = walked.content {
+      title = section.text.title
+    } else {
+      title = StepTitle.of(walked.blocks)
+    }
+    let isOptional = section.traits.isOptional || section.traits.excludedBy != nil
+    return Step(
+      id: walked.id, section: section.text.title, number: walked.number, title: title,
+      line: file.location(of: walked.range.lowerBound).line,
+      isOptional: isOptional || isMarkedOptional(walked), excludedBy: section.traits.excludedBy,
+      alternative: section.alternative, actor: actor)
+  }
+
+  /// "(Optional) Tag the bucket." and "Optional: …" at the beginning of an item.
+  private func isMarkedOptional(_ walked: WalkedStep) -> Bool {
+    guard case .item = walked.content, let first = walked.blocks.first else { return false }
+    let text = first.plainText.prefix(16).lowercased()
+    return text.hasPrefix("(optional)") || text.hasPrefix("optional:")
+      || text.hasPrefix("[optional]") || text.hasPrefix("optionally,")
+  }
+
+  // MARK: Prose
+
+  private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
+    let following = walk.steps[(index + 1)...].prefix(ProseReader.horizon)
+      .prefix { $0.section == walked.section && isProse($0) }
+    let outcome = reader.read(proseStep(walked), following: following.map(proseStep))
+    step.actions = outcome.actions
+    step.notCarriedOut = outcome.notCarriedOut
+    if let actor = outcome.actor {
+      self.actor = actor
+      step.actor = actor
+    }
+    keep(outcome)
+    if !outcome.actions.isEmpty, case .passage = walked.content { useWords(of: walked) }
+  }
+
+  private func isProse(_ walked: WalkedStep) -> Bool {
+    if case .item = walked.content { return true }
+    return false
+  }
+
+  private func proseStep(_ walked: WalkedStep) -> ProseStep {
+    let section = walk.outline.sections[walked.section].text
+    return ProseStep(
+      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
+      blocks: walked.blocks, introduction: walked.introduction)
+  }
+
+  private mutating func keep(_ outcome: ProseOutcome) {
+    requires += outcome.requires
+    described += outcome.inputs
+    diagnostics += outcome.diagnostics
+    usedRanges += outcome.usedFences
+  }
+
+  /// The words of a step count as used, the fences inside it do not: they may be reference.
+  private mutating func useWords(of walked: WalkedStep) {
+    for block in walked.blocks where block.kind != .codeBlock { usedRanges.append(block.range) }
+  }
+
+  private mutating func readDeclarations() {
+    let taken = Set(walk.steps.filter { isProse($0) || $0.isTable }.map(\.section))
+    let sections = walk.outline.sections.indices.filter { !taken.contains($0) }
+      .map { walk.outline.sections[$0].text }
+    for declaration in reader.readDeclarations(sections) {
+      let section = declaration.section
+      let outcome = declaration.outcome
+      let place = section.heading?.range.lowerBound ?? 0
+      steps.append(
+        Step(
+          id: section.id, section: section.path.dropLast().last ?? section.title,
+          title: section.title, line: file.location(of: place).line,
+          notCarriedOut: outcome.notCarriedOut, actions: outcome.actions))
+      keep(outcome)
+    }
+  }
+
+  // MARK: Fences and tables inside steps
+
+  /// The actions of the fences and tables inside an item, in order.
+  private mutating func commands(
+    in walked: WalkedStep, id: String, compiler: inout CommandCompiler
+  ) -> [Action] {
+    var actions: [Action] = []
+    var tables = 0
+    var before: [MarkdownNode] = []
+    func visit(_ blocks: [MarkdownNode], _ builder: inout PlanBuilder) {
+      for block in blocks {
+        if let fence = ExecutableFence(block, introducedBy: before.suffix(1)) {
+          let found = fence.directive(of: block)
+          var applier = DirectiveApplier(found.map { [$0.0] } ?? [])
+          builder.diagnostics += found?.1 ?? []
+          if !applier.has(.skip) {
+            var more = builder.actions(
+              of: fence, id: id, first: actions.count + 1,
+              text: before.last.map { StepTitle.shortened($0.plainText) } ?? "",
+              compiler: &compiler)
+            applier.apply(to: &more, compiler: &compiler)
+            builder.diagnostics += applier.diagnostics
+            actions += more
+          }
+        } else if let table = CommandTable(block) {
+          tables += 1
+          actions += builder.rows.actions(
+            of: table, id: "\(id)/table-\(tables)", compiler: &compiler)
+        } else if block.kind == .orderedList || block.kind == .bulletList {
+          for item in block.children { visit(Array(item.children), &builder) }
+        }
+        before = [block]
+      }
+    }
+    visit(walked.blocks, &self)
+    return actions
+  }
+
+  private mutating func actions(
+    of fence: ExecutableFence, id: String, first: Int, text: String,
+    compiler: inout CommandCompiler
+  ) -> [Action] {
+    let content = fence.content
+    usedRanges.append(content.sourceRange(0..<content.bytes.count))
+    if let transcript = fence.transcript {
+      return transcript.enumerated().flatMap { index, command in
+        let start = command.range.lowerBound
+        let compiled = compiler.compile(
+          command.text, shell: fence.shell,
+          map: { content.sourceRange($0.lowerBound + start..<$0.upperBound + start) })
+        var more = actions(
+          compiled, id: "\(id)/\(first + index)", offset: content.sourceOffset(start), text: text,
+          source: String(decoding: command.text, as: UTF8.self))
+        if let expected = command.expected, !more.isEmpty { expect(expected, of: &more[0]) }
+        return more
+      }
+    }
+    switch LogicalLines.read(content.bytes) {
+    case .commands(let lines):
+      return lines.enumerated().flatMap { index, line in
+        actions(
+          compiler.command(line.words, map: content.sourceRange), id: "\(id)/\(first + index)",
+          offset: content.sourceOffset(line.range.lowerBound), text: text,
+          source: String(decoding: content.bytes[line.range], as: UTF8.self))
+      }
+    case .script:
+      return actions(
+        compiler.script(content.bytes, shell: fence.shell, map: content.sourceRange),
+        id: "\(id)/\(first)", offset: content.sourceOffset(0), text: text, source: content.string)
+    case .broken:
+      return actions(
+        compiler.compile(content.bytes, shell: fence.shell, map: content.sourceRange),
+        id: "\(id)/\(first)", offset: content.sourceOffset(0), text: text, source: content.string)
+    }
+  }
+
+  private mutating func actions(
+    _ command: CompiledCommand, id: String, offset: Int, text: String, source: String
+  ) -> [Action] {
+    let line = file.location(of: offset).line
+    guard let invocation = command.invocation else {
+      return [
+        Action(
+          id: id, kind: .manual, origin: .fence, line: line, effect: .unknown,
+          text: source.trimmingSpaces, reason: command.reason)
+      ]
+    }
+    var action = Action(
+      id: id, kind: .command, origin: .fence, line: line, effect: command.effect,
+      invocation: invocation, text: text.isEmpty ? StepTitle.shortened(source) : text,
+      gives: command.gives)
+    if let loop = ItemLoop.loop(for: command, description: text, listings: rows.listings) {
+      action.forEach = loop
+      action.gives = []
+    }
+    if command.effect == .create {
+      action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
+    }
+    if let listing = Listing(action: id, command: command) { rows.listings.append(listing) }
+    return [action] + Waits.after(action)
+  }
+
+  /// What a transcript shows must be printed; a placeholder that nothing has given takes its value
+  /// from there.
+  private func expect(_ text: String, of action: inout Action) {
+    let expected = PlaceholderScanner.argument(text)
+    action.expectation = .transcript(expected)
+    let needs = Set(action.invocation?.names ?? [])
+    for name in expected.names where !given(name) && !needs.contains(name) {
+      action.gives.append(Give(name: name, path: Give.transcript))
+    }
+  }
+
+  private func given(_ name: String) -> Bool {
+    steps.contains { $0.actions.contains { $0.gives.contains { $0.name == name } } }
+  }
+
+  // MARK: Texts
+
+  /// The step in the document's words, in one line.
+  private func text(of walked: WalkedStep) -> String {
+    let text = walked.blocks.first { $0.kind == .paragraph }?.plainText ?? ""
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The sentence before a fence.
+  private func introducingText(of walked: WalkedStep) -> String {
+    walked.introduction.last { $0.kind == .paragraph }.map { StepTitle.shortened($0.plainText) }
+      ?? ""
+  }
+
+  /// No two actions of a plan have one id, whatever names directives give.
+  private mutating func makeUnique() {
+    var names = UniqueNames()
+    for step in steps.indices {
+      for index in steps[step].actions.indices {
+        steps[step].actions[index].id = names.unique(steps[step].actions[index].id)
+      }
+    }
+  }
+}
+
+extension WalkedStep {
+  /// Whether it is a table of commands.
+  fileprivate var isTable: Bool {
+    if case .table = content { return true }
+    return false
+  }
+}
+
+extension String {
+  /// The text; nil where it is empty.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,30 @@
+/// Waits for what services finish after their command has returned.
+enum Waits {
+  /// The wait that follows an action, for each item of its loop; none where nothing is waited for.
+  static func after(_ action: Action) -> [Action] {
+    guard case .arguments(let arguments)? = action.invocation else { return [] }
+    var values: [String: Argument] = [:]
+    for give in action.gives where !give.path.contains(".") {
+      values["--\(give.name)"] = .value(give.name)
+    }
+    guard let waiting = WaitTable.waiting(for: arguments, values: values) else { return [] }
+    var forEach = action.forEach
+    if let loop = forEach {
+      forEach?.alternatives = loop.alternatives.compactMap { alternative in
+        guard case .arguments(let other) = alternative.invocation,
+          let waiting = WaitTable.waiting(for: other)
+        else { return nil }
+        return ForEach.Alternative(
+          missing: alternative.missing, invocation: .arguments(waiting.arguments))
+      }
+    }
+    let state = waiting.wait.untilGone ? "gone" : waiting.wait.success.joined(separator: " or ")
+    return [
+      Action(
+        id: "\(action.id)/wait", kind: .wait, origin: action.origin, line: action.line,
+        effect: .read, invocation: .arguments(waiting.arguments),
+        text: "wait until it is \(state)", forEach: forEach,
+        wait: waiting.wait, timeout: waiting.timeout)
+    ]
+  }
+}

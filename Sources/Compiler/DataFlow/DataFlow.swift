@@ -1,0 +1,200 @@
+import Source
+
+/// Tells where every value of a plan comes from: given by an earlier action, known of every run, or
+/// an input that a person gives.
+struct DataFlow {
+  /// What a name stands for at some point of the plan.
+  private struct Origin {
+    /// The action that gives it.
+    var action: String
+    /// Whether what it names was made by that action.
+    var isCreated: Bool
+    /// Whether a run leaves that action out unless asked.
+    var isExcluded: Bool
+  }
+
+  /// The document's placeholders.
+  let placeholders: PlaceholderIndex
+  /// The document.
+  let file: SourceFile
+  /// What steps said of inputs, by name.
+  private(set) var described: [String: Input]
+  /// The inputs, in order of first use.
+  private(set) var inputs: [Input] = []
+  /// What was found wrong.
+  private(set) var diagnostics: [Diagnostic] = []
+  private var origins: [String: Origin] = [:]
+  private var inputIndex: [String: Int] = [:]
+  /// What a creating action of this plan names: its options with their values.
+  private var created: Set<String> = []
+  private var all: Set<String> = []
+
+  init(placeholders: PlaceholderIndex, file: SourceFile, described: [Input]) {
+    self.placeholders = placeholders
+    self.file = file
+    self.described = [:]
+    for input in described { self.described[input.name] = merge(self.described[input.name], input) }
+  }
+
+  private func merge(_ known: Input?, _ more: Input) -> Input {
+    guard var known else { return more }
+    known.isList = known.isList || more.isList
+    known.isSecret = known.isSecret || more.isSecret
+    known.defaultValue = known.defaultValue ?? more.defaultValue
+    known.purpose = known.purpose ?? more.purpose
+    known.isRequired = known.isRequired && more.isRequired
+    return known
+  }
+
+  /// Follows the values through the steps, and settles what each action gives and must ask.
+  mutating func run(_ steps: inout [Step]) {
+    let givers = firstGivers(steps)
+    var position = 0
+    for step in steps.indices {
+      let isExcluded = steps[step].isOptional || steps[step].excludedBy != nil
+      for index in steps[step].actions.indices {
+        follow(
+          &steps[step].actions[index], isExcluded: isExcluded, position: position, givers: givers)
+        position += 1
+      }
+    }
+  }
+
+  /// The first creating action that gives each name, by position.
+  private func firstGivers(_ steps: [Step]) -> [String: (position: Int, line: Int)] {
+    var givers: [String: (position: Int, line: Int)] = [:]
+    var position = 0
+    for step in steps {
+      for action in step.actions {
+        if action.effect == .create || action.origin == .directive {
+          for give in action.gives where givers[give.name] == nil {
+            givers[give.name] = (position, action.line)
+          }
+        }
+        position += 1
+      }
+    }
+    return givers
+  }
+
+  private mutating func follow(
+    _ action: inout Action, isExcluded: Bool, position: Int,
+    givers: [String: (position: Int, line: Int)]
+  ) {
+    let needs = action.needs
+    for name in needs where !Plan.ambientNames.contains(name) {
+      if let origin = origins[name], isExcluded || !origin.isExcluded { continue }
+      if let giver = givers[name], giver.position > position, origins[name] == nil,
+        inputIndex[name] == nil
+      {
+        reportUsedBefore(name, action: action, giver: giver.line)
+      }
+      addInput(name, action: action, isExcluded: isExcluded)
+    }
+    confirm(&action)
+    settleGives(&action, needs: needs)
+    for give in action.gives {
+      origins[give.name] = Origin(
+        action: action.id, isCreated: action.effect == .create, isExcluded: isExcluded)
+    }
+    remember(action)
+  }
+
+  private mutating func addInput(_ name: String, action: Action, isExcluded: Bool) {
+    if let index = inputIndex[name] {
+      if !isExcluded, inputs[index].defaultValue == nil { inputs[index].isRequired = true }
+      return
+    }
+    var input = described[name] ?? Input(name: name)
+    if SecretNames.isSecret(name) { input.isSecret = true }
+    input.isRequired = input.isRequired && input.defaultValue == nil && !isExcluded
+    let uses = placeholders.uses[name] ?? []
+    input.usedAt = uses.map { file.location(of: $0.range.lowerBound) }
+    if input.usedAt.isEmpty { input.usedAt = [SourceLocation(line: action.line, column: 1)] }
+    inputIndex[name] = inputs.count
+    inputs.append(input)
+  }
+
+  private mutating func reportUsedBefore(_ name: String, action: Action, giver: Int) {
+    let uses = placeholders.uses[name] ?? []
+    let place =
+      uses.first { file.location(of: $0.range.lowerBound).line >= action.line } ?? uses.first
+    diagnostics.append(
+      Diagnostic(
+        "var.used-before", .error, "\"<\(name)>\" is used here, but line \(giver) gives it later",
+        at: place?.range ?? file.lines.range(ofLine: action.line),
+        notes: [.init("move the step that gives it before this one, or name the value otherwise")]))
+  }
+
+  /// Leaves out what would shadow a value that a person gave or an earlier action created.
+  ///
+  /// What is left depends on nothing later in the document, so that an edit of a later step does
+  /// not change an action that is done.
+  private func settleGives(_ action: inout Action, needs: [String]) {
+    guard action.origin == .table || action.origin == .fence else { return }
+    action.gives.removeAll { give in
+      guard give.path != Give.transcript else { return false }
+      return Plan.ambientNames.contains(give.name) || needs.contains(give.name)
+        || inputIndex[give.name] != nil || origins[give.name]?.isCreated == true
+    }
+  }
+
+  // MARK: Confirmation
+
+  /// What the run did not create itself is taken away or changed only after a person confirmed it
+  /// by name.
+  private func confirm(_ action: inout Action) {
+    guard action.effect == .delete || action.effect == .update, !action.needsConfirmation,
+      case .arguments(let arguments)? = action.invocation, let call = AWSCall(arguments)
+    else { return }
+    let bound = Set(action.forEach?.boundNames ?? [])
+    for option in call.options where isTarget(option, of: action.effect) {
+      if created.contains(key(option)) { continue }
+      for name in option.values.flatMap(\.names)
+      where !bound.contains(name) && !Plan.ambientNames.contains(name) {
+        if origins[name]?.isCreated == true { continue }
+        action.needsConfirmation = true
+        action.reason = action.reason ?? "<\(name)> is nothing that this run created"
+        return
+      }
+    }
+  }
+
+  private func isTarget(_ option: AWSCall.Option, of effect: Action.Effect) -> Bool {
+    if effect == .delete { return !["--region", "--profile", "--output"].contains(option.name) }
+    return ["-name", "-names", "-id", "-ids", "-arn", "-arns", "-identifier", "--bucket", "--key"]
+      .contains { option.name.hasSuffix($0) }
+  }
+
+  private mutating func remember(_ action: Action) {
+    guard action.effect == .create, case .arguments(let arguments)? = action.invocation,
+      let call = AWSCall(arguments)
+    else { return }
+    for option in call.options where option.name.hasSuffix("-name") || option.name == "--bucket" {
+      created.insert(key(option))
+    }
+  }
+
+  private func key(_ option: AWSCall.Option) -> String {
+    "\(option.name) \(option.values.map(\.description).joined(separator: " "))"
+  }
+}
+
+/// Names of values that are kept out of journals, plans and logs.
+enum SecretNames {
+  /// Whether a name says that its value is a secret.
+  static func isSecret(_ name: String) -> Bool {
+    let words = name.split(separator: "-").map(String.init)
+    guard let last = words.last else { return false }
+    // A secret's name, ARN or id is no secret.
+    if ["name", "arn", "id", "file", "path", "length", "version"].contains(last), words.count > 1 {
+      return false
+    }
+    return words.contains { secretWords.contains($0) }
+      || name.hasSuffix("api-key") || name.hasSuffix("access-key") || name.hasSuffix("private-key")
+  }
+
+  private static let secretWords: Set<String> = [
+    "password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "pin",
+  ]
+}

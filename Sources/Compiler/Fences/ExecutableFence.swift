@@ -1,0 +1,67 @@
+import Markdown
+import Source
+
+/// A code block that runs: a script, or a transcript of commands and what they print.
+struct ExecutableFence {
+  /// One command of a fence and what the document shows that it prints.
+  struct Command {
+    /// The command's bytes, in the fence's text.
+    var text: [UInt8]
+    /// Where each byte of `text` stands in the fence's text.
+    var range: Range<Int>
+    /// The expected output, line by line; nil where the document shows none.
+    var expected: String?
+  }
+
+  /// "sh", "bash" or "zsh".
+  let shell: String
+  /// The text.
+  let content: MappedText
+  /// The commands of a transcript; nil where the whole text is a script.
+  let transcript: [Command]?
+  private let info: String
+
+  /// Reads a code block; nil where it does not run.
+  /// - Parameters:
+  ///   - block: the code block.
+  ///   - introducedBy: the blocks before it; what the last says may make it a file's content.
+  init?(_ block: MarkdownNode, introducedBy: [MarkdownNode]) {
+    guard block.kind == .codeBlock, block.isFenced, let content = block.content else { return nil }
+    let info = block.info ?? ""
+    let word = info.prefix { !$0.isWhitespace && $0 != "{" }.lowercased()
+    let attributes = DirectiveReader.read(attributes: info, at: block.range)?.0
+    let runsAnyway = attributes?.has(.run) ?? false
+    guard let shell = ExecutableFence.shells[word] ?? (runsAnyway ? "sh" : nil) else { return nil }
+    let text = content.string
+    guard !text.trimmingSpaces.isEmpty else { return nil }
+    if !runsAnyway {
+      let sentence = introducedBy.last { $0.range.lowerBound < block.range.lowerBound }?.plainText
+      guard !FileContent.isIntroduced(by: sentence ?? "", fence: text),
+        !FileContent.isOtherLanguage(text)
+      else { return nil }
+    }
+    self.shell = shell
+    self.content = content
+    self.info = info
+    let isTranscript =
+      word == "console" || word == "shell-session"
+      || Transcript.firstLine(content.bytes).map { Transcript.isPrompt($0) } ?? false
+    if isTranscript {
+      let commands = Transcript.read(content.bytes)
+      guard !commands.isEmpty else { return nil }
+      transcript = commands
+    } else {
+      transcript = nil
+    }
+  }
+
+  /// The attributes in braces, with what is wrong with them.
+  func directive(of block: MarkdownNode) -> (Directive, [Diagnostic])? {
+    DirectiveReader.read(attributes: info, at: block.range)
+  }
+
+  private static let shells = [
+    "sh": "sh", "bash": "bash", "zsh": "zsh", "shell": "sh", "console": "sh",
+    "shell-session": "sh",
+  ]
+}

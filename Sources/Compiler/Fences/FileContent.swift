@@ -1,0 +1,105 @@
+/// Tells fences that show what a file contains, or what a command prints, from fences that run.
+enum FileContent {
+  /// Whether the words before a fence say that it shows something and does not run.
+  ///
+  /// Only the last sentence counts: it is the one that leads to the fence.
+  static func isIntroduced(by text: String, fence: String) -> Bool {
+    let sentence = lastSentence(of: text).lowercased()
+    guard !sentence.isEmpty else { return false }
+    if negations.contains(where: sentence.contains) { return true }
+    if orders.contains(where: sentence.contains) { return false }
+    if showing.contains(where: sentence.contains) { return true }
+    let trimmed = sentence.drop { $0.isWhitespace }
+    let end = String(trimmed).trimmingSpaces.split(separator: ":").joined().trimmingSpaces
+    if endings.contains(where: end.hasSuffix) { return true }
+    // "Create a file …" before `cat > file <<EOF` is a command that does so.
+    return files.contains(where: sentence.contains) && !writesFile(fence)
+  }
+
+  /// Whether a fence marked as shell holds YAML, JSON or an INI file.
+  static func isOtherLanguage(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n").filter { line in
+      let trimmed = line.drop { $0.isWhitespace }
+      return !trimmed.isEmpty && !trimmed.hasPrefix("#")
+    }
+    guard let first = lines.first else { return false }
+    let begin = first.drop { $0.isWhitespace }
+    if begin.hasPrefix("{"),
+      begin.dropFirst().drop(while: \.isWhitespace).first.map({ $0 == "\"" || $0 == "}" })
+        ?? (lines.count > 1 && lines[1].contains("\":"))
+    {
+      return true
+    }
+    if begin == "---" || begin.hasPrefix("apiVersion:") || begin.hasPrefix("<?xml") { return true }
+    let yaml = lines.count(where: isYAML)
+    return yaml == lines.count && lines.contains { $0.contains(":") }
+  }
+
+  private static func isYAML(_ line: Substring) -> Bool {
+    var rest = line.drop { $0.isWhitespace }
+    if rest.hasPrefix("- ") {
+      rest = rest.dropFirst(2).drop { $0.isWhitespace }
+    } else if rest == "-" {
+      return true
+    }
+    let key = rest.prefix { $0.isLetter || $0.isNumber || "_-./\"'".contains($0) }
+    let after = rest.dropFirst(key.count)
+    if after.isEmpty { return line.drop { $0.isWhitespace }.hasPrefix("- ") }
+    return !key.isEmpty && after.first == ":"
+      && (after.count == 1 || after.dropFirst().first == " ")
+  }
+
+  private static func writesFile(_ fence: String) -> Bool {
+    fence.contains("<<") || fence.contains(" > ") || fence.contains(">>")
+      || fence.split(separator: "\n").contains { line in
+        let word = line.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+        return word == "touch" || word == "tee" || word == "$"
+      }
+  }
+
+  private static func lastSentence(of text: String) -> Substring {
+    let trimmed = text.trimmingSpaces
+    var start = trimmed.startIndex
+    var index = trimmed.startIndex
+    while index < trimmed.endIndex {
+      let next = trimmed.index(after: index)
+      if ".!?\n".contains(trimmed[index]), next < trimmed.endIndex, trimmed[next].isWhitespace {
+        start = next
+      }
+      index = next
+    }
+    return trimmed[start...].drop(while: \.isWhitespace)
+  }
+
+  private static let negations = [
+    "do not run", "don't run", "never run", "do not execute", "don't execute", "do not use",
+    "don't use", "instead of", "would run", "is equivalent to", "what not to do",
+  ]
+
+  private static let orders = [
+    "run the following", "run this command", "run these commands", "execute the following",
+    "following command", "commands below", "command below", "with the command",
+  ]
+
+  private static let showing = [
+    "save this as", "save it as", "save the following", "save this script", "save the script",
+    "following content", "following contents", "contents of", "content of", "the content is",
+    "user-data", "user data", "startup script", "should look like", "looks like this",
+    "look like this", "sample output", "example output", "expected output", "output is",
+    "output should be", "the output", "you should see", "you will see", "should print",
+    "prints the following", "returns the following", "responds with", "add this to your",
+    "add the following to", "add these lines", "add this line", "add the following line",
+    "append the following", "put this in", "put the following in", "paste this into",
+    "paste the following into", "copy this into", "copy the following into",
+    "contains the following",
+    "contains this", "contains these",
+  ]
+
+  private static let endings = ["contains", "reads", "content", "contents", "output", "result"]
+
+  private static let files = [
+    "create a file", "create the file", "create a script", "create a new file", "write a script",
+    "file named", "file called", "script named", "script called", "edit the file", "in the file",
+    "into the file", "to the file",
+  ]
+}

@@ -1,0 +1,74 @@
+/// Commands that ask a person on the terminal, so that no plan can carry them out.
+enum AskingCommand {
+  /// Why a command cannot run by itself, or nil where it can.
+  static func reason(_ words: [Argument]) -> String? {
+    let texts = words.map { $0.literal ?? "" }
+    guard var program = texts.first else { return nil }
+    var rest = Array(texts.dropFirst())
+    while program == "sudo" || program == "env" || program == "command" {
+      guard let next = rest.firstIndex(where: { !$0.hasPrefix("-") }) else {
+        return program == "sudo" ? "\"sudo\" opens a shell" : nil
+      }
+      program = rest[next]
+      rest = Array(rest[(next + 1)...])
+    }
+    program = program.split(separator: "/").last.map(String.init) ?? program
+    if editors.contains(program) { return "\"\(program)\" is an editor" }
+    if sessions.contains(program) { return "\"\(program)\" opens a session on the terminal" }
+    if asks(program, rest) {
+      return "\"\(([program] + rest.prefix(2)).joined(separator: " "))\" asks"
+    }
+    return nil
+  }
+
+  private static let editors: Set<String> = [
+    "vi", "vim", "nvim", "nano", "emacs", "pico", "ed", "joe", "visudo", "vipw", "code", "less",
+    "more", "top", "htop", "man",
+  ]
+
+  private static let sessions: Set<String> = [
+    "ssh", "telnet", "ftp", "sftp", "mosh", "su", "passwd", "screen", "tmux", "minicom",
+  ]
+
+  private static func asks(_ program: String, _ words: [String]) -> Bool {
+    let commands = words.filter { !$0.hasPrefix("-") }
+    let first = commands.first
+    let second = commands.dropFirst().first
+    switch program {
+    case "aws":
+      return first == "configure" && (second == nil || second == "sso" || second == "sso-session")
+        || first == "ssm" && second == "start-session"
+        || first == "ecs" && second == "execute-command" && words.contains("--interactive")
+        || first == "ec2-instance-connect" && second == "ssh"
+        || first == "cloudshell"
+    case "kubectl", "oc":
+      return first == "edit" || isInteractive(words, commands: ["exec", "run", "attach", "debug"])
+    case "docker", "podman", "nerdctl":
+      return first == "login" && !words.contains("--password-stdin")
+        || first == "attach" || isInteractive(words, commands: ["exec", "run", "start"])
+    case "gh", "az", "gcloud", "heroku", "npm", "vault":
+      return first == "login" || first == "auth" && second == "login"
+        || program == "gcloud" && first == "init"
+    case "crontab": return words.contains("-e")
+    case "git":
+      return first == "rebase" && words.contains("-i") || first == "add" && words.contains("-p")
+    case "psql": return !words.contains { $0 == "-c" || $0 == "-f" || $0.hasPrefix("--command") }
+    case "mysql": return !words.contains { $0.hasPrefix("-e") || $0.hasPrefix("--execute") }
+    case "python", "python3", "node", "irb", "bash", "sh", "zsh": return words.isEmpty
+    default: return false
+    }
+  }
+
+  private static func isInteractive(_ words: [String], commands: Set<String>) -> Bool {
+    guard let first = words.first(where: { !$0.hasPrefix("-") }), commands.contains(first) else {
+      return false
+    }
+    // Options of the program itself end at "--", what follows is the command to run.
+    let options = words.prefix { $0 != "--" }
+    return options.contains { option in
+      option == "--interactive" || option == "--tty"
+        || option.hasPrefix("-") && !option.hasPrefix("--") && option.count <= 3
+          && option.dropFirst().allSatisfy { $0 == "i" || $0 == "t" }
+    }
+  }
+}

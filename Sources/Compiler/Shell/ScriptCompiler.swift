@@ -1,0 +1,353 @@
+/// Turns the text of a script with placeholders into one that takes its values from the environment.
+///
+/// A value is never pasted into shell text. Each placeholder becomes an expansion of an environment
+/// variable, quoted as its place needs: `"${V}"` between words, `${V}` inside double quotes and
+/// here-documents, `'"${V}"'` inside single quotes. So no value can end a quote, start a command or
+/// be split into words. Where no quoting is safe (arithmetic, backquotes, inside `${…}`) the script
+/// is refused. Comments stay as they are.
+///
+/// Only names that are declared or given count: any other `<name>` is the shell's redirection.
+package struct ScriptCompiler {
+  /// What came of a script.
+  package enum Outcome: Hashable, Sendable {
+    /// It can run.
+    case script(Script)
+    /// It cannot, because of what stands in the range.
+    case refused(message: String, range: Range<Int>)
+  }
+
+  /// Why a script was given up.
+  private struct Refusal: Error {
+    var message: String
+    var range: Range<Int>
+  }
+
+  /// A here-document whose body begins on the next line.
+  private struct HereDocument {
+    var delimiter: [UInt8]
+    var stripsTabs: Bool
+    /// How the body is copied.
+    var mode: Mode
+    enum Mode { case asIs, expanding, becomesExpanding }
+  }
+
+  private let bytes: [UInt8]
+  private let isKnown: (String) -> Bool
+  private var index = 0
+  private var output: [UInt8] = []
+  private var variables: [Script.Variable] = []
+  private var pending: [HereDocument] = []
+
+  /// Compiles a script.
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - shell: "sh", "bash" or "zsh".
+  ///   - isKnown: whether a name is a declared input or given by an action.
+  /// - Returns: the script, or why it cannot be one. Ranges are offsets into `bytes`.
+  /// - Complexity: O(bytes).
+  package static func compile(
+    _ bytes: [UInt8], shell: String, isKnown: (String) -> Bool
+  ) -> Outcome {
+    withoutActuallyEscaping(isKnown) { isKnown in
+      var compiler = ScriptCompiler(bytes: bytes, isKnown: isKnown)
+      do throws(Refusal) {
+        while compiler.index < bytes.count { try compiler.unquoted(until: nil) }
+      } catch {
+        return .refused(message: error.message, range: error.range)
+      }
+      return .script(
+        Script(
+          shell: shell, source: String(decoding: bytes, as: UTF8.self),
+          body: String(decoding: compiler.output, as: UTF8.self), variables: compiler.variables))
+    }
+  }
+
+  /// Placeholders of a script that are neither declared nor given, and that no shell user would
+  /// write as redirections: what follows `>` there is no word.
+  package static func undeclared(
+    in bytes: [UInt8], isKnown: (String) -> Bool
+  ) -> [PlaceholderUse] {
+    PlaceholderScanner.uses(in: bytes).filter { use in
+      guard !isKnown(use.name) else { return false }
+      guard use.range.upperBound < bytes.count else { return true }
+      let next = bytes[use.range.upperBound]
+      return !(next.isASCIILetter || next.isASCIIDigit || "_$&>~".utf8.contains(next))
+    }
+  }
+
+  /// The name of the environment variable that carries a value.
+  package static func variable(for name: String) -> String {
+    let letters = name.utf8.map { byte -> UInt8 in
+      byte.isASCIILower ? byte & 0xDF : byte.isASCIIDigit || byte.isASCIIUpper ? byte : 0x5F
+    }
+    return "RUNBOOK_VALUE_" + String(decoding: letters, as: UTF8.self)
+  }
+
+  private init(bytes: [UInt8], isKnown: @escaping (String) -> Bool) {
+    self.bytes = bytes
+    self.isKnown = isKnown
+  }
+
+  // MARK: Copying
+
+  private var byte: UInt8 { bytes[index] }
+
+  private func at(_ offset: Int) -> UInt8? {
+    index + offset < bytes.count ? bytes[index + offset] : nil
+  }
+
+  private mutating func copy(_ count: Int = 1) {
+    let stop = min(index + count, bytes.count)
+    output.append(contentsOf: bytes[index..<stop])
+    index = stop
+  }
+
+  /// The variable of the known placeholder that begins here, which is passed over.
+  private mutating func takePlaceholder() -> String? {
+    let start = byte == UInt8(ascii: "\\") ? index + 1 : index
+    guard let use = PlaceholderScanner.placeholder(in: bytes, at: start), isKnown(use.name) else {
+      return nil
+    }
+    index = use.range.upperBound
+    let variable = ScriptCompiler.variable(for: use.name)
+    if !variables.contains(where: { $0.name == use.name }) {
+      variables.append(Script.Variable(name: use.name, variable: variable))
+    }
+    return variable
+  }
+
+  private mutating func emit(_ text: String) { output.append(contentsOf: text.utf8) }
+
+  // MARK: Contexts
+
+  /// Copies commands up to a closing byte that is this context's own, or to the end.
+  private mutating func unquoted(until close: UInt8?) throws(Refusal) {
+    while index < bytes.count {
+      if byte == close {
+        copy()
+        return
+      }
+      switch byte {
+      case UInt8(ascii: "\\"):
+        if at(1) == UInt8(ascii: "<"), let variable = takePlaceholder() {
+          emit("\"${\(variable)}\"")
+        } else {
+          copy(2)
+        }
+      case UInt8(ascii: "'"): singleQuotes(reopening: "'")
+      case UInt8(ascii: "\""): try doubleQuotes()
+      case UInt8(ascii: "$"): try dollar(inDoubleQuotes: false)
+      case UInt8(ascii: "`"): try backquotes()
+      case UInt8(ascii: "("):
+        copy()
+        try unquoted(until: UInt8(ascii: ")"))
+      case UInt8(ascii: "#"): comment()
+      case UInt8(ascii: "<"): less()
+      case UInt8(ascii: "\n"):
+        copy()
+        try hereDocuments()
+      default: copy()
+      }
+    }
+  }
+
+  private mutating func less() {
+    if at(1) == UInt8(ascii: "<"), at(2) == UInt8(ascii: "<") {
+      copy(3)
+    } else if at(1) == UInt8(ascii: "<") {
+      openHereDocument()
+    } else if let variable = takePlaceholder() {
+      emit("\"${\(variable)}\"")
+    } else {
+      copy()
+    }
+  }
+
+  private mutating func comment() {
+    let startsWord = output.last.map { $0.isASCIISpace || ";(&|".utf8.contains($0) } ?? true
+    guard startsWord else {
+      copy()
+      return
+    }
+    while index < bytes.count, byte != UInt8(ascii: "\n") { copy() }
+  }
+
+  /// `reopening` is how the quote begins again after a value: `'`, or `$'` of bash.
+  private mutating func singleQuotes(reopening: String) {
+    copy()
+    while index < bytes.count {
+      if byte == UInt8(ascii: "'") {
+        copy()
+        return
+      }
+      if byte == UInt8(ascii: "\\"), reopening == "$'" {
+        copy(2)
+      } else if byte == UInt8(ascii: "<"), let variable = takePlaceholder() {
+        emit("'\"${\(variable)}\"\(reopening)")
+      } else {
+        copy()
+      }
+    }
+  }
+
+  private mutating func doubleQuotes() throws(Refusal) {
+    copy()
+    while index < bytes.count {
+      switch byte {
+      case UInt8(ascii: "\""):
+        copy()
+        return
+      default: try insideDoubleQuotes()
+      }
+    }
+  }
+
+  /// One step inside double quotes or an expanding here-document.
+  private mutating func insideDoubleQuotes() throws(Refusal) {
+    switch byte {
+    case UInt8(ascii: "\\"): copy(2)
+    case UInt8(ascii: "$"): try dollar(inDoubleQuotes: true)
+    case UInt8(ascii: "`"): try backquotes()
+    case UInt8(ascii: "<"):
+      if let variable = takePlaceholder() { emit("${\(variable)}") } else { copy() }
+    default: copy()
+    }
+  }
+
+  private mutating func dollar(inDoubleQuotes: Bool) throws(Refusal) {
+    if at(1) == UInt8(ascii: "("), at(2) == UInt8(ascii: "(") {
+      try opaque(open: "$((", close: "))", what: "arithmetic")
+    } else if at(1) == UInt8(ascii: "(") {
+      copy(2)
+      try unquoted(until: UInt8(ascii: ")"))
+    } else if at(1) == UInt8(ascii: "{") {
+      try opaque(open: "${", close: "}", what: "\"${…}\"")
+    } else if at(1) == UInt8(ascii: "'"), !inDoubleQuotes {
+      copy()
+      singleQuotes(reopening: "$'")
+    } else {
+      copy()
+    }
+  }
+
+  private mutating func backquotes() throws(Refusal) {
+    try opaque(open: "`", close: "`", what: "backquotes")
+  }
+
+  /// Copies what no quoting is safe in, and refuses a placeholder there.
+  private mutating func opaque(open: String, close: String, what: String) throws(Refusal) {
+    copy(open.utf8.count)
+    let close = Array(close.utf8)
+    while index < bytes.count {
+      if bytes[index...].starts(with: close) {
+        copy(close.count)
+        return
+      }
+      if byte == UInt8(ascii: "\\") {
+        copy(2)
+        continue
+      }
+      if byte == UInt8(ascii: "<"),
+        let use = PlaceholderScanner.placeholder(in: bytes, at: index), isKnown(use.name)
+      {
+        throw Refusal(
+          message: "a value inside \(what) cannot be quoted safely: put it into a variable first",
+          range: use.range)
+      }
+      copy()
+    }
+  }
+
+  // MARK: Here-documents
+
+  private mutating func openHereDocument() {
+    copy(2)
+    var stripsTabs = false
+    if index < bytes.count, byte == UInt8(ascii: "-") {
+      stripsTabs = true
+      copy()
+    }
+    while index < bytes.count, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { copy() }
+    let start = index
+    var delimiter: [UInt8] = []
+    var isQuoted = false
+    scan: while index < bytes.count {
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"): isQuoted = true
+      case let other where other.isASCIISpace || ";|&<>()".utf8.contains(other): break scan
+      default: delimiter.append(byte)
+      }
+      index += 1
+    }
+    guard !delimiter.isEmpty else {
+      output.append(contentsOf: bytes[start..<index])
+      return
+    }
+    var mode = isQuoted ? HereDocument.Mode.asIs : .expanding
+    // A value in a quoted here-document: the delimiter loses its quotes, the body is escaped.
+    if isQuoted, pending.isEmpty, delimiter.allSatisfy({ $0.isASCIILetter || $0 == 0x5F }),
+      bodyHasPlaceholder(delimiter, stripsTabs: stripsTabs)
+    {
+      mode = .becomesExpanding
+      output.append(contentsOf: delimiter)
+    } else {
+      output.append(contentsOf: bytes[start..<index])
+    }
+    pending.append(HereDocument(delimiter: delimiter, stripsTabs: stripsTabs, mode: mode))
+  }
+
+  private func bodyHasPlaceholder(_ delimiter: [UInt8], stripsTabs: Bool) -> Bool {
+    var start = index
+    while start < bytes.count, bytes[start] != UInt8(ascii: "\n") { start += 1 }
+    start = min(start + 1, bytes.count)
+    let end = bodyEnd(from: start, delimiter: delimiter, stripsTabs: stripsTabs)
+    return PlaceholderScanner.uses(in: Array(bytes[start..<end])).contains { isKnown($0.name) }
+  }
+
+  /// Where the line with the delimiter begins; the end of the text where there is none.
+  private func bodyEnd(from start: Int, delimiter: [UInt8], stripsTabs: Bool) -> Int {
+    var lineStart = start
+    while lineStart < bytes.count {
+      var lineEnd = lineStart
+      while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+      var line = bytes[lineStart..<lineEnd]
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      if stripsTabs { line = line.drop { $0 == UInt8(ascii: "\t") } }
+      if line.elementsEqual(delimiter) { return lineStart }
+      lineStart = lineEnd + 1
+    }
+    return bytes.count
+  }
+
+  private mutating func hereDocuments() throws(Refusal) {
+    let documents = pending
+    pending = []
+    for document in documents {
+      let end = bodyEnd(
+        from: index, delimiter: document.delimiter, stripsTabs: document.stripsTabs)
+      while index < end {
+        switch document.mode {
+        case .asIs:
+          if byte == UInt8(ascii: "<"),
+            let use = PlaceholderScanner.placeholder(in: bytes, at: index), isKnown(use.name)
+          {
+            throw Refusal(
+              message: "a value inside this here-document cannot be quoted safely", range: use.range
+            )
+          }
+          copy()
+        case .expanding: try insideDoubleQuotes()
+        case .becomesExpanding:
+          if byte == UInt8(ascii: "<"), let variable = takePlaceholder() {
+            emit("${\(variable)}")
+          } else {
+            if "\\$`".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }
+            copy()
+          }
+        }
+      }
+      while index < bytes.count, byte != UInt8(ascii: "\n") { copy() }
+      if index < bytes.count { copy() }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Markdown
+
+/// A table with a column whose cells are commands.
+///
+/// The column is the one whose cells mostly are code that begins with a known program, or the one
+/// whose header says "command" where most of its cells are code. The header "command" alone does
+/// not do: tables of options, of API calls and of a program's usage (`tool [--flag] FILE`) look
+/// alike and are reference.
+struct CommandTable {
+  /// One row.
+  struct Row {
+    /// The row.
+    var node: MarkdownNode
+    /// The code span that is its command; nil where the cell is no code.
+    var command: MarkdownNode?
+    /// The cell with the command; nil where the row is too short.
+    var cell: MarkdownNode?
+    /// What the row is for: the text of the column that describes.
+    var description: String
+  }
+
+  /// The rows, without the header.
+  let rows: [Row]
+  /// The header's cells, as text.
+  let header: [String]
+
+  /// Reads a table; nil where no column is one of commands.
+  init?(_ table: MarkdownNode) {
+    guard table.kind == .table else { return nil }
+    let rows = Array(table.children)
+    guard let head = rows.first(where: \.isHeader) else { return nil }
+    let header = head.children.map(\.plainText.trimmingSpaces)
+    let body = rows.filter { !$0.isHeader }.map { (node: $0, cells: Array($0.children)) }
+    guard !body.isEmpty,
+      let column = CommandTable.commandColumn(header: header, cells: body.map(\.cells))
+    else { return nil }
+    let description = CommandTable.descriptionColumn(header: header, command: column)
+    self.header = header
+    self.rows = body.map { row in
+      let cell = column < row.cells.count ? row.cells[column] : nil
+      let text = description.flatMap { $0 < row.cells.count ? row.cells[$0].plainText : nil }
+      return Row(
+        node: row.node, command: cell.flatMap(CommandTable.code), cell: cell,
+        description: (text ?? "").trimmingSpaces)
+    }
+  }
+
+  /// The one code span of a cell; nil where it has other text beside it.
+  private static func code(in cell: MarkdownNode) -> MarkdownNode? {
+    var code: MarkdownNode?
+    for child in cell.children {
+      if child.kind == .code {
+        guard code == nil else { return nil }
+        code = child
+      } else if !child.plainText.trimmingSpaces.isEmpty {
+        return nil
+      }
+    }
+    return code
+  }
+
+  private static func commandColumn(header: [String], cells: [[MarkdownNode]]) -> Int? {
+    var best: (column: Int, count: Int)?
+    for column in header.indices {
+      let codes = cells.compactMap { row in column < row.count ? code(in: row[column]) : nil }
+      guard codes.count * 2 > cells.count else { continue }
+      let texts = codes.map { ($0.rawLiteral ?? $0.plainText).trimmingSpaces }
+      guard texts.count(where: isUsage) * 2 <= texts.count else { continue }
+      let known = texts.count { KnownPrograms.begins($0) }
+      let says = header[column].lowercased().contains("command")
+      if known * 2 > cells.count || says && known > 0 || says && texts.allSatisfy(hasArguments) {
+        if known > (best?.count ?? -1) { best = (column, known) }
+      }
+    }
+    return best?.column
+  }
+
+  /// `tool [--flag] FILE`, `git commit|merge`, `tool ...`: how a program is used, not a command.
+  private static func isUsage(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.contains { word in
+      word.hasPrefix("[") && (word.hasSuffix("]") || word.dropFirst().hasPrefix("-"))
+        || word == "..." || word == "…" || word.hasSuffix("]...")
+    }
+  }
+
+  /// A lone word (`run`, `/help`) may be the name of anything.
+  private static func hasArguments(_ text: String) -> Bool {
+    text.split(separator: " ").count > 1 && !text.hasPrefix("/") && !text.hasPrefix("-")
+  }
+
+  private static func descriptionColumn(header: [String], command: Int) -> Int? {
+    let others = header.indices.filter { $0 != command }
+    let named = others.first { index in
+      let words = header[index].lowercased().split { !$0.isLetter }
+      return words.contains { descriptionWords.contains(String($0)) }
+    }
+    return named ?? others.first
+  }
+
+  private static let descriptionWords: Set<String> = [
+    "action", "description", "purpose", "what", "explanation", "meaning", "effect", "notes",
+    "details", "comment",
+  ]
+}

@@ -1,0 +1,57 @@
+/// Titles of sections that are ways to do the same thing, of which a person takes one.
+enum AlternativeWays {
+  /// What kinds of ways there are; two sections side by side of one kind are alternatives.
+  enum Family: Hashable {
+    /// "On Linux", "macOS".
+    case system
+    /// "Using the console", "With the AWS CLI".
+    case tool
+    /// "Option A", "Path 1", "Method 2".
+    case numbered(String)
+  }
+
+  /// The kind of way that a title names, or nil for an ordinary title.
+  static func family(_ title: String) -> Family? {
+    var words = title.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    guard let first = words.first else { return nil }
+    if options.contains(first), words.count > 1, isLabel(words[1]) { return .numbered(first) }
+    let isIntroduced = introductions.contains(first)
+    if isIntroduced { words.removeFirst() }
+    words.removeAll { $0 == "the" || $0 == "a" || $0 == "aws" || $0 == "amazon" }
+    let name = words.joined(separator: " ")
+    if systems.contains(name) { return .system }
+    if tools.contains(name) { return .tool }
+    // "Create the role using the console": the end of the title names the way.
+    if let index = words.lastIndex(where: { introductions.contains($0) && $0 != "on" }),
+      index > 0, tools.contains(words[(index + 1)...].joined(separator: " "))
+    {
+      return .tool
+    }
+    return nil
+  }
+
+  private static func isLabel(_ word: String) -> Bool {
+    word.count == 1 || word.allSatisfy(\.isNumber)
+      || ["one", "two", "three", "four"].contains(word)
+  }
+
+  private static let options: Set<String> = [
+    "option", "path", "method", "approach", "alternative", "variant", "way", "choice",
+  ]
+
+  private static let introductions: Set<String> = [
+    "on", "using", "with", "via", "from", "through", "in", "by",
+  ]
+
+  private static let systems: Set<String> = [
+    "linux", "macos", "mac os", "mac", "mac os x", "os x", "windows", "ubuntu", "debian", "fedora",
+    "rhel", "centos", "alpine", "arch linux", "amazon linux", "amazon linux 2", "wsl", "freebsd",
+    "debian ubuntu", "ubuntu debian", "linux macos", "macos linux", "unix", "powershell",
+  ]
+
+  private static let tools: Set<String> = [
+    "console", "management console", "web console", "cli", "command line", "cloudshell", "sdk",
+    "api", "terraform", "cloudformation", "cdk", "boto3", "python sdk", "portal", "web ui", "ui",
+    "gui", "helm", "kubectl", "docker", "docker compose", "eksctl", "ansible", "homebrew", "apt",
+  ]
+}

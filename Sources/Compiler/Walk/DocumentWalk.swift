@@ -1,0 +1,284 @@
+import Markdown
+import Source
+
+/// Finds the steps of a document, in order, without reading anything from them yet.
+///
+/// Steps are numbered items, command tables, fences that run, and passages that may be instructions.
+struct DocumentWalk {
+  /// The sections.
+  let outline: Outline
+  /// The steps, in the order of the document.
+  private(set) var steps: [WalkedStep] = []
+  /// Findings about directives.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Every directive, also where it stands before nothing.
+  private(set) var directives: [Directive] = []
+
+  /// What the walk knows within one section.
+  private struct Cursor {
+    var section: Int
+    /// Blocks since the section began, for the steps to come.
+    var introduction: [MarkdownNode] = []
+    /// Directives that wait for the block that they stand before.
+    var waiting: [Directive] = []
+    /// The index of the step that the numbered list before made last, while only fences and
+    /// passages stand between, and that list's last number.
+    var lastItem: (step: Int, number: Int)?
+    var hasList = false
+    var tables = 0
+    var fences = 0
+    var passages = 0
+    var lists = 0
+    var numbers: Set<Int> = []
+  }
+
+  /// Walks a document.
+  /// - Complexity: O(nodes).
+  init(_ document: MarkdownDocument, file: SourceFile) {
+    outline = Outline(document)
+    for index in outline.sections.indices {
+      var cursor = Cursor(section: index)
+      walkSection(&cursor)
+    }
+  }
+
+  private mutating func walkSection(_ cursor: inout Cursor) {
+    let section = outline.sections[cursor.section]
+    let blocks = section.text.blocks
+    if section.traits.stepNumber != nil, !section.traits.isFacts,
+      !blocks.contains(where: { $0.kind == .orderedList || isCommandTable($0) })
+    {
+      walkStepSection(&cursor, number: section.traits.stepNumber)
+      return
+    }
+    cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
+    for block in blocks { walk(block, &cursor) }
+    flushWaiting(&cursor)
+  }
+
+  /// A section "Step 3: …" without lists of its own is one step.
+  private mutating func walkStepSection(_ cursor: inout Cursor, number: Int?) {
+    let section = outline.sections[cursor.section]
+    var blocks: [MarkdownNode] = []
+    for block in section.text.blocks {
+      if let directive = takeDirective(block) {
+        cursor.waiting.append(directive)
+      } else {
+        blocks.append(block)
+      }
+    }
+    guard blocks.contains(where: { $0.kind != .thematicBreak && $0.kind != .definition }) else {
+      flushWaiting(&cursor)
+      return
+    }
+    append(
+      &cursor, id: "\(section.text.id)/\(number ?? 1)", number: number, content: .section,
+      blocks: blocks)
+  }
+
+  private mutating func walk(_ block: MarkdownNode, _ cursor: inout Cursor) {
+    let section = outline.sections[cursor.section]
+    if let directive = takeDirective(block) {
+      cursor.waiting.append(directive)
+      return
+    }
+    switch block.kind {
+    case .orderedList where isProcedure(block, section): walkList(block, &cursor)
+    case .bulletList where !section.traits.isFacts && !ContentsReader.isContents(block):
+      walkBullets(block, &cursor)
+    case .table: walkTable(block, &cursor)
+    case .codeBlock: walkFence(block, &cursor)
+    case .paragraph: walkParagraph(block, &cursor)
+    case .definition, .thematicBreak, .htmlBlock: break
+    default:
+      cursor.introduction.append(block)
+      flushWaiting(&cursor)
+    }
+  }
+
+  private func isProcedure(_ list: MarkdownNode, _ section: Outline.Section) -> Bool {
+    !section.traits.isFacts && !ContentsReader.isContents(list)
+  }
+
+  private func isCommandTable(_ block: MarkdownNode) -> Bool {
+    block.kind == .table && CommandTable(block) != nil
+  }
+
+  // MARK: Numbered lists
+
+  private mutating func walkList(_ list: MarkdownNode, _ cursor: inout Cursor) {
+    let items = Array(list.children)
+    let numbers = DocumentWalk.numbers(of: items, start: list.number ?? 1)
+    guard let first = numbers.first else { return }
+    let section = outline.sections[cursor.section]
+    // `1.` fence `2.`: what stands between belongs to the item before.
+    if let last = cursor.lastItem, first == last.number + 1 {
+      steps[last.step].blocks += cursor.introduction
+      cursor.introduction = []
+    } else if first == 1 || cursor.lastItem == nil {
+      cursor.lists += 1
+    }
+    let introduction = cursor.introduction
+    cursor.introduction = []
+    for (item, number) in zip(items, numbers) {
+      let isNew = cursor.numbers.insert(number).inserted
+      let id =
+        isNew
+        ? "\(section.text.id)/\(number)" : "\(section.text.id)/list-\(cursor.lists)/\(number)"
+      cursor.introduction = introduction
+      var blocks: [MarkdownNode] = []
+      for child in item.children {
+        if let directive = takeDirective(child) {
+          cursor.waiting.append(directive)
+        } else {
+          blocks.append(child)
+        }
+      }
+      append(&cursor, id: id, number: number, content: .item, blocks: blocks)
+      cursor.lastItem = (steps.count - 1, number)
+    }
+    cursor.introduction = []
+  }
+
+  /// The numbers of a list's items: as written where they rise, else as they are shown (`1.` on
+  /// every line is shown as 1, 2, 3).
+  static func numbers(of items: [MarkdownNode], start: Int) -> [Int] {
+    let written = items.map { $0.number ?? start }
+    let rises = zip(written, written.dropFirst()).allSatisfy { $0 < $1 }
+    return rises ? written : Array(start..<start + items.count)
+  }
+
+  // MARK: Other blocks
+
+  private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
+    let section = outline.sections[cursor.section]
+    for item in list.children {
+      if let nested = item.children.first(where: { $0.kind == .orderedList }),
+        isProcedure(nested, section)
+      {
+        for child in item.children { walk(child, &cursor) }
+        continue
+      }
+      var blocks: [MarkdownNode] = []
+      for child in item.children {
+        if let directive = takeDirective(child) {
+          cursor.waiting.append(directive)
+        } else {
+          blocks.append(child)
+        }
+      }
+      if let fence = blocks.firstIndex(where: { ExecutableFence($0, introducedBy: blocks) != nil }),
+        blocks[fence].kind == .codeBlock
+      {
+        cursor.introduction = Array(blocks[..<fence])
+        for block in blocks[fence...] { walk(block, &cursor) }
+        continue
+      }
+      walkPassage(blocks, &cursor)
+    }
+    cursor.introduction.append(list)
+  }
+
+  private mutating func walkParagraph(_ block: MarkdownNode, _ cursor: inout Cursor) {
+    let introducesList = cursor.hasList && cursor.lastItem == nil && cursor.waiting.isEmpty
+    if introducesList || !ContentsReader.entries(in: [block]).isEmpty {
+      cursor.introduction.append(block)
+      return
+    }
+    walkPassage([block], &cursor)
+    cursor.introduction.append(block)
+  }
+
+  private mutating func walkPassage(_ blocks: [MarkdownNode], _ cursor: inout Cursor) {
+    let section = outline.sections[cursor.section]
+    guard !cursor.waiting.isEmpty || Passage.mayInstruct(blocks) && !section.traits.isFacts else {
+      return
+    }
+    cursor.passages += 1
+    append(
+      &cursor, id: "\(section.text.id)/paragraph-\(cursor.passages)", number: nil,
+      content: .passage, blocks: blocks)
+  }
+
+  private mutating func walkTable(_ block: MarkdownNode, _ cursor: inout Cursor) {
+    let section = outline.sections[cursor.section]
+    guard let table = CommandTable(block) else {
+      cursor.introduction.append(block)
+      flushWaiting(&cursor)
+      return
+    }
+    cursor.tables += 1
+    if let last = cursor.lastItem { steps[last.step].isFollowedByTable = true }
+    append(
+      &cursor, id: "\(section.text.id)/table-\(cursor.tables)", number: nil,
+      content: .table(table), blocks: [block])
+    cursor.lastItem = nil
+  }
+
+  private mutating func walkFence(_ block: MarkdownNode, _ cursor: inout Cursor) {
+    let section = outline.sections[cursor.section]
+    let before = cursor.introduction.suffix(1)
+    if let fence = ExecutableFence(block, introducedBy: Array(before)) {
+      cursor.fences += 1
+      if let (directive, found) = fence.directive(of: block) {
+        cursor.waiting.append(directive)
+        directives.append(directive)
+        diagnostics += found
+      }
+      append(
+        &cursor, id: "\(section.text.id)/fence-\(cursor.fences)", number: nil,
+        content: .fence(fence), blocks: [block])
+      cursor.introduction.append(block)
+      return
+    }
+    if let last = cursor.lastItem, cursor.waiting.isEmpty, cursor.introduction.isEmpty {
+      // A fence right after a list, not indented, belongs to its last item.
+      steps[last.step].blocks.append(block)
+      return
+    }
+    // A passage right before it ("paste the following:") is about it.
+    if let last = steps.indices.last, steps[last].section == cursor.section,
+      case .passage = steps[last].content, cursor.waiting.isEmpty,
+      steps[last].blocks.last == cursor.introduction.last
+    {
+      steps[last].blocks.append(block)
+    }
+    cursor.introduction.append(block)
+    flushWaiting(&cursor)
+  }
+
+  // MARK: Directives
+
+  private mutating func takeDirective(_ block: MarkdownNode) -> Directive? {
+    guard block.kind == .htmlBlock, let content = block.content,
+      let (directive, found) = DirectiveReader.read(comment: content)
+    else { return nil }
+    diagnostics += found
+    directives.append(directive)
+    return directive
+  }
+
+  /// A directive that says what runs, before nothing that could be a step, is a step of its own.
+  private mutating func flushWaiting(_ cursor: inout Cursor) {
+    guard !cursor.waiting.isEmpty else { return }
+    guard cursor.waiting.contains(where: { $0.has(.run) || $0.has(.manual) }) else {
+      cursor.waiting = []
+      return
+    }
+    cursor.passages += 1
+    append(
+      &cursor, id: "\(outline.sections[cursor.section].text.id)/directive-\(cursor.passages)",
+      number: nil, content: .directive, blocks: [])
+  }
+
+  private mutating func append(
+    _ cursor: inout Cursor, id: String, number: Int?, content: WalkedStep.Content,
+    blocks: [MarkdownNode]
+  ) {
+    steps.append(
+      WalkedStep(
+        id: id, section: cursor.section, number: number, content: content, blocks: blocks,
+        introduction: cursor.introduction, directives: cursor.waiting))
+    cursor.waiting = []
+  }
+}

@@ -1,0 +1,46 @@
+import Markdown
+
+/// Tells passages that may be instructions or observations from the prose around them.
+enum Passage {
+  /// Whether a paragraph or bullet is worth reading as an instruction: it has a menu path (`A -> B`
+  /// in bold or in words) or says what one should see.
+  ///
+  /// Only what passes here is offered to the prose reader, which decides. Prose explains far more
+  /// often than it asks, and an action that nobody asked for does harm.
+  static func mayInstruct(_ blocks: [MarkdownNode]) -> Bool {
+    blocks.contains { block in
+      guard block.kind == .paragraph else { return false }
+      return hasMenuPath(block) || isObservation(block.plainText)
+    }
+  }
+
+  private static func hasMenuPath(_ node: MarkdownNode) -> Bool {
+    for child in node.children {
+      switch child.kind {
+      case .code, .html: continue
+      case .strong, .emphasis:
+        if hasArrow(child.plainText, withAngle: true) || hasMenuPath(child) { return true }
+      case .text:
+        if hasArrow(child.plainText, withAngle: false) { return true }
+      default:
+        if hasMenuPath(child) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func hasArrow(_ text: String, withAngle: Bool) -> Bool {
+    if text.contains("->") || text.contains("→") || text.contains("›") || text.contains("⇒") {
+      return true
+    }
+    return withAngle && text.contains(" > ")
+  }
+
+  private static func isObservation(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return [
+      "should see", "should now see", "you will see", "you'll see", "should show",
+      "should appear", "should be listed",
+    ].contains { lowered.contains($0) }
+  }
+}

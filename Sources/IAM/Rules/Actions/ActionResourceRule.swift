@@ -1,0 +1,85 @@
+import JSON
+import Source
+
+/// Actions that do not go with the resources of their statement.
+enum ActionResourceRule: PolicyRule {
+  static let without = Explanation(
+    "iam.action-without-resource", .note,
+    summary: "an action that takes no resource, in a statement about certain resources",
+    explanation: """
+      Some actions are granted on "*" only. In a statement that lists other resources they are not \
+      granted at all.
+      """,
+    example: """
+      {"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "arn:aws:s3:::data"}
+      """,
+    remedy: "Move the action to a statement with \"Resource\": \"*\".")
+  static let mismatch = Explanation(
+    "iam.unsupported-resource-for-action", .warning,
+    summary: "an action none of whose resource types is among the statement's resources",
+    explanation: """
+      The action works on resources of other types than those listed, so that it is never granted. A \
+      common case is s3:GetObject on a bucket's ARN, where "/*" is missing.
+      """,
+    example: #"{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data"}"#,
+    remedy: "List a resource of one of the action's types.")
+
+  static let explanations = [without, mismatch]
+
+  static let examples = [
+    RuleExample(
+      allow: #""Action": "⟦s3:ListAllMyBuckets⟧", "Resource": "arn:aws:s3:::data""#),
+    RuleExample(allow: #""Action": "⟦s3:GetObject⟧", "Resource": "arn:aws:s3:::data""#),
+    RuleExample(
+      allow: #""Action": ["s3:GetObject", "s3:ListBucket"], "#
+        + #""Resource": ["arn:aws:s3:::data", "arn:aws:s3:::data/*"]"#),
+    RuleExample(allow: #""Action": ["s3:ListAllMyBuckets", "s3:GetObject"], "Resource": "*""#),
+    RuleExample(allow: #""Action": "s3:GetObject", "Resource": "<arn>""#),
+    RuleExample(allow: #""Action": "sagemaker:*", "Resource": "arn:aws:sagemaker:*:*:app/*""#),
+  ]
+
+  static func check(_ policy: Policy, _ findings: inout Findings) {
+    // In a policy of a resource the ARN is that of the resource itself.
+    guard policy.kind == .identity || policy.kind == .serviceControl else { return }
+    for statement in policy.statements where statement.isAllow {
+      let resources = statement.listedResources
+      guard !resources.isEmpty, resources.count <= 64, statement.resources.count == 1 else {
+        continue
+      }
+      let patterns = resources.map { WildcardPattern($0.text) }
+      guard !patterns.contains(where: \.isAnything) else { continue }
+      for entry in statement.allowedActions {
+        check(entry, on: patterns, &findings)
+      }
+    }
+  }
+
+  private static func check(
+    _ entry: Statement.Entry, on patterns: [WildcardPattern], _ findings: inout Findings
+  ) {
+    guard let action = ActionCatalogue.action(entry.text) else { return }
+    if action.resources.isEmpty {
+      findings.add(
+        without, "\"\(entry.text)\" takes no resource; it is granted on \"*\" only",
+        at: entry.range)
+      return
+    }
+    let isKnown = action.resources.contains { type in
+      let format = WildcardPattern(type.fullFormat)
+      return patterns.contains { $0.intersects(format) }
+    }
+    if !isKnown {
+      findings.add(
+        mismatch,
+        "\"\(entry.text)\" works on "
+          + action.resources.prefix(3).map { "\"\($0.fullFormat)\"" }.joined(separator: " or ")
+          + ", which no resource of this statement is",
+        at: entry.range)
+    }
+  }
+}
+
+extension ResourceEntry {
+  /// The ARN format with its partition.
+  var fullFormat: String { "arn:${Partition}:\(format)" }
+}

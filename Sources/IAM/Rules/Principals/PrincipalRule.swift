@@ -1,0 +1,149 @@
+import JSON
+import Source
+
+/// Principals where none may stand, and principals of the wrong form.
+enum PrincipalRule: PolicyRule {
+  static let unsupported = Explanation(
+    "iam.unsupported-principal", .error,
+    summary: "a Principal in a policy that is attached to its principal",
+    explanation: """
+      A policy for identities applies to whoever it is attached to; IAM refuses a Principal in it. \
+      Service control policies have none either, and trust policies have no NotPrincipal.
+      """,
+    example: #"{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*"}"#,
+    remedy: "Remove the element, or attach the policy to the resource.")
+  static let key = Explanation(
+    "iam.invalid-principal-key", .error, summary: "a kind of principal that does not exist",
+    explanation: "Principals are AWS, Service, Federated or CanonicalUser, spelt exactly.",
+    example: #"{"Principal": {"Services": "ec2.amazonaws.com"}}"#,
+    remedy: "Write one of the four kinds.")
+  static let format = Explanation(
+    "iam.invalid-principal-format", .error, summary: "a principal of the wrong form",
+    explanation: """
+      Under AWS stand account ids, ARNs of users, roles or sessions, or "*"; IAM refuses anything else.
+      """,
+    example: #"{"Principal": {"AWS": "alice"}}"#,
+    remedy: "Write the ARN: \"arn:aws:iam::123456789012:user/alice\".")
+  static let service = Explanation(
+    "iam.invalid-service-principal-format", .error,
+    summary: "a service principal of the wrong form",
+    explanation: "A service is named like ec2.amazonaws.com, without wildcards.",
+    example: #"{"Principal": {"Service": "sagemaker"}}"#,
+    remedy: "Write the service's full name: \"sagemaker.amazonaws.com\".")
+  static let notPrincipal = Explanation(
+    "iam.allow-with-not-principal", .warning, summary: "an Allow for everybody except some",
+    explanation: "It includes anonymous callers and every account of AWS.",
+    example: #"{"Effect": "Allow", "NotPrincipal": {"AWS": "123456789012"}}"#,
+    remedy: "List who may, in Principal.")
+  static let everybody = Explanation(
+    "iam.wildcard-in-principal", .warning, summary: "an Allow for everybody",
+    explanation: """
+      "*" is every caller of every account (anonymous ones too, where the service has them) unless a \
+      condition restricts it.
+      """,
+    example: #"{"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}"#,
+    remedy: "Name the principals, or add a condition such as aws:PrincipalOrgID.")
+
+  static let explanations = [unsupported, key, format, service, notPrincipal, everybody]
+
+  private static func trust(_ principal: String) -> RuleExample {
+    RuleExample(allow: #""Action": "sts:AssumeRole", \#(principal)"#, kind: .trust)
+  }
+
+  static let examples = [
+    RuleExample(allow: #""⟦Principal⟧": "*", "Action": "s3:GetObject", "Resource": "*""#),
+    trust(#""Principal": {"⟦Services⟧": "ec2.amazonaws.com"}"#),
+    trust(#""Principal": {"AWS": ["123456789012", "⟦alice⟧"]}"#),
+    trust(#""Principal": {"Service": "⟦sagemaker⟧"}"#),
+    RuleExample(
+      allow: #""⟦NotPrincipal⟧": {"AWS": "123456789012"}, "Action": "s3:*", "Resource": "*""#,
+      kind: .resource),
+    trust(#""Principal": "⟦*⟧""#),
+    trust(#""Principal": {"AWS": "⟦*⟧"}"#),
+    trust(#""Principal": "*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}"#),
+    trust(#""Principal": {"Service": ["ec2.amazonaws.com", "logs.<region>.amazonaws.com"]}"#),
+    trust(
+      #""Principal": {"AWS": ["arn:aws:iam::123456789012:root", "<user-arn>", "AIDAEXAMPLEID1234567"]}"#
+    ),
+  ]
+
+  static func check(_ policy: Policy, _ findings: inout Findings) {
+    for statement in policy.statements {
+      var previous: JSONNode.Member?
+      for principal in statement.principals {
+        let member = principal.member
+        let isFirst = previous?.nameRange != member.nameRange
+        previous = member
+        let hasPrincipals = policy.kind != .identity && policy.kind != .serviceControl
+        if !hasPrincipals || policy.kind == .trust && principal.isNot {
+          guard isFirst else { continue }
+          findings.add(
+            unsupported,
+            hasPrincipals
+              ? "a trust policy has no NotPrincipal"
+              : "a policy of this kind has no \(member.name): it applies to whoever it is attached to",
+            at: content(of: member.nameRange))
+          continue
+        }
+        if principal.isNot, statement.isAllow, isFirst {
+          findings.add(
+            notPrincipal, "allowing NotPrincipal allows everybody else, in every account",
+            at: content(of: member.nameRange))
+        }
+        check(principal, in: statement, of: policy.kind, &findings)
+      }
+    }
+  }
+
+  private static func check(
+    _ principal: Statement.Principal, in statement: Statement, of kind: PolicyKind,
+    _ findings: inout Findings
+  ) {
+    if let type = principal.type,
+      !["AWS", "Service", "Federated", "CanonicalUser"].contains(type.name)
+    {
+      let range = content(of: type.nameRange)
+      let near = nearest(
+        to: type.name, among: ["AWS", "Service", "Federated", "CanonicalUser"], limit: 1)
+      findings.add(
+        key, "there is no kind of principal \"\(type.name)\"\(didYouMean(near))", at: range,
+        fixes: near.map { .replace(range, with: $0) })
+      return
+    }
+    for entry in principal.entries where !hasUnknownPart(entry.text) {
+      switch principal.type?.name {
+      case "AWS", nil:
+        if entry.text == "*" {
+          // A resource such as a public bucket is meant for everybody; a role never is.
+          guard kind != .resource, statement.isAllow, !principal.isNot,
+            statement.conditions.isEmpty
+          else { continue }
+          findings.add(everybody, "\"*\" is everybody, in every account", at: entry.range)
+        } else if principal.type == nil || !isAccountOrARN(entry.text) {
+          findings.add(
+            format, "\"\(entry.text)\" is no principal: an account id, an ARN or \"*\"",
+            at: entry.range)
+        }
+      case "Service":
+        if !isService(entry.text) {
+          findings.add(
+            service, "\"\(entry.text)\" is no service: it reads like ec2.amazonaws.com",
+            at: entry.range)
+        }
+      default: break
+      }
+    }
+  }
+
+  private static func isAccountOrARN(_ text: String) -> Bool {
+    if text.hasPrefix("arn:") { return true }
+    // Deleted users and roles are shown as their unique ids, which begin with A and a letter.
+    let isID = text.utf8.count >= 16 && text.hasPrefix("A") && text.utf8.allSatisfy(isAlphanumeric)
+    return isID || text.utf8.count == 12 && text.utf8.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  private static func isService(_ text: String) -> Bool {
+    text.contains(".amazonaws.com") && !text.contains("*") || text.hasSuffix(".aws.internal")
+      || text.hasSuffix(".amazon.com") || text.hasSuffix(".aws.com")
+  }
+}

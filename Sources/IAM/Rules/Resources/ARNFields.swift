@@ -1,0 +1,61 @@
+/// The six fields of an ARN: `arn:partition:service:region:account:resource`.
+///
+/// Colons inside `${…}` and `<…>` separate nothing.
+struct ARNFields {
+  /// How many fields there are, at most six.
+  let count: Int
+  let partition: Substring
+  let service: Substring
+  let region: Substring
+  let account: Substring
+  /// The rest, colons and slashes included; nil where the ARN has fewer fields.
+  let resource: Substring?
+
+  init(_ text: String) {
+    var fields: [Substring] = []
+    var start = text.startIndex
+    var index = text.startIndex
+    var depth = 0
+    while index < text.endIndex, fields.count < 5 {
+      let character = text.utf8[index]
+      let next = text.utf8.index(after: index)
+      switch character {
+      case UInt8(ascii: "{"), UInt8(ascii: "<"): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: ">"): depth = max(depth - 1, 0)
+      case UInt8(ascii: ":") where depth == 0:
+        fields.append(text[start..<index])
+        start = next
+      default: break
+      }
+      index = next
+    }
+    count = fields.count + 1
+    resource = fields.count == 5 ? text[start...] : nil
+    fields.append(text[start...])
+    func field(_ index: Int) -> Substring { index < fields.count ? fields[index] : "" }
+    partition = field(1)
+    service = field(2)
+    region = field(3)
+    account = field(4)
+  }
+}
+
+/// The forms that a service's ARNs have.
+enum ARNFormats {
+  /// The resource parts of all formats whose ARN names a service; none for a service without any.
+  static func ofService(_ name: String) -> [String] {
+    // ARNs of a few services are listed under the prefix of another.
+    let owners = [name] + (borrowed[name] ?? [])
+    return owners.compactMap { ActionCatalogue.service($0) }.flatMap(\.resources)
+      .map { ARNFields($0.fullFormat) }
+      .filter { $0.service == name || $0.service.contains("$") }
+      .compactMap { $0.resource.map(String.init) }
+  }
+
+  private static let borrowed: [String: [String]] = [
+    "s3-object-lambda": ["s3"], "cloudwatch": ["cloudwatch"],
+    "elasticloadbalancing": ["elasticloadbalancing"],
+    "execute-api": ["execute-api"], "apigateway": ["apigateway"], "models": ["lex"],
+    "rds": ["rds", "rds-db", "neptune"], "redshift": ["redshift"],
+  ]
+}

@@ -1,0 +1,77 @@
+import JSON
+import Source
+
+/// Elements that take one of a few words: Version and Effect.
+enum ConstantRule: PolicyRule {
+  static let effect = Explanation(
+    "iam.invalid-effect", .error, summary: "an Effect that is neither Allow nor Deny",
+    explanation: "Effect is exactly \"Allow\" or \"Deny\", capitals included.",
+    example: #"{"Effect": "allow", "Action": "s3:GetObject", "Resource": "*"}"#,
+    remedy: "Write \"Allow\" or \"Deny\".")
+  static let version = Explanation(
+    "iam.invalid-version", .error, summary: "a Version that the policy language does not have",
+    explanation: """
+      Version is the version of the policy language, not the date of the policy: "2012-10-17", or \
+      "2008-10-17" for old policies.
+      """,
+    example: #"{"Version": "2023-01-01", "Statement": []}"#,
+    remedy: "Write \"2012-10-17\".")
+  static let missingVersion = Explanation(
+    "iam.missing-version", .warning, summary: "a policy without Version",
+    explanation: """
+      Without a Version the policy is read as of 2008, in which variables such as ${aws:username} are \
+      plain text.
+      """,
+    example: #"{"Statement": []}"#,
+    remedy: "Add \"Version\": \"2012-10-17\".")
+
+  static let explanations = [effect, version, missingVersion]
+
+  static let examples = [
+    RuleExample(
+      statement: #""Effect": "⟦allow⟧", "Action": "s3:GetObject", "Resource": "*""#),
+    RuleExample(statement: #""Effect": "⟦Permit⟧", "Action": "s3:GetObject", "Resource": "*""#),
+    RuleExample(#"{"Version": "⟦2023-01-01⟧", "Statement": []}"#),
+    RuleExample(#"⟦{⟧"Statement": []}"#),
+    RuleExample(#"{"Version": "2008-10-17", "Statement": []}"#),
+    RuleExample(statement: #""Effect": "<effect>", "Action": "s3:GetObject", "Resource": "*""#),
+  ]
+
+  static func check(_ policy: Policy, _ findings: inout Findings) {
+    for statement in policy.statements {
+      guard let entry = statement.member("Effect").flatMap({ Statement.Entry($0.value) }),
+        !["Allow", "Deny"].contains(entry.text), !hasUnknownPart(entry.text)
+      else { continue }
+      let near = ["Allow", "Deny"].filter { $0.lowercased() == entry.text.lowercased() }
+      findings.add(
+        effect, "\"\(entry.text)\" is no effect: it is \"Allow\" or \"Deny\"", at: entry.range,
+        fixes: near.map { .replace(entry.range, with: $0, isSafe: true) })
+    }
+    if let entry = policy.root["Version"].flatMap(Statement.Entry.init) {
+      if !policyVersions.contains(entry.text), !hasUnknownPart(entry.text) {
+        findings.add(
+          version, "the policy language has no version \"\(entry.text)\"", at: entry.range,
+          fixes: [.replace(entry.range, with: "2012-10-17")])
+      }
+    } else if policy.statements.first?.isFragment != true,
+      !policy.members.contains(where: { $0.name.lowercased() == "version" }),
+      let opening = policy.root.openingRange
+    {
+      findings.add(
+        missingVersion, "the policy has no Version, so it is read as of 2008", at: opening,
+        fixes: [
+          Diagnostic.Fix(
+            "add the version",
+            edits: [
+              .init(opening.upperBound..<opening.upperBound, "\"Version\": \"2012-10-17\", ")
+            ],
+            isSafe: false)
+        ])
+    }
+  }
+}
+
+/// Whether a text has a placeholder or a policy variable in it, so that not all of it is known.
+func hasUnknownPart(_ text: some StringProtocol) -> Bool {
+  text.contains("<") || text.contains("${")
+}

@@ -1,0 +1,101 @@
+/// A text with `*` and `?`, and parts whose value is not known: placeholders `<x>` and variables
+/// `${x}`, which stand for any text.
+struct WildcardPattern {
+  private enum Piece: Equatable {
+    case byte(UInt8)
+    case one
+    case many
+  }
+
+  private var pieces: [Piece] = []
+
+  /// Reads a pattern; letters of either case are the same.
+  init(_ text: some StringProtocol) {
+    let bytes = Array(text.lowercased().utf8)
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "*"): appendMany()
+      case UInt8(ascii: "?"): pieces.append(.one)
+      case UInt8(ascii: "<"):
+        if let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) {
+          appendMany()
+          index = end
+        } else {
+          pieces.append(.byte(bytes[index]))
+        }
+      case UInt8(ascii: "$") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{"):
+        if let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) {
+          appendMany()
+          index = end
+        } else {
+          pieces.append(.byte(bytes[index]))
+        }
+      default: pieces.append(.byte(bytes[index]))
+      }
+      index += 1
+    }
+  }
+
+  private mutating func appendMany() {
+    if pieces.last != .many { pieces.append(.many) }
+  }
+
+  /// Whether the pattern matches a text exactly, without regard to case; O(pattern × text).
+  func matches(_ text: some StringProtocol) -> Bool {
+    let bytes = Array(text.lowercased().utf8)
+    // The usual greedy match: on a mismatch, the last `*` takes one byte more.
+    var piece = 0
+    var index = 0
+    var star: (piece: Int, index: Int)?
+    while index < bytes.count {
+      if piece < pieces.count, pieces[piece] == .many {
+        star = (piece, index)
+        piece += 1
+      } else if piece < pieces.count,
+        pieces[piece] == .one || pieces[piece] == .byte(bytes[index])
+      {
+        piece += 1
+        index += 1
+      } else if let last = star {
+        star = (last.piece, last.index + 1)
+        piece = last.piece + 1
+        index = last.index + 1
+      } else {
+        return false
+      }
+    }
+    return pieces[piece...].allSatisfy { $0 == .many }
+  }
+
+  /// Whether some text matches both patterns; O(this × other).
+  func intersects(_ other: WildcardPattern) -> Bool {
+    let (rows, columns) = (pieces.count, other.pieces.count)
+    var reach = [Bool](repeating: false, count: columns + 1)
+    // reach[column]: what is left of both from this row and column has a common text.
+    var below = reach
+    for row in stride(from: rows, through: 0, by: -1) {
+      for column in stride(from: columns, through: 0, by: -1) {
+        let left = row < rows ? pieces[row] : nil
+        let right = column < columns ? other.pieces[column] : nil
+        switch (left, right) {
+        case (nil, nil): reach[column] = true
+        case (.many, .many?): reach[column] = below[column] || reach[column + 1]
+        case (.many, nil): reach[column] = below[column]
+        case (.many, _): reach[column] = below[column] || reach[column + 1]
+        case (nil, .many): reach[column] = reach[column + 1]
+        case (_, .many): reach[column] = reach[column + 1] || below[column]
+        case (nil, _), (_, nil): reach[column] = false
+        case (.one, _), (_, .one): reach[column] = below[column + 1]
+        case (.byte(let left), .byte(let right)):
+          reach[column] = left == right && below[column + 1]
+        }
+      }
+      below = reach
+    }
+    return below[0]
+  }
+
+  /// Whether the pattern is `*` alone.
+  var isAnything: Bool { pieces == [.many] }
+}

@@ -1,0 +1,132 @@
+import JSON
+import Testing
+
+@testable import Compiler
+
+@Suite("Creating a KMS key")
+struct CreateKeyTests {
+  /// The words of a command without its policy and tags.
+  private static func short(_ action: Action) -> String {
+    guard case .arguments(let words)? = action.invocation else { return "manual" }
+    var kept: [String] = []
+    var skips = false
+    for word in words.dropFirst() {
+      if word == "--policy" || word == "--tags" {
+        skips = true
+      } else if skips {
+        skips = false
+      } else {
+        kept.append(word.description)
+      }
+    }
+    return kept.joined(separator: " ")
+  }
+
+  private static let commands = [
+    "kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT",
+    "kms create-alias --alias-name alias/TeamKey --target-key-id <kms-arn>",
+  ]
+
+  @Test(
+    "many wordings create the same key with its alias",
+    arguments: [
+      "Access ***AWS Key Management Service -> Create a Key -> Symmetric -> Encrypt and decrypt***, name the key **TeamKey** and create the KMS key.",
+      "Create a symmetric KMS key named `TeamKey`.",
+      "Navigate to Key Management Service and make an encryption key called **TeamKey**.",
+      "In KMS, create a customer managed key with the alias **TeamKey**.",
+      "Go to **KMS → Customer managed keys → Create key**. For **Key type**, choose **Symmetric**. Enter `TeamKey` as the alias and click **Finish**.",
+      "Open AWS KMS > Create key > Symmetric, give the key the name \"TeamKey\", then click **Create key**.",
+      "Generate a KMS key for data encryption. Name it TeamKey.",
+      "To encrypt data, create a new KMS key, titled *TeamKey*.",
+      "Please set up a symmetric encryption key in KMS and name it **TeamKey**.",
+    ])
+  func wordings(_ text: String) {
+    #expect(ProseDocument("1. \(text)\n").actions.map(Self.short) == Self.commands)
+  }
+
+  @Test("a wizard goes on in the next step, and names administrators and users")
+  func wizardOverSteps() throws {
+    let document = ProseDocument(
+      """
+      1. Go to **KMS -> Create key -> Symmetric**, name the key **TeamKey** and click **Next**.
+      2. Choose **boss_\\<name>** as the key administrator, give **boss_\\<name>** and **dev_\\<name>**
+         access to the key and create the key. Click on the key ID and copy its ARN.
+      """)
+    #expect(document.actions.map(Self.short) == Self.commands)
+    #expect(document.notCarriedOut.isEmpty)
+    let policy = try policy(of: document)
+    let statements = try #require(policy["Statement"]?.elements)
+    try #require(statements.count == 4)
+    #expect(
+      statements.map { $0["Sid"]?.string } == [
+        "Enable IAM User Permissions", "Allow access for Key Administrators",
+        "Allow use of the key",
+        "Allow attachment of persistent resources",
+      ])
+    #expect(
+      statements[0]["Principal"]?["AWS"]?.string == "arn:<partition>:iam::<account-id>:root")
+    #expect(
+      statements[1]["Principal"]?["AWS"]?.elements?.map(\.string)
+        == ["arn:<partition>:iam::<account-id>:user/boss_<name>"])
+    #expect(statements[2]["Principal"]?["AWS"]?.elements?.count == 2)
+    #expect(document.requires == ["user boss_<name>", "user dev_<name>"])
+  }
+
+  @Test("people whom the text does not name are lists that the person gives")
+  func unnamedPeople() throws {
+    let document = ProseDocument(
+      """
+      1. Open AWS Key Management Service. Create a symmetric key to encrypt and decrypt data and assign
+         trusted users as its key administrators. Apply this key to all accounts requiring access and
+         create the key. Click on the key name to locate and copy its ARN.
+      """)
+    #expect(document.actions.map(Self.short) == [Self.commands[0]])
+    #expect(document.inputs.map(\.name) == ["key-administrators", "key-users"])
+    #expect(document.inputs.map(\.isList) == [true, true])
+    #expect(document.actions.first?.probe?.absentWhenEmpty == "ResourceTagMappingList")
+  }
+
+  @Test("the key's ARN has the name that the document uses for it")
+  func nameOfTheARN() {
+    let document = ProseDocument(
+      "1. Create a symmetric KMS key.\n2. Copy its ARN.\n\n`<kms_key_arn>` goes into the file.\n")
+    #expect(document.actions.first?.gives.map(\.name) == ["kms-key-arn"])
+  }
+
+  @Test("a key that gets an alias is found by it and taken back with it")
+  func probeAndUndo() throws {
+    let actions = ProseDocument("1. Create a symmetric KMS key named `TeamKey`.\n").actions
+    let key = try #require(actions.first)
+    #expect(
+      key.probe?.reads.first?.arguments == [
+        "aws", "kms", "describe-key", "--key-id", "alias/TeamKey",
+      ])
+    #expect(key.undo?.names == ["kms-arn"])
+    #expect(key.needs.contains("run-id"))
+  }
+
+  @Test(
+    "texts that look alike create no key",
+    arguments: [
+      "Create an access key for the user **ana**.",
+      "Create a key pair named **web** in EC2.",
+      "Do not create a KMS key.",
+      "You can create a KMS key if you like.",
+      "The KMS key was created by the security team.",
+      "Create an API key named **partner**.",
+      "Add a primary key to the table **orders**.",
+      "If there is no KMS key, create a KMS key.",
+    ])
+  func lookAlikes(_ text: String) {
+    #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("kms") })
+  }
+
+  private func policy(of document: ProseDocument) throws -> JSONValue {
+    guard case .arguments(let words)? = document.actions.first?.invocation,
+      let option = words.firstIndex(of: "--policy")
+    else { throw MissingPolicy() }
+    return try #require(JSONValue(parsing: words[option + 1].description))
+  }
+
+  private struct MissingPolicy: Error {}
+}

@@ -1,0 +1,32 @@
+import AWS
+import Markdown
+import Source
+
+@testable import Compiler
+
+/// Compiles Markdown that stands in a test.
+enum Compiled {
+  /// The plan of a text, with the installed CLI's models where a test passes them.
+  static func plan(_ text: String, catalogue: AWSCatalogue? = nil) -> Plan {
+    let bytes = Array(text.utf8)
+    return Compiler.compile(
+      SourceFile(name: "test.md", bytes: bytes), document: MarkdownDocument.parse(bytes),
+      catalogue: catalogue)
+  }
+
+  /// Every action as one line: id, line, kind, effect, words.
+  static func lines(_ plan: Plan) -> [String] {
+    plan.actions.map { _, action in line(action) }
+  }
+
+  /// One action as a line.
+  static func line(_ action: Action) -> String {
+    var words = ""
+    switch action.invocation {
+    case .arguments(let arguments)?: words = arguments.map(\.description).joined(separator: " ")
+    case .script(let script)?: words = "script: \(script.body)"
+    case nil: words = action.text
+    }
+    return "\(action.id):\(action.line) \(action.kind.rawValue) \(action.effect.rawValue) \(words)"
+  }
+}
