@@ -1,1 +1,4 @@
 import CLI
+import Platform
+
+ProcessEnvironment.exit(CommandLineTool.main(Array(CommandLine.arguments.dropFirst())))
