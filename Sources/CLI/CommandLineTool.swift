@@ -1,4 +1,4 @@
-package import Platform
+import Platform
 import Reports
 
 /// The whole program, as a call: arguments in, an exit status out.
@@ -22,15 +22,14 @@ package struct CommandLineTool {
     self.streams = streams
   }
 
-  /// Runs this process's command line.
+  /// Runs this process's command line, and ends the process.
   ///
   /// - Parameter arguments: The words after the program's name.
-  /// - Returns: The exit status.
-  package static func main(_ arguments: [String]) -> Int32 {
+  package static func main(_ arguments: [String]) -> Never {
     ProcessEnvironment.prepare()
     let tool = CommandLineTool(
       environment: ProcessEnvironment.variables, folder: ".", streams: StandardStreams())
-    return tool.run(arguments)
+    ProcessEnvironment.end(status: tool.run(arguments))
   }
 
   /// Carries a command line out.

@@ -1,4 +1,3 @@
 import CLI
-import Platform
 
-ProcessEnvironment.exit(CommandLineTool.main(Array(CommandLine.arguments.dropFirst())))
+CommandLineTool.main(Array(CommandLine.arguments.dropFirst()))

@@ -16,7 +16,9 @@ extension CommandCustomisation {
   ///     OPERATIONS remove NAME
   ///     OPERATIONS optional NAME                   another option can stand in for it
   ///
-  /// OPERATIONS are commands separated by commas, or `*` for all.
+  /// OPERATIONS are commands separated by commas, or `*` for all. An option that is added in the
+  /// place of one of the same name has no constraints: of `ivs`, `ivschat` and `sqs` because those
+  /// of the model refuse what the service accepts.
   static let table: [String: String] = [
     "apigateway": """
     create-rest-api rename version api-version
@@ -244,6 +246,12 @@ extension CommandCustomisation {
     "iotwireless": """
     * rename lo-ra-wan lorawan
     """,
+    "ivs": """
+    list-tags-for-resource,tag-resource,untag-resource add resource-arn string required resourceArn
+    """,
+    "ivschat": """
+    list-tags-for-resource,tag-resource,untag-resource add resource-arn string required resourceArn
+    """,
     "kinesis": """
     subscribe-to-shard gone
     """,
@@ -386,6 +394,9 @@ extension CommandCustomisation {
     """,
     "sso": """
     custom login logout
+    """,
+    "sqs": """
+    receive-message add attribute-names list AttributeNames
     """,
     "stepfunctions": """
     send-task-success rename output task-output

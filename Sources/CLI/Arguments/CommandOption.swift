@@ -39,7 +39,7 @@ package struct CommandOption: Hashable, Sendable {
 
   /// Makes an option with a value.
   init(
-    _ name: String, letter: Character? = nil, _ placeholder: String, _ kind: ValueKind = .text,
+    _ name: String, letter: Character? = nil, value placeholder: String, kind: ValueKind = .text,
     isRepeatable: Bool = false, _ summary: String
   ) {
     self.name = name

@@ -2,6 +2,7 @@ import Compiler
 import Engine
 import Platform
 import Reports
+import Source
 
 /// Shows a run to a person and asks them, where there is a terminal.
 final class TerminalDelegate: RunDelegate {
@@ -155,7 +156,7 @@ final class TerminalDelegate: RunDelegate {
     }
   }
 
-  func confirm(_ confirmation: Confirmation) -> Reply<Bool> {
+  func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool> {
     guard console.canAsk else { return .cannotAsk }
     clearLiveLine()
     let commands = confirmation.commands.map { "    " + CommandText().line($0) + "\n" }.joined()

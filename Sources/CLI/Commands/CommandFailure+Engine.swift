@@ -4,11 +4,7 @@ import Reports
 
 extension CommandFailure {
   /// What an error of the engine means to a person, and what to do.
-  ///
-  /// - Parameters:
-  ///   - error: The error.
-  ///   - resume: The command line that goes on with a run, its id to follow.
-  init(_ error: EngineError, resume: String = "runbook resume") {
+  init(_ error: EngineError) {
     switch error {
     case .nothingToRun:
       self.init(
@@ -72,6 +68,12 @@ extension CommandFailure {
         candidates.isEmpty ? "there is no step \"\(step)\"" : "\"\(step)\" means several steps",
         advice: candidates.isEmpty
           ? ["runbook status --format json lists the ids"] : Array(candidates.prefix(8)))
+    case .alreadySettled(let action):
+      self.init("\"\(action)\" is done or skipped already; nothing was changed")
+    case .notDone(let action, let reason):
+      self.init(
+        "\"\(action)\" is not done: \(ShownText.line(reason))",
+        advice: ["its check in the document says so; nothing was recorded"])
     case .planChanged(let differences):
       self.init(
         "what is done is worded differently in the document now",

@@ -1,4 +1,5 @@
 import Compiler
+import JSON
 import Platform
 import Reports
 import Source
@@ -41,7 +42,8 @@ struct PlanCommand {
         values: values.shown(for: plan), leftOut: StepSelection.leftOut(of: plan))
       context.console.print(text.render(plan))
     }
-    FindingsNote(context: context).write(document)
+    FindingsNote(context: context)
+      .write(document, whole: document.plan.blockingDiagnostics)
     return .success
   }
 }
@@ -50,20 +52,17 @@ struct PlanCommand {
 struct FindingsNote {
   let context: CommandContext
 
-  /// Errors whole, warnings and notes counted.
-  func write(_ document: Document) {
-    let findings = Findings(file: document.file, diagnostics: document.plan.diagnostics)
-    let errors = findings.diagnostics.filter { $0.severity == .error }
-    let rest = Findings(
-      file: document.file,
-      diagnostics: findings.diagnostics.filter { $0.severity == .warning })
-    guard !errors.isEmpty || !rest.diagnostics.isEmpty else { return }
+  /// Some findings whole, the others counted; notes are not worth a word here.
+  func write(_ document: Document, whole: [Diagnostic]) {
+    let rest = document.plan.diagnostics.filter { $0.severity > .note && !whole.contains($0) }
+    guard !whole.isEmpty || !rest.isEmpty else { return }
     let renderer = DiagnosticRenderer(style: context.console.errorStyle)
     var text = "\n"
-    for error in errors { text += renderer.render(error, in: document.file) + "\n" }
-    if let tally = [rest].tally {
-      text += "\(tally): runbook validate \(CommandText.quoted(document.file.name)) "
-      text += "shows \(rest.diagnostics.count == 1 ? "it" : "them")\n"
+    for diagnostic in whole { text += renderer.render(diagnostic, in: document.file) + "\n" }
+    if let tally = [Findings(file: document.file, diagnostics: rest)].tally {
+      text += "\(whole.isEmpty ? "" : "besides, ")\(tally): runbook validate "
+      text += "\(CommandText.quoted(document.file.name)) shows "
+      text += rest.count == 1 ? "it\n" : "them\n"
     }
     context.console.note(text)
   }

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// `runbook render`: a document as HTML.
 struct RenderCommand {

@@ -3,6 +3,7 @@ import Compiler
 import Engine
 import Platform
 import Sandbox
+import Source
 
 /// `runbook resume`: goes on with a run.
 struct ResumeCommand {
@@ -15,7 +16,9 @@ struct ResumeCommand {
     let record = try engine { () throws(EngineError) in
       try store.read(store.find(arguments.operand(0)))
     }
-    if let holder = record.holder { throw CommandFailure(EngineError.locked(record.id, holder: holder)) }
+    if let holder = record.holder {
+      throw CommandFailure(EngineError.locked(record.id, holder: holder))
+    }
     let rehearsal = record.state.beginning?.sandbox
     let starter = SandboxStart(context: context)
     let installation = rehearsal == nil ? nil : try starter.installation()

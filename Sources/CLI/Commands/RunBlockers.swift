@@ -10,11 +10,12 @@ struct RunBlockers {
   ///
   /// - Throws: With status 2; nothing was changed.
   func check(_ document: Document) throws(CommandFailure) {
-    let errors = document.plan.diagnostics.filter { $0.severity == .error }
-    FindingsNote(context: context).write(document)
-    if !errors.isEmpty {
+    let blocking = document.plan.blockingDiagnostics
+    FindingsNote(context: context).write(document, whole: blocking)
+    if !blocking.isEmpty {
       throw CommandFailure(
-        "\(counted(errors.count, "error")) must be mended first; nothing was run")
+        "\(counted(blocking.count, "error")) in what the plan uses; nothing was run",
+        advice: ["mended, it can be run; the rest of the document does not matter"])
     }
   }
 

@@ -3,6 +3,7 @@ import Engine
 import Platform
 import Reports
 import Sandbox
+import Source
 
 /// `runbook run`: carries a document out.
 struct RunCommand {

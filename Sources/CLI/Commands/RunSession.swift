@@ -22,11 +22,12 @@ struct RunSession {
     let delegate = TerminalDelegate(
       console: console, plan: plan, isFull: context.arguments.has(.full), isRehearsal: isRehearsal)
     let engine = Engine(
-      store: context.store, world: .local(signals: signals), delegate: delegate, member: member)
+      store: context.store, world: .local(signals: signals), delegate: delegate,
+      models: ServiceModels(catalogue))
     let clock = ContinuousClock()
     let start = clock.now
     let result: RunResult
-    do {
+    do throws(EngineError) {
       result = try work(engine)
     } catch {
       delegate.finish()
@@ -75,14 +76,5 @@ struct RunSession {
     } catch {
       throw CommandFailure("\(error)")
     }
-  }
-
-  /// The name of an option in its operation's input, where it is one text.
-  private func member(_ service: String, _ operation: String, _ option: String) -> String? {
-    guard
-      let found = catalogue?.service(service)?.operation(operation)?.options
-        .first(where: { $0.name == option }), found.type == .string
-    else { return nil }
-    return found.member
   }
 }

@@ -10,7 +10,8 @@ struct RunSettings {
   init(_ context: CommandContext) throws(CommandFailure) {
     let arguments = context.arguments
     account = arguments.value(.account)
-    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy({ (48...57).contains($0) }) {
+    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy({ (48...57).contains($0) })
+    {
       throw CommandFailure("\"--account \(account)\" is not an account id of twelve digits")
     }
     region = arguments.value(.region)

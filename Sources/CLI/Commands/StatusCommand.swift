@@ -27,7 +27,7 @@ struct RunsCommand {
     let store = context.store
     var records: [RunRecord] = []
     for id in try engine({ () throws(EngineError) in try store.list() }) {
-      do {
+      do throws(EngineError) {
         records.append(try store.read(id))
       } catch .noRun {
         // A folder whose run never began.
@@ -56,7 +56,7 @@ extension CommandContext {
     return try engine { () throws(EngineError) in
       if let text { return try store.read(store.find(text)) }
       for id in try store.list().reversed() {
-        do {
+        do throws(EngineError) {
           return try store.read(id)
         } catch .noRun {
           // A folder whose run never began.

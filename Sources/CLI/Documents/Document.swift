@@ -67,7 +67,8 @@ struct DocumentReader {
     }
     let found = try locate(name)
     do {
-      return SourceFile(name: found, bytes: try context.files.read(context.path(found), limit: limit))
+      return SourceFile(
+        name: found, bytes: try context.files.read(context.path(found), limit: limit))
     } catch {
       throw failure(error, name: found, limit: limit)
     }

@@ -65,7 +65,8 @@ struct StepSelection {
   static func carried(over old: Plan, to new: Plan) -> Plan {
     var plan = new
     let marks = Dictionary(
-      old.steps.map { ($0.id, ($0.isOptional, $0.excludedBy)) }, uniquingKeysWith: { first, _ in first })
+      old.steps.map { ($0.id, ($0.isOptional, $0.excludedBy)) },
+      uniquingKeysWith: { first, _ in first })
     for index in plan.steps.indices {
       guard let mark = marks[plan.steps[index].id] else { continue }
       (plan.steps[index].isOptional, plan.steps[index].excludedBy) = mark
@@ -106,7 +107,8 @@ struct StepSelection {
     for step in plan.steps where titles.last != step.section { titles.append(step.section) }
     let near = NearestName.of(word, among: titles).map { ", did you mean \"\($0)\"?" } ?? ""
     throw CommandFailure(
-      "no section \"\(word)\" with steps\(near)", advice: ["sections: \(titles.joined(separator: ", "))"])
+      "no section \"\(word)\" with steps\(near)",
+      advice: ["sections: \(titles.joined(separator: ", "))"])
   }
 
   private func chosenIndices(_ plan: Plan) throws(CommandFailure) -> Set<Int> {
@@ -121,7 +123,9 @@ struct StepSelection {
       for word in only { union.formUnion(try indices(word, plan)) }
       chosen.formIntersection(union)
     }
-    if let from, let first = try indices(from, plan).first { chosen = chosen.filter { $0 >= first } }
+    if let from, let first = try indices(from, plan).first {
+      chosen = chosen.filter { $0 >= first }
+    }
     if let until, let last = try indices(until, plan).last { chosen = chosen.filter { $0 <= last } }
     if chosen.isEmpty { throw CommandFailure("no step is left to run") }
     return chosen

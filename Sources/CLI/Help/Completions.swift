@@ -86,7 +86,8 @@ package struct Completions: Sendable {
       }
       for operand in command.operands {
         let place = operand.isRepeatable ? "*" : ""
-        text += " \\\n        "
+        text +=
+          " \\\n        "
           + CommandText.quoted("\(place):\(operand.name):\(zshAction(operand.kind))")
       }
       text += "\n      ;;\n"
@@ -104,7 +105,8 @@ package struct Completions: Sendable {
     var text = "# fish completions of runbook; to use them: runbook completions fish | source\n"
     text += "complete -c runbook -f\n"
     for command in commands {
-      text += "complete -c runbook -n __fish_use_subcommand -a \(command.name)"
+      text +=
+        "complete -c runbook -n __fish_use_subcommand -a \(command.name)"
         + " -d \(fishQuoted(command.summary))\n"
       let here = "-n '__fish_seen_subcommand_from \(command.name)'"
       for option in command.options {

@@ -6,10 +6,12 @@ struct AttachPolicy: Recipe {
     else { return false }
     // A policy whose form is still open is meant by "this policy": it is made first.
     let words = Set(clause.object.words)
-    if words.contains("policy") || words.contains("it") {
-      scene.submitForms(PolicyForm.nouns)
-    }
     guard let targetPhrases = targets(clause) else { return false }
+    if words.contains("policy") || words.contains("it") {
+      for nouns in [PolicyForm.nouns, ["group"], ["user"], RoleForm.nouns] {
+        scene.submitForms(nouns)
+      }
+    }
     let (policyPhrases, identityPhrases) = targetPhrases
     guard let policies = PolicyReference.policies(in: policyPhrases, scene: &scene) else {
       return false

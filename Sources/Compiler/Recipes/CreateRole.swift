@@ -77,6 +77,7 @@ struct RoleForm: ConsoleForm {
   private var mayUseAnyBucket = false
   private var trust: Fence?
   private var nameInput = "role-name"
+  private var policies: [ProseContext.Made] = []
 
   /// Opens the form.
   ///
@@ -121,6 +122,13 @@ struct RoleForm: ConsoleForm {
       service = found
       answer = .taken
     }
+    if service == nil, Lexicon.choosing.contains(clause.verb),
+      let found = clause.mentions.lazy.compactMap({ ServicePrincipals.principal($0.text) }).first
+    {
+      service = found
+      answer = .taken
+    }
+    if takePolicies(clause, in: &scene) { answer = .taken }
     if clause.hasAny(["trust", "assume"]),
       let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
     {
@@ -132,6 +140,22 @@ struct RoleForm: ConsoleForm {
       answer = .taken
     }
     return answer
+  }
+
+  /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
+  private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
+      return false
+    }
+    for phrase in clause.phrases("to") {
+      // Another target than this role is another instruction.
+      guard phrase.mentions.isEmpty, phrase.has("it") || phrase.has("role") else { return false }
+    }
+    guard !clause.object.mentions.isEmpty || clause.object.has("policy"),
+      let found = PolicyReference.policies(in: [clause.object], scene: &scene), !found.isEmpty
+    else { return false }
+    policies += found
+    return true
   }
 
   private func objectName(_ clause: Clause) -> NameFact? {
@@ -182,6 +206,7 @@ struct RoleForm: ConsoleForm {
     scene.context.roles.append(ProseContext.Made(name: role, arn: .value(value)))
     scene.context.knownRoles.insert(role)
     scene.context.lastMade = "role"
+    for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
     guard isNested, service == "sagemaker.amazonaws.com" else { return }
     attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, from: range, in: &scene)
     if mayUseAnyBucket || !buckets.isEmpty {

@@ -38,9 +38,6 @@ package struct ReviewText: Sendable {
       style: style, isFull: isFull, values: values, remarks: remarks, leftOut: leftOut)
     var text = plan.render(review.plan)
     text += "\n" + caller(review.preflight)
-    for missing in review.preflight.missing {
-      text += style("missing", .error) + ": \(ShownText.line(missing))\n"
-    }
     for foreign in review.preflight.foreignAccounts {
       text += style("another account", .warning)
       text += ": line \(foreign.line) names account \(foreign.account)\n"
