@@ -44,6 +44,7 @@ package struct Engine {
     let identity = try preflight.identify(&bindings)
     let findings = try preflight.examine(identity, bindings)
     let review = RunReview(plan: plan, values: shown(bindings), preflight: findings)
+    delegate.report(.reviewed(review))
     let approval: Approval
     if options.sandbox != nil {
       approval = .sandbox
@@ -129,6 +130,8 @@ package struct Engine {
     let foundSame = findings.probes.filter { entry in
       if case .same = entry.value { true } else { false }
     }
+    var bindings = bindings
+    bindings.values["run-id"] = .text("\(folder.id)")
     let driver = RunDriver(
       plan: plan, folder: folder, world: world, delegate: delegate, options: options,
       environment: Preflight.environment(options, region: findings.identity?.region),
