@@ -85,7 +85,8 @@ extension JSONDocument {
         A comma is missing or too many, a bracket is not closed or closes nothing, or something stands \
         where nothing may. The rest is read as it was most probably meant.
         """,
-      example: #"{"a": [1, 2,], "b" 3"#, remedy: "Mend the place; the finding says what is missing."),
+      example: #"{"a": [1, 2,], "b" 3"#, remedy: "Mend the place; the finding says what is missing."
+    ),
     Explanation(
       "json.too-deep", .error, summary: "values nested too deeply",
       explanation: "Texts are read down to \(maximumDepth) levels.",
