@@ -43,18 +43,21 @@ struct SandboxFolder {
 
   /// The server that the state file names, if it is alive.
   func runningServer() -> SandboxServer? {
-    guard let bytes = try? files.read(file("state.json"), limit: 1 << 16),
-      let server = SandboxServer(bytes), server.isAlive
-    else { return nil }
-    return server
+    namedServer().flatMap { $0.isAlive ? $0 : nil }
+  }
+
+  private func namedServer() -> SandboxServer? {
+    (try? files.read(file("state.json"), limit: 1 << 16)).flatMap(SandboxServer.init)
   }
 
   /// Ends a server and waits until it is gone.
   func stop(_ server: SandboxServer) throws(SandboxError) {
     try server.stop()
     let deadline = ContinuousClock.now + .seconds(10)
-    while server.isAlive {
+    // The last thing that it does is to remove its state file.
+    while namedServer()?.id == server.id {
       if ContinuousClock.now > deadline {
+        if !server.isAlive { return }
         throw .notAnswering("process \(server.processID) does not end")
       }
       do { try pause(.milliseconds(20)) } catch { throw .system(error) }

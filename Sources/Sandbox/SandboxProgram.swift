@@ -23,7 +23,7 @@ enum SandboxProgram {
         if [ -n "$drop" ]; then drop=; continue; fi
         case $word in
           \(names.joined(separator: "|"))) drop=1 ;;
-          \(options.map { $0 + "=*" }.joined(separator: "|"))) ;;
+          \(names.map { $0 + "=*" }.joined(separator: "|"))) ;;
           *) set -- "$@" "$word" ;;
         esac
       done

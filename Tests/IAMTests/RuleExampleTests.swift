@@ -77,8 +77,9 @@ struct RuleExampleTests {
     for finding in PolicyChecker().check(document, kind: replay.example.kind) {
       #expect(!finding.message.hasSuffix("."))
       #expect(!finding.message.contains("\n"))
-      #expect(finding.message.first?.isLetter != true || finding.message.first?.isLowercase == true
-        || finding.message.hasPrefix("A"), "\(finding.message)")
+      #expect(
+        finding.message.first?.isLetter != true || finding.message.first?.isLowercase == true
+          || finding.message.hasPrefix("A"), "\(finding.message)")
     }
   }
 }

@@ -94,10 +94,10 @@ private let faultyTexts = [
       {"a": [1]
       {"b": 2}
     ]
-    """, ["3:3 error json.syntax"], reads: #"[{"a":[1]},{"b":2}]"#),
+    """, ["2:12 error json.syntax"], reads: #"[{"a":[1]},{"b":2}]"#),
   FaultyText(
     "an object that is not closed before the comma and its sibling",
-    #"[{"a": 1, {"b": 2}]"#, ["1:11 error json.syntax"], reads: #"[{"a":1},{"b":2}]"#),
+    #"[{"a": 1, {"b": 2}]"#, ["1:9 error json.syntax"], reads: #"[{"a":1},{"b":2}]"#),
   FaultyText(
     "an array that is not closed before the next key",
     #"{"a": ["x", "y", "b": "z"}"#, ["1:18 error json.syntax"], reads: #"{"a":["x","y"],"b":"z"}"#),

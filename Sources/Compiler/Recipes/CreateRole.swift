@@ -23,6 +23,11 @@ struct CreateRole: Recipe {
       guard !scene.context.forms.isEmpty, let service = scene.context.service else { return nil }
       return RoleForm(service: service, isNested: true)
     }
+    if Lexicon.choosing.contains(clause.verb), scene.context.service == "iam",
+      labels.contains("create role")
+    {
+      return RoleForm(service: nil, isNested: false)
+    }
     let path = clause.paths.contains { path in
       path.path.contains { ["create role", "create a role"].contains($0.lowercased()) }
     }
@@ -108,7 +113,7 @@ struct RoleForm: ConsoleForm {
     if ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb),
       labels.contains("create role") || (labels.contains("create") && isNested)
     {
-      return .submitted
+      return isNested || isComplete || name != nil ? .submitted : .taken
     }
     if isNested { return takeNested(clause) }
     var answer = FormAnswer.ignored

@@ -18,6 +18,9 @@ struct StepDraft {
   /// The id that the next action will have.
   var nextID: String { "\(step.id)/\(nextNumber)" }
 
+  /// Leaves numbers to actions that the step has already.
+  mutating func skip(_ count: Int) { nextNumber += count }
+
   /// How many actions there are.
   var count: Int { outcome.actions.count }
 

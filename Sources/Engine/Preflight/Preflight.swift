@@ -81,10 +81,10 @@ package struct Preflight {
 
   // MARK: - Who is calling
 
-  /// Finds out who is calling, in which account and region, and refuses another account than asked
-  /// for. What every action can use of it is added to the bindings.
+  /// Finds out who is calling and where, and refuses another account than asked for.
   ///
-  /// The identity call has the terminal, for one-time passwords and logins.
+  /// What every action can use of it is added to the bindings. The identity call has the terminal,
+  /// for one-time passwords and logins.
   func identify(_ bindings: inout Bindings) throws(EngineError) -> Identity? {
     try checkPrograms()
     guard needsAWS else { return nil }
@@ -151,7 +151,7 @@ package struct Preflight {
     var missing: [String] = []
     var mayInstall = false
     func check(_ program: String) {
-      if !missing.contains(program), Command.locate(program, searchPath: searchPath) == nil {
+      if !missing.contains(program), lookout.processes.locate(program, searchPath: searchPath) == nil {
         missing.append(program)
       }
     }

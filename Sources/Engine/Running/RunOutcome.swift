@@ -32,6 +32,13 @@ package struct RunResult: Sendable {
   package var outcome: RunOutcome
   /// All that is known of the run.
   package var state: RunState
+
+  /// Makes a result.
+  package init(run: RunID?, outcome: RunOutcome, state: RunState) {
+    self.run = run
+    self.outcome = outcome
+    self.state = state
+  }
 }
 
 /// Why an action failed.

@@ -49,6 +49,9 @@ package struct World: Sendable {
 
 /// What starts programs, several at once, and waits for what happens next.
 package protocol Processes: AnyObject {
+  /// Where a program is that a search path leads to; nil where it is not installed.
+  func locate(_ program: String, searchPath: String) -> String?
+
   /// Starts a program; `receive` gets its output inside ``next(until:)``.
   func start(
     _ command: Command, receive: @escaping (Supervisor.Stream, ArraySlice<UInt8>) -> Void
@@ -61,4 +64,9 @@ package protocol Processes: AnyObject {
   func stopAll(immediately: Bool)
 }
 
-extension Supervisor: Processes {}
+extension Supervisor: Processes {
+  /// Where a program is that a search path leads to; nil where it is not installed.
+  package func locate(_ program: String, searchPath: String) -> String? {
+    Command.locate(program, searchPath: searchPath)
+  }
+}

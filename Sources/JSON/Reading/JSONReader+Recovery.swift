@@ -132,9 +132,12 @@ extension JSONReader {
     let comma = pendingComma
     let end = comma ?? lastEnd
     report(
-      "json.syntax", "this object begins before the one before it is closed: \"}\" is missing",
-      at: position..<position + 1,
-      notes: [.init("the object that is not closed begins here", at: openingRange(object))],
+      "json.syntax", "the object is not closed before the next one begins: \"}\" is missing",
+      at: end..<end,
+      notes: [
+        .init("it begins here", at: openingRange(object)),
+        .init("the next one begins here", at: position..<position + 1),
+      ],
       fixes: [
         Diagnostic.Fix(
           "close the object", edits: [.init(end..<end, comma == nil ? "}," : "}")], isSafe: true)

@@ -149,7 +149,9 @@ struct InstallationSearch {
   /// What the finding depends on.
   private var key: String {
     let names = ["PYENV_VERSION", "PYTHONPATH", "PYTHONUSERBASE", "VIRTUAL_ENV"]
-    let parts = [SandboxInstallation.motoVersion, searchPath] + names.map { environment[$0] ?? "" }
-    return parts.joined(separator: "\n")
+    let programs = ["aws", "python3"].map { Command.locate($0, searchPath: searchPath) ?? "" }
+    let variables = names.map { environment[$0] ?? "" }
+    return ([SandboxInstallation.motoVersion, searchPath] + programs + variables)
+      .joined(separator: "\n")
   }
 }

@@ -28,6 +28,22 @@ package struct SandboxInstallation: Hashable, Sendable {
     self.userBase = userBase
   }
 
+  /// Finds what this machine has; nil where moto or the AWS CLI is missing.
+  ///
+  /// - Parameter environment: `PATH`, `HOME`, `XDG_CACHE_HOME` and pyenv's variables count.
+  /// - Returns: The installation; where it was found before, without starting anything.
+  package static func find(environment: [String: String]) -> SandboxInstallation? {
+    let search = InstallationSearch(environment: environment)
+    if let found = search.remembered() { return found }
+    guard let aws = search.locateAWS(), let python = search.locatePython(near: aws) else {
+      return nil
+    }
+    let found = SandboxInstallation(
+      python: python, aws: aws, searchPath: search.searchPath, userBase: search.userBase)
+    search.remember(found)
+    return found
+  }
+
   /// Finds or makes the installation of this machine.
   ///
   /// - Parameters:
@@ -38,19 +54,14 @@ package struct SandboxInstallation: Hashable, Sendable {
   package static func prepare(
     environment: [String: String], progress: (String) -> Void
   ) throws(SandboxError) -> SandboxInstallation {
-    let finder = InstallationSearch(environment: environment)
-    if let found = finder.remembered() { return found }
-    let aws = finder.locateAWS()
-    let python = finder.locatePython(near: aws)
-    var installation = SandboxInstallation(
-      python: python ?? "", aws: aws ?? "", searchPath: finder.searchPath,
-      userBase: finder.userBase)
-    if python == nil || aws == nil {
-      let installed = try SandboxInstaller(search: finder).install(progress: progress)
-      if python == nil { installation.python = installed.python }
-      if aws == nil { installation.aws = installed.aws }
-    }
-    finder.remember(installation)
+    if let found = find(environment: environment) { return found }
+    let search = InstallationSearch(environment: environment)
+    let installed = try SandboxInstaller(search: search).install(progress: progress)
+    let aws = search.locateAWS()
+    let installation = SandboxInstallation(
+      python: search.locatePython(near: aws) ?? installed.python, aws: aws ?? installed.aws,
+      searchPath: search.searchPath, userBase: search.userBase)
+    search.remember(installation)
     return installation
   }
 }

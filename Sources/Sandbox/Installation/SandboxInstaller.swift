@@ -12,10 +12,11 @@ struct SandboxInstaller {
 
   /// What is installed, as pip takes it.
   ///
-  /// moto's own extras would bring a dozen packages for services that rehearsals
-  /// hardly use (cfn-lint alone 60 MB), so these are those that common services need.
+  /// These are moto's parts and packages without which one of its services cannot be imported; its
+  /// own `server` brings cfn-lint and what that needs too, 100 MB for checking templates.
   private static let packages = [
-    "moto[s3,ssm,dynamodb,events,glue,cognitoidp]==\(SandboxInstallation.motoVersion)",
+    "moto[s3,ssm,dynamodb,events,glue,cognitoidp,stepfunctions,appsync,quicksight,xray]"
+      + "==\(SandboxInstallation.motoVersion)", "openapi-spec-validator>=0.5",
     "awscli==\(SandboxInstallation.cliVersion)",
     "flask==3.1.3", "flask-cors==6.0.2", "werkzeug==3.1.8",
   ]

@@ -162,18 +162,16 @@ class Preparation:
         for kind, make, members in (
             ("UserProfile", sagemaker.create_profile, profile),
             ("Space", sagemaker.create_space, space),
-            ("App", sagemaker.create_app, {**profile, "AppType": "JupyterServer"}),
-            ("App", sagemaker.create_app, {**space, "AppType": "JupyterLab"}),
+            ("App", sagemaker.create_app, {**profile, **app("JupyterServer")}),
+            ("App", sagemaker.create_app, {**space, **app("JupyterLab")}),
         ):
-            if kind == "App":
-                members["AppName"] = "default"
             try:
                 make({**inside, **members}).settle()
             except ServiceException as error:
                 if error.code != "ResourceInUse":
                     raise
             else:
-                self.note(HELD[kind], members[kind + "Name"])
+                self.note(HELD[kind], members.get("AppType") or members[kind + "Name"])
 
     def subnet(self):
         """A subnet of the default VPC, which an account may have deleted."""
@@ -216,6 +214,10 @@ EXAMPLES = {
     "subnet-id": lambda self, name: self.subnet().id,
     "security-group-id": lambda self, name: self.security_group(),
 }
+
+
+def app(kind):
+    return {"AppType": kind, "AppName": "default"}
 
 
 def partition_of(region):

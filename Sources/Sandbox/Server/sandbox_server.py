@@ -104,7 +104,7 @@ def serve(folder, account, identity, idle, ready):
         },
     )
     threading.Thread(target=end_when_idle, args=(application, idle), daemon=True).start()
-    threading.Thread(target=warm, args=(server.port,), daemon=True).start()
+    threading.Thread(target=warm, daemon=True).start()
     ready()
     try:
         server.serve_forever()
@@ -176,12 +176,13 @@ def end_when_idle(application, limit):
     application.stop()
 
 
-def warm(port):
-    """Loads the services that nearly every runbook uses before the first command asks for them;
-    the first request to IAM parses 1,500 managed policies."""
+def warm():
+    """Loads the services that most runbooks use before a command asks for them: the default network
+    takes 0.9 s, tags, which import 50 services, 1 s. Waits until what is asked first is answered."""
     from moto.backends import get_backend
 
-    for service in ("sts", "iam", "kms", "sagemaker"):
+    time.sleep(1)
+    for service in ("sts", "iam", "kms", "sagemaker", "s3", "ec2", "resourcegroupstaggingapi"):
         get_backend(service)
 
 

@@ -36,7 +36,8 @@ enum ActionRule: PolicyRule {
     RuleExample(allow: #""Action": "⟦s3:Gett*⟧", "Resource": "*""#),
     RuleExample(allow: #""NotAction": "⟦iam:ListRols⟧", "Resource": "*""#),
     RuleExample(
-      allow: #""Action": ["*", "S3:getobject", "s3:*Object", "iam:*Role*", "sagemaker:<action>"], "#
+      allow: #""Action": ["*", "S3:getobject", "s3:*Object", "iam:*Role*", "sagemaker:<action>", "#
+        + #""sagemaker:action1"], "#
         + #""Resource": "*""#),
   ]
 
@@ -63,6 +64,8 @@ enum ActionRule: PolicyRule {
       )
       return
     }
+    // Texts about policies write "s3:action1" for any action.
+    guard !isStandIn(name) else { return }
     guard let known = ActionCatalogue.service(String(prefix)) else {
       let near = nearest(to: String(prefix), among: ActionCatalogue.services)
       findings.add(
@@ -79,6 +82,12 @@ enum ActionRule: PolicyRule {
     } else if known.action(String(name)) == nil {
       reportUnknown(entry, name, known, &findings)
     }
+  }
+
+  private static func isStandIn(_ name: Substring) -> Bool {
+    let name = name.lowercased()
+    return ["actionname", "action-name", "action_name"].contains(name)
+      || name.hasPrefix("action") && name.dropFirst(6).allSatisfy(\.isNumber)
   }
 
   private static func reportUnknown(

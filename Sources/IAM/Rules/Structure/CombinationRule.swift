@@ -29,7 +29,8 @@ enum CombinationRule: PolicyRule {
         let later =
           element.nameRange.lowerBound < other.nameRange.lowerBound ? other : element
         findings.add(
-          unsupported, "\"\(name)\" and \"Not\(name)\" exclude each other", at: content(of: later.nameRange)
+          unsupported, "\"\(name)\" and \"Not\(name)\" exclude each other",
+          at: content(of: later.nameRange)
         )
       }
     }

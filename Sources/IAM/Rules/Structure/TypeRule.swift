@@ -37,7 +37,8 @@ enum TypeRule: PolicyRule {
       _ node: JSONNode, _ kinds: [JSONNode.Kind], _ name: String, _ wanted: String
     ) {
       guard !kinds.contains(node.kind), node.kind != .placeholder, !node.isMissing else { return }
-      findings.add(mismatch, "\(name) must be \(wanted), not \(describe(node.kind))", at: node.range)
+      findings.add(
+        mismatch, "\(name) must be \(wanted), not \(describe(node.kind))", at: node.range)
     }
     for member in policy.members {
       switch member.name {
@@ -54,7 +55,8 @@ enum TypeRule: PolicyRule {
       switch member.name {
       case "Sid", "Effect": expect(member.value, [.string], "\"\(member.name)\"", "a string")
       case "Action", "NotAction", "Resource", "NotResource":
-        expect(member.value, [.string, .array], "\"\(member.name)\"", "a string or a list of strings")
+        expect(
+          member.value, [.string, .array], "\"\(member.name)\"", "a string or a list of strings")
         for element in member.value.elements {
           expect(element, [.string], "an element of \"\(member.name)\"", "a string")
         }

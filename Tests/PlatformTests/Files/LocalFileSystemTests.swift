@@ -1,0 +1,115 @@
+import Platform
+import Testing
+
+@Suite struct LocalFileSystemTests {
+  let files = LocalFileSystem()
+  let folder = "/tmp/platform-tests-\(ProcessEnvironment.processID)-\(UInt32.random(in: .min ... .max))"
+
+  init() throws {
+    try files.makeFolders(folder)
+  }
+
+  /// Runs a test and removes its folder.
+  private func cleaned(_ body: () throws -> Void) rethrows {
+    defer { _ = try? Command(["/bin/rm", "-rf", folder], environment: [:]).capture() }
+    try body()
+  }
+
+  @Test("a file written whole is read back, and is only for its owner")
+  func writeAndRead() throws {
+    try cleaned {
+      let path = folder + "/file"
+      try files.write(Array("one".utf8), to: path)
+      try files.write(Array("two".utf8), to: path)
+      #expect(try files.read(path, limit: 3) == Array("two".utf8))
+      #expect(try files.status(path).mode == 0o600)
+      #expect(try files.status(folder).mode == 0o700)
+      #expect(try files.list(folder) == ["file"])
+    }
+  }
+
+  @Test("a file larger than the limit is an error that says so")
+  func limit() throws {
+    try cleaned {
+      let path = folder + "/file"
+      try files.write([UInt8](repeating: 7, count: 100_000), to: path)
+      #expect(try files.read(path, limit: 100_000).count == 100_000)
+      let error = #expect(throws: SystemError.self) { try files.read(path, limit: 99_999) }
+      #expect(error?.isTooLarge == true)
+    }
+  }
+
+  @Test("a folder, and a file that is not there, are told apart")
+  func notAFile() throws {
+    try cleaned {
+      let folderError = #expect(throws: SystemError.self) { try files.read(folder, limit: 10) }
+      #expect(folderError?.isDirectory == true)
+      let missing = #expect(throws: SystemError.self) {
+        try files.read(folder + "/none", limit: 10)
+      }
+      #expect(missing?.isNotFound == true)
+      #expect(
+        missing?.description == "cannot open \"\(folder)/none\": no such file or directory")
+    }
+  }
+
+  @Test("what is appended through two handles stands behind each other")
+  func appending() throws {
+    try cleaned {
+      let path = folder + "/log"
+      let first = try files.open(appendingTo: path, exclusive: true)
+      let second = try files.open(appendingTo: path, exclusive: false)
+      try first.append(Array("a".utf8))
+      try second.append(Array("b".utf8))
+      try first.append(Array("c".utf8))
+      try first.sync()
+      #expect(try files.read(path, limit: 10) == Array("abc".utf8))
+      try first.truncate(to: 1)
+      try second.append(Array("d".utf8))
+      #expect(try files.read(path, limit: 10) == Array("ad".utf8))
+      let error = #expect(throws: SystemError.self) {
+        try files.open(appendingTo: path, exclusive: true)
+      }
+      #expect(error?.isAlreadyThere == true)
+    }
+  }
+
+  @Test("a lock is held once, and free when it is let go of")
+  func lock() throws {
+    try cleaned {
+      let path = folder + "/lock"
+      var first = try files.lock(path)
+      try first?.describe(holder: Array("me".utf8))
+      #expect(try files.lock(path) == nil)
+      #expect(try files.read(path, limit: 10) == Array("me".utf8))
+      first = nil
+      #expect(try files.lock(path) != nil)
+    }
+  }
+
+  @Test("a lock is not inherited: a child that lives on does not hold it")
+  func lockAndChild() throws {
+    try cleaned {
+      let path = folder + "/lock"
+      let supervisor = Supervisor()
+      var first = try files.lock(path)
+      #expect(first != nil)
+      try supervisor.start(Command(["/bin/sleep", "5"], environment: [:])) { _, _ in }
+      first = nil
+      #expect(try files.lock(path) != nil)
+      supervisor.stopAll(immediately: true)
+      _ = try supervisor.next()
+    }
+  }
+
+  @Test(
+    "paths are taken apart",
+    arguments: [
+      ("a/b", "a", "b"), ("a", ".", "a"), ("/a", "/", "a"), ("/", "/", "/"), ("a/b/", "a", "b"),
+      ("a//b", "a", "b"),
+    ])
+  func paths(_ path: String, _ folder: String, _ name: String) {
+    #expect(FilePath.folder(of: path) == folder)
+    #expect(FilePath.name(of: path) == name)
+  }
+}
