@@ -166,7 +166,7 @@ package enum CommandTable {
     operands: [.init("ID", .text, isOptional: true, "a finding's id; all are listed without one")],
     options: [],
     discussion: nil,
-    examples: [.init("runbook explain iam.unknown-action", "an action that AWS does not know")],
+    examples: [.init("runbook explain iam.invalid-action", "an action that AWS does not know")],
     action: { context throws(CommandFailure) in try ExplainCommand(context: context).run() })
 
   private static let completions = CommandEntry(

@@ -141,7 +141,7 @@ package struct RunStatusReport: Sendable {
     let known = record.state.actions[action.id] ?? ActionState()
     let units = known.hasItems ? known.units : [known.whole]
     let last = units.last { $0.log != nil }
-    let log = last?.log.map { FilePath.join(record.folder, $0) + ".out" }
+    let log = last.flatMap { record.log(of: $0, .output) }
     var members: [JSONValue.Member] = [
       .init("id", .string(action.id)),
       .init("line", .integer(action.line)),

@@ -102,7 +102,9 @@ package struct RunSummary: Sendable {
     for line in errors where ShownText.line(String(line)) != ShownText.line(failure.message) {
       text += "  | " + line + "\n"
     }
-    if let log = failure.log { text += "  its log is \(log).err\n" }
+    if let log = failure.log {
+      text += "  its log is \(log).\(failure.errorText.isEmpty ? "out" : "err")\n"
+    }
     if let passage {
       let words = ShownText.cut(ShownText.line(passage.text), to: 400)
       text += "  the document says, at line \(passage.line): \"\(words)\"\n"

@@ -47,7 +47,10 @@ struct ArgumentParserTests {
     arguments: [
       (["pln", "x"], "\"pln\" is no command, did you mean \"plan\"?"),
       (["x.md"], "\"x.md\" is no command"),
-      (["plan", "x", "--fromat", "json"], "\"plan\" has no option \"--fromat\", did you mean \"--format\"?"),
+      (
+        ["plan", "x", "--fromat", "json"],
+        "\"plan\" has no option \"--fromat\", did you mean \"--format\"?"
+      ),
       (["plan", "x", "-q"], "\"plan\" has no option \"-q\""),
       (["plan", "x", "--format"], "\"--format\" needs a value: FORMAT"),
       (["plan", "x", "--format", "--full"], "\"--format\" needs a value: FORMAT"),
@@ -58,7 +61,7 @@ struct ArgumentParserTests {
       (["plan"], "\"plan\" needs FILE"),
       (["plan", ""], "FILE is empty"),
       (["plan", "x", "y"], "\"plan\" does not take \"y\""),
-      (["completions", "tcsh"], "SHELL cannot be \"tcsh\", did you mean \"zsh\"?"),
+      (["completions", "zhs"], "SHELL cannot be \"zhs\", did you mean \"zsh\"?"),
       (["--wrong"], "runbook has no option \"--wrong\""),
     ])
   func refused(words: [String], message: String) {

@@ -72,7 +72,11 @@ final class Workplace {
   private func remove(_ path: String) {
     for name in (try? files.list(path)) ?? [] {
       let below = FilePath.join(path, name)
-      if (try? files.status(below))?.kind == .folder { remove(below) } else { try? files.remove(below) }
+      if (try? files.status(below))?.kind == .folder {
+        remove(below)
+      } else {
+        try? files.remove(below)
+      }
     }
     try? files.removeFolder(path)
   }
