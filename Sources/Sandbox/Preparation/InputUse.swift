@@ -12,6 +12,8 @@ struct InputUse: Hashable {
   var before = ""
   /// Whether the value is the whole word.
   var isWholeWord = true
+  /// Whether the value goes on: `<name>` in `<name>-source` names nothing by itself.
+  var isBeginningOfName = false
 
   /// All uses of the values of a plan's inputs, by name; an item of a list counts for the list.
   static func uses(in plan: Plan) -> [String: [InputUse]] {
@@ -47,28 +49,42 @@ struct InputUse: Hashable {
   ) -> [(name: String, use: InputUse)] {
     var found: [(name: String, use: InputUse)] = []
     var before = ""
-    func add(_ name: String, before: String) {
+    func add(_ name: String, before: String, next: Argument.Piece?) {
       var place = use
       place.before = before
+      place.isBeginningOfName = next.map(continuesName) ?? false
       place.isWholeWord = argument.pieces == [.value(name)]
       found.append((name, place))
     }
     func walk(_ pieces: [Argument.Piece]) {
-      for piece in pieces {
+      for (index, piece) in pieces.enumerated() {
+        let next = index + 1 < pieces.count ? pieces[index + 1] : nil
         switch piece {
         case .literal(let text): before = text
         case .value(let name), .jsonText(let name):
-          add(name, before: before)
+          add(name, before: before, next: next)
           before = ""
         case .jsonList(let name, let prefix, let suffix):
           before = ""
           walk(prefix)
-          add(name, before: before)
+          add(name, before: before, next: suffix.first)
           walk(suffix)
         }
       }
     }
     walk(argument.pieces)
     return found
+  }
+
+  /// Whether what follows a value belongs to the same name.
+  private static func continuesName(_ piece: Argument.Piece) -> Bool {
+    switch piece {
+    case .literal(let text):
+      guard let first = text.unicodeScalars.first else { return false }
+      return first == "-" || first == "_" || first == "." || first.properties.isAlphabetic
+        || first.properties.numericType != nil
+    case .value, .jsonText: return true
+    case .jsonList: return false
+    }
   }
 }
