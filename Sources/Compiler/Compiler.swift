@@ -6,8 +6,12 @@ package import Source
 package struct Compiler {
   /// What a compilation may use and must respect.
   package struct Options: Sendable {
-    /// Makes the default options.
-    package init() {}
+    /// Whether a path, relative to the document's folder, exists; nil where that is not looked at.
+    package var fileExists: (@Sendable (String) -> Bool)?
+
+    /// Makes options.
+    /// - Parameter fileExists: whether a path beside the document exists.
+    package init(fileExists: (@Sendable (String) -> Bool)? = nil) { self.fileExists = fileExists }
   }
 
   /// Compiles a document.
@@ -31,12 +35,14 @@ package struct Compiler {
     var flow = DataFlow(placeholders: placeholders, file: file, described: builder.described)
     flow.run(&steps)
     let (region, regionDiagnostics) = Regions.region(of: steps, file: file)
-    var diagnostics = builder.diagnostics + flow.diagnostics + regionDiagnostics
-    diagnostics.sort {
-      ($0.range.lowerBound, $0.range.upperBound, $0.id) < (
-        $1.range.lowerBound, $1.range.upperBound, $1.id
-      )
-    }
+    let context = RuleContext(
+      file: file, document: document, outline: walk.outline, placeholders: placeholders,
+      steps: steps, inputs: flow.inputs, directives: walk.directives,
+      jsonFences: JSONFence.all(in: walk.outline), fileExists: options.fileExists)
+    let found =
+      builder.diagnostics + flow.diagnostics + regionDiagnostics + DocumentRules.check(context)
+    var allowances = Allowances(document)
+    let diagnostics = inOrder(allowances.filter(found))
     return Plan(
       runbook: file.name, region: region, inputs: flow.inputs,
       requires: builder.requires.reduce(into: []) { all, requirement in
@@ -45,5 +51,15 @@ package struct Compiler {
         }
         if !isKnown { all.append(requirement) }
       }, steps: steps, diagnostics: diagnostics, usedRanges: builder.usedRanges)
+  }
+
+  /// Findings in order of place, each once.
+  private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.id) < (
+        $1.range.lowerBound, $1.range.upperBound, $1.id
+      )
+    }
   }
 }

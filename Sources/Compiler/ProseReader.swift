@@ -62,6 +62,9 @@ package struct ProseReader {
   /// Where the introduction begins that was read last, so that each is read once.
   private var introduced = -1
 
+  /// The step read last, and how many actions it has.
+  private var last: (step: ProseStep, actions: Int)?
+
   /// Makes a reader for one document.
   package init(document: MarkdownDocument, file: SourceFile, catalogue: AWSCatalogue?) {
     self.file = file
@@ -97,11 +100,19 @@ package struct ProseReader {
     closeForms(before: following, in: &scene)
     account(for: left, carriedOut: carriedOut, in: &scene)
     context = scene.context
+    last = (step, scene.draft.count)
     return scene.draft.outcome
   }
 
   /// What is left when the document ends: a form that was opened and never submitted.
-  package mutating func finish() -> ProseOutcome { ProseOutcome() }
+  package mutating func finish() -> ProseOutcome {
+    guard let last, !context.forms.isEmpty else { return ProseOutcome() }
+    var scene = scene(for: last.step, reading: Reading(last.step, source: outline.source))
+    scene.draft.skip(last.actions)
+    scene.submitForms()
+    context = scene.context
+    return scene.draft.outcome
+  }
 
   /// A step that is about to be read.
   func scene(for step: ProseStep, reading: Reading) -> Scene {
@@ -143,6 +154,8 @@ package struct ProseReader {
       switch clause.mood {
       case .imperative, .obligation: true
       case .conditional: isNumbered
+      // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
+      case .observation where clause.verb != "see": isNumbered
       // What an instruction is for, and how, is said by the instruction.
       case .purpose, .manner, .observation, .optional, .negated, .statement: false
       }

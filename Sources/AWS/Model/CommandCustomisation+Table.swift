@@ -12,12 +12,19 @@ extension CommandCustomisation {
   ///     OPERATIONS is OTHER                        another command for the same operation
   ///     OPERATIONS rename OLD NEW
   ///     OPERATIONS alias NAME ALIAS                a hidden second name (version 1)
-  ///     OPERATIONS add NAME TYPE [required] [positional] [MEMBER]
+  ///     OPERATIONS add NAME TYPE [required] [positional] [valueless] [MEMBER]
+  ///     OPERATIONS add2 …                          the same in version 2 only
   ///     OPERATIONS remove NAME
   ///     OPERATIONS optional NAME                   another option can stand in for it
   ///
-  /// OPERATIONS are commands separated by commas, or `*` for all.
+  /// OPERATIONS are commands separated by commas, or `*` for all. An option that is added in the
+  /// place of one of the same name has no constraints: of `ivs`, `ivschat` and `sqs` because those
+  /// of the model refuse what the service accepts.
   static let table: [String: String] = [
+    "agent-toolkit": """
+    custom add-skill check-skill-updates configure get-skill-file list-installed-skills
+    custom remove-skill update-skill
+    """,
     "apigateway": """
     create-rest-api rename version api-version
     """,
@@ -177,6 +184,9 @@ extension CommandCustomisation {
     """,
     "ecs": """
     custom deploy monitor-express-gateway-service
+    create-express-gateway-service add2 monitor-resources string valueless
+    delete-express-gateway-service add2 monitor-resources string valueless
+    update-express-gateway-service add2 monitor-resources string valueless
     * rename no-enable-execute-command disable-execute-command
     execute-command rename no-interactive non-interactive
     """,
@@ -243,6 +253,12 @@ extension CommandCustomisation {
     """,
     "iotwireless": """
     * rename lo-ra-wan lorawan
+    """,
+    "ivs": """
+    list-tags-for-resource,tag-resource,untag-resource add resource-arn string required resourceArn
+    """,
+    "ivschat": """
+    list-tags-for-resource,tag-resource,untag-resource add resource-arn string required resourceArn
     """,
     "kinesis": """
     subscribe-to-shard gone
@@ -386,6 +402,9 @@ extension CommandCustomisation {
     """,
     "sso": """
     custom login logout
+    """,
+    "sqs": """
+    receive-message add attribute-names list AttributeNames
     """,
     "stepfunctions": """
     send-task-success rename output task-output

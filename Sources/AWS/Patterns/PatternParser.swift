@@ -42,7 +42,8 @@ struct PatternParser {
   static func parse(_ pattern: String) -> (root: Node, ignoresCase: Bool)? {
     // Some models escape twice (`.*\\S.*` as `.*\\\\S.*`) or keep the slashes of a literal: these
     // expressions do not mean what the service checks.
-    guard !pattern.hasPrefix("/^"), !isEscapedTwice(pattern) else { return nil }
+    let isLiteral = pattern.hasPrefix("/") && pattern.hasSuffix("/") && pattern.utf8.count > 1
+    guard !isLiteral, !isEscapedTwice(pattern) else { return nil }
     var parser = PatternParser(pattern)
     guard var root = try? parser.choice(), parser.index == parser.scalars.count else { return nil }
     let anything = Node.repetition(.one(.any), least: 0, most: nil)

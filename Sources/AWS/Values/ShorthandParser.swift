@@ -97,29 +97,24 @@ struct ShorthandParser {
     let first = try firstValue()
     skipSpace()
     guard current == UInt8(ascii: ",") else { return first }
+    try expect(",")
     var values = [first]
-    var end = first.range.upperBound
-    var comma = index
-    while true {
-      index = comma
-      try expect(",")
-      guard let value = try? secondValue() else {
-        if current == nil { throw SyntaxError(expected: "a value", offset: index) }
-        break
-      }
+    while let value = try? secondValue() {
       skipSpace()
       if current == nil {
         values.append(value)
         return .list(values, start..<value.range.upperBound)
       }
       guard current == UInt8(ascii: ",") else { break }
+      try expect(",")
       values.append(value)
-      end = value.range.upperBound
-      comma = index
     }
-    // What came after the last comma is a key.
-    index = comma
-    return values.count == 1 ? first : .list(values, start..<end)
+    if current == nil { throw SyntaxError(expected: "a value", offset: index) }
+    // What came after the last comma is a key. The CLI goes back to the nearest comma, even if a
+    // backslash made that one a part of the value.
+    while bytes[index] != UInt8(ascii: ",") { index -= 1 }
+    return values.count == 1
+      ? first : .list(values, start..<(values.last?.range.upperBound ?? index))
   }
 
   private mutating func explicitValue() throws(SyntaxError) -> Node {

@@ -1,8 +1,12 @@
 import AWS
+import JSON
 import Source
 
-/// Holds an `aws` command against the installed CLI's models: what it has that the CLI does not
-/// know, and what its abbreviated options stand for.
+/// Holds an `aws` command against the installed CLI's models.
+///
+/// Says what the CLI does not know or the service would refuse, writes abbreviated options in full
+/// (an abbreviation ends to work when the command gets another option that begins so), and turns
+/// shorthand that holds values into JSON, where no value can break out of its string.
 struct CommandCheck {
   /// What the model says of the operation; nil where it is not known.
   private(set) var operation: AWSOperation?
@@ -14,7 +18,9 @@ struct CommandCheck {
   private let words: [ShellWord]
   private let map: (Range<Int>) -> Range<Int>
 
-  init(catalogue: AWSCatalogue?, words: [ShellWord], map: @escaping (Range<Int>) -> Range<Int>) {
+  init(
+    catalogue: AWSCatalogue?, words: [ShellWord], map: @escaping (Range<Int>) -> Range<Int>
+  ) {
     self.catalogue = catalogue
     self.words = words
     arguments = words.map(\.argument)
@@ -23,7 +29,78 @@ struct CommandCheck {
 
   /// Looks the command up.
   mutating func run() {
-    guard let catalogue, let call = AWSCall(arguments) else { return }
-    operation = catalogue.service(call.service)?.operation(call.operation)
+    guard let catalogue else { return }
+    let line = AWSCommandLine(arguments.map(\.description), catalogue: catalogue)
+    operation = line.operation
+    for problem in line.problems { report(problem) }
+    let abbreviated = Set(
+      line.problems.filter { $0.kind == .abbreviatedOption }.map(\.argument))
+    for option in line.options + line.globals where abbreviated.contains(option.argument) {
+      arguments[option.argument] = renamed(arguments[option.argument], to: option.name)
+    }
+    writeShorthandAsJSON(line)
+  }
+
+  /// `--option` or `--option=value` under another name.
+  private func renamed(_ argument: Argument, to name: String) -> Argument {
+    guard case .literal(let text)? = argument.pieces.first else { return argument }
+    let rest = text.firstIndex(of: "=").map { String(text[$0...]) } ?? ""
+    return Argument([.literal(name + rest)] + argument.pieces.dropFirst())
+  }
+
+  private mutating func writeShorthandAsJSON(_ line: AWSCommandLine) {
+    var removed: Set<Int> = []
+    for option in line.options {
+      let places = option.values.map(\.argument)
+      guard places.contains(where: { arguments[$0].literal == nil }),
+        let json = line.json(ofShorthand: option)
+      else { continue }
+      let word = JSONWord.escapingValues(in: PlaceholderScanner.argument(json.compact))
+      if places.contains(option.argument) {
+        arguments[option.argument] = Argument([.literal("\(option.name)=")] + word.pieces)
+        removed.formUnion(places.filter { $0 != option.argument })
+      } else if let first = places.first {
+        arguments[first] = word
+        removed.formUnion(places.dropFirst())
+      }
+    }
+    guard !removed.isEmpty else { return }
+    arguments = arguments.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
+  }
+
+  private mutating func report(_ problem: AWSProblem) {
+    guard words.indices.contains(problem.argument) else { return }
+    let word = words[problem.argument]
+    let place = place(of: problem.range, in: word)
+    var fixes: [Diagnostic.Fix] = []
+    if let suggestion = problem.suggestion, !word.isQuoted {
+      fixes = [
+        .init(
+          "write \"\(suggestion)\"", edits: [.init(place, suggestion)],
+          isSafe: problem.kind == .abbreviatedOption)
+      ]
+    }
+    diagnostics.append(
+      Diagnostic(
+        "aws.\(PlaceholderName.kebab(problem.kind.rawValue))", severity(problem.kind),
+        problem.message, at: place, fixes: fixes))
+  }
+
+  /// Values that the model does not list may be newer than the model.
+  private func severity(_ kind: AWSProblem.Kind) -> Diagnostic.Severity {
+    switch kind {
+    case .abbreviatedOption, .repeatedOption, .valueNotAllowed: .warning
+    default: .error
+    }
+  }
+
+  /// The bytes of a part of a word, where the word stands in the document as it is read.
+  private func place(of range: Range<Int>?, in word: ShellWord) -> Range<Int> {
+    let text = word.argument.description
+    guard let range, !word.isQuoted, text.utf8.count == word.range.count,
+      range.upperBound <= text.utf8.count
+    else { return map(word.range) }
+    let start = word.range.lowerBound
+    return map(start + range.lowerBound..<start + range.upperBound)
   }
 }

@@ -49,14 +49,12 @@ struct DataFlow {
   /// Follows the values through the steps, and settles what each action gives and must ask.
   mutating func run(_ steps: inout [Step]) {
     let givers = firstGivers(steps)
-    let used = usedLater(steps)
     var position = 0
     for step in steps.indices {
       let isExcluded = steps[step].isOptional || steps[step].excludedBy != nil
       for index in steps[step].actions.indices {
         follow(
-          &steps[step].actions[index], isExcluded: isExcluded, position: position, givers: givers,
-          usedLater: used)
+          &steps[step].actions[index], isExcluded: isExcluded, position: position, givers: givers)
         position += 1
       }
     }
@@ -79,18 +77,9 @@ struct DataFlow {
     return givers
   }
 
-  /// The position of the last action that needs each name.
-  private func usedLater(_ steps: [Step]) -> [String: Int] {
-    var last: [String: Int] = [:]
-    for (position, pair) in steps.flatMap(\.actions).enumerated() {
-      for name in pair.needs { last[name] = position }
-    }
-    return last
-  }
-
   private mutating func follow(
     _ action: inout Action, isExcluded: Bool, position: Int,
-    givers: [String: (position: Int, line: Int)], usedLater: [String: Int]
+    givers: [String: (position: Int, line: Int)]
   ) {
     let needs = action.needs
     for name in needs where !Plan.ambientNames.contains(name) {
@@ -103,7 +92,7 @@ struct DataFlow {
       addInput(name, action: action, isExcluded: isExcluded)
     }
     confirm(&action)
-    settleGives(&action, needs: needs, position: position, usedLater: usedLater)
+    settleGives(&action, needs: needs)
     for give in action.gives {
       origins[give.name] = Origin(
         action: action.id, isCreated: action.effect == .create, isExcluded: isExcluded)
@@ -137,17 +126,16 @@ struct DataFlow {
         notes: [.init("move the step that gives it before this one, or name the value otherwise")]))
   }
 
-  /// Keeps of what a command's output has what later actions use, and of what is created all that
-  /// does not shadow a value that a person gave.
-  private func settleGives(
-    _ action: inout Action, needs: [String], position: Int, usedLater: [String: Int]
-  ) {
+  /// Leaves out what would shadow a value that a person gave or an earlier action created.
+  ///
+  /// What is left depends on nothing later in the document, so that an edit of a later step does
+  /// not change an action that is done.
+  private func settleGives(_ action: inout Action, needs: [String]) {
     guard action.origin == .table || action.origin == .fence else { return }
     action.gives.removeAll { give in
-      if Plan.ambientNames.contains(give.name) || needs.contains(give.name) { return true }
-      if inputIndex[give.name] != nil || origins[give.name]?.isCreated == true { return true }
-      if action.effect == .create { return false }
-      return (usedLater[give.name] ?? -1) <= position
+      guard give.path != Give.transcript else { return false }
+      return Plan.ambientNames.contains(give.name) || needs.contains(give.name)
+        || inputIndex[give.name] != nil || origins[give.name]?.isCreated == true
     }
   }
 

@@ -43,7 +43,8 @@ package enum GivesTable {
     }
     return operation.output.compactMap { member in
       guard !member.path.contains("["), member.path.utf8.count(where: { $0 == dot }) <= 1,
-        member.type == .string || member.type == .integer || member.type == .timestamp
+        member.type == .string || member.type == .integer || member.type == .timestamp,
+        !member.path.hasSuffix("NextToken"), !member.path.hasSuffix("Marker")
       else { return nil }
       return (member.path, member.isSensitive || isSecret(member.path))
     }

@@ -243,7 +243,31 @@ struct ClauseParser {
       }
       return coordinate(tokens, from: found, mood: mood, lead: lead)
     }
+    // "Quiesce the database": a verb that the reader does not know, before its object.
+    if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
+      Self.hasObject(tokens, at: tokens.startIndex + 1),
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+    {
+      let verb = Verb(lemma: first.lower, next: tokens.startIndex + 1)
+      return coordinate(tokens, from: verb, mood: .imperative, lead: lead)
+    }
     statement(whole)
+  }
+
+  /// Whether a word that begins a sentence may be the base form of an unknown verb.
+  private static func mayBeVerb(_ token: ProseToken) -> Bool {
+    let word = token.lower
+    guard token.isWord, word.utf8.count > 2, word.utf8.allSatisfy(\.isASCIILower) else {
+      return false
+    }
+    return !Lexicon.determiners.contains(word) && !Lexicon.markers.contains(word)
+      && !Lexicon.openers.contains(word) && !Lexicon.finite.contains(word)
+      && ![
+        "you", "they", "she", "her", "his", "there", "here", "how", "what", "why", "not", "both",
+        "see", "such", "other", "more", "most", "only", "even", "yes", "none", "nothing", "done",
+      ]
+      .contains(word)
+      && !word.hasSuffix("ing") && !word.hasSuffix("ed") && !word.hasSuffix("ly")
   }
 
   private static let observing: Set<String> = [

@@ -6,10 +6,12 @@ struct AttachPolicy: Recipe {
     else { return false }
     // A policy whose form is still open is meant by "this policy": it is made first.
     let words = Set(clause.object.words)
-    if words.contains("policy") || words.contains("it") {
-      scene.submitForms(PolicyForm.nouns)
-    }
     guard let targetPhrases = targets(clause) else { return false }
+    if words.contains("policy") || words.contains("it") {
+      for nouns in [PolicyForm.nouns, ["group"], ["user"], RoleForm.nouns] {
+        scene.submitForms(nouns)
+      }
+    }
     let (policyPhrases, identityPhrases) = targetPhrases
     guard let policies = PolicyReference.policies(in: policyPhrases, scene: &scene) else {
       return false
@@ -19,7 +21,7 @@ struct AttachPolicy: Recipe {
     guard !identities.isEmpty else { return false }
     for policy in policies {
       for identity in identities {
-        attach(policy, to: identity, clause.range, in: &scene)
+        scene.attach(policy, to: identity, from: clause.range)
       }
     }
     return true
@@ -82,22 +84,20 @@ struct AttachPolicy: Recipe {
     }
     return []
   }
+}
 
-  private func attach(
-    _ policy: ProseContext.Made, to identity: IdentityMention, _ range: Range<Int>,
-    in scene: inout Scene
+extension Scene {
+  /// Writes the command that attaches a policy.
+  mutating func attach(
+    _ policy: ProseContext.Made, to identity: IdentityMention, from range: Range<Int>
   ) {
     let kind = identity.kind.rawValue
-    scene.require(identity.kind.requirement, identity.name, at: range)
-    scene.draft.command(
-      [
-        "iam", Argument("attach-\(kind)-policy"), Argument("--\(kind)-name"), identity.name,
-        "--policy-arn", policy.arn,
-      ],
-      from: range,
-      undo: [
-        "iam", Argument("detach-\(kind)-policy"), Argument("--\(kind)-name"), identity.name,
-        "--policy-arn", policy.arn,
-      ])
+    let options: [Argument] = [
+      Argument("--\(kind)-name"), identity.name, "--policy-arn", policy.arn,
+    ]
+    require(identity.kind.requirement, identity.name, at: range)
+    draft.command(
+      ["iam", Argument("attach-\(kind)-policy")] + options, from: range,
+      undo: ["iam", Argument("detach-\(kind)-policy")] + options)
   }
 }

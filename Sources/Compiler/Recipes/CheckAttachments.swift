@@ -16,24 +16,46 @@ struct CheckAttachments: Recipe {
   private func policyNames(_ clause: Clause) -> [Argument] {
     var names: [Argument] = []
     for phrase in clause.phrases {
-      if phrase.marker == "that" { break }
-      if phrase.marker == "to" || phrase.marker == "on" {
-        guard !phrase.has("role"), !phrase.has("group"), !phrase.has("user") else { continue }
-      }
-      for mention in phrase.mentions where mention.isNameLike {
+      if phrase.marker == "that", !phrase.has("policy") { break }
+      for (index, token) in phrase.tokens.enumerated() {
+        guard let mention = token.mention, mention.isNameLike,
+          Self.kind(beside: index, in: phrase) == nil
+        else { continue }
         names.append(mention.name)
       }
     }
     return names
   }
 
+  /// Whose the policies are: the role, group or user that the word for it stands beside.
   private func target(_ clause: Clause, in scene: Scene) -> IdentityMention? {
-    for phrase in clause.phrases("to", "on", "for") {
-      if let named = phrase.identities(in: scene.context).first { return named }
-      if phrase.has("role"), let role = scene.context.roles.last {
+    for phrase in clause.phrases {
+      for (index, token) in phrase.tokens.enumerated() {
+        if let mention = token.mention, let kind = Self.kind(beside: index, in: phrase) {
+          return IdentityMention(kind: kind, name: mention.name, range: mention.range)
+        }
+      }
+    }
+    for phrase in clause.phrases("to", "on", "for", "") where phrase.has("role") {
+      if let role = scene.context.roles.last {
         return IdentityMention(kind: .role, name: role.name, range: clause.range)
       }
     }
     return nil
+  }
+
+  /// What the word right before or after a name says that it is: "the role **x**", "**x** role".
+  private static func kind(beside index: Int, in phrase: Phrase) -> IdentityMention.Kind? {
+    let tokens = phrase.tokens
+    func kind(at position: Int) -> IdentityMention.Kind? {
+      guard tokens.indices.contains(position), tokens[position].isWord else { return nil }
+      switch Lexicon.singular(tokens[position].lower) {
+      case "role": return .role
+      case "group": return .group
+      case "user": return .user
+      default: return nil
+      }
+    }
+    return kind(at: index - 1) ?? kind(at: index + 1)
   }
 }

@@ -15,6 +15,10 @@ struct CreateKey: Recipe {
     {
       return Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
     }
+    if Lexicon.choosing.contains(clause.verb), scene.context.service == "kms" {
+      let labels = clause.mentions.map { $0.text.lowercased() }
+      if labels.contains("create key") || labels.contains("create a key") { return true }
+    }
     let words = Set(clause.object.words)
     guard Lexicon.creating.contains(clause.verb), KeyForm.isKey(clause.object) else { return false }
     let isKMS = !words.isDisjoint(with: [
@@ -108,7 +112,7 @@ struct KeyForm: ConsoleForm {
     if isButton { return .submitted }
     if Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) {
       // The first such clause opens the form; a later one sends it off.
-      return clause.range == opening ? .taken : .submitted
+      return clause.range == opening || clause.mood == .purpose ? .taken : .submitted
     }
     if clause.verb == "finish" || clause.verb == "submit" { return .submitted }
     if Lexicon.choosing.contains(clause.verb) || Lexicon.navigating.contains(clause.verb),

@@ -23,6 +23,11 @@ struct CreateRole: Recipe {
       guard !scene.context.forms.isEmpty, let service = scene.context.service else { return nil }
       return RoleForm(service: service, isNested: true)
     }
+    if Lexicon.choosing.contains(clause.verb), scene.context.service == "iam",
+      labels.contains("create role")
+    {
+      return RoleForm(service: nil, isNested: false)
+    }
     let path = clause.paths.contains { path in
       path.path.contains { ["create role", "create a role"].contains($0.lowercased()) }
     }
@@ -77,6 +82,7 @@ struct RoleForm: ConsoleForm {
   private var mayUseAnyBucket = false
   private var trust: Fence?
   private var nameInput = "role-name"
+  private var policies: [ProseContext.Made] = []
 
   /// Opens the form.
   ///
@@ -107,7 +113,7 @@ struct RoleForm: ConsoleForm {
     if ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb),
       labels.contains("create role") || (labels.contains("create") && isNested)
     {
-      return .submitted
+      return isNested || isComplete || name != nil ? .submitted : .taken
     }
     if isNested { return takeNested(clause) }
     var answer = FormAnswer.ignored
@@ -121,6 +127,13 @@ struct RoleForm: ConsoleForm {
       service = found
       answer = .taken
     }
+    if service == nil, Lexicon.choosing.contains(clause.verb),
+      let found = clause.mentions.lazy.compactMap({ ServicePrincipals.principal($0.text) }).first
+    {
+      service = found
+      answer = .taken
+    }
+    if takePolicies(clause, in: &scene) { answer = .taken }
     if clause.hasAny(["trust", "assume"]),
       let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
     {
@@ -132,6 +145,22 @@ struct RoleForm: ConsoleForm {
       answer = .taken
     }
     return answer
+  }
+
+  /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
+  private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
+      return false
+    }
+    for phrase in clause.phrases("to") {
+      // Another target than this role is another instruction.
+      guard phrase.mentions.isEmpty, phrase.has("it") || phrase.has("role") else { return false }
+    }
+    guard !clause.object.mentions.isEmpty || clause.object.has("policy"),
+      let found = PolicyReference.policies(in: [clause.object], scene: &scene), !found.isEmpty
+    else { return false }
+    policies += found
+    return true
   }
 
   private func objectName(_ clause: Clause) -> NameFact? {
@@ -182,6 +211,7 @@ struct RoleForm: ConsoleForm {
     scene.context.roles.append(ProseContext.Made(name: role, arn: .value(value)))
     scene.context.knownRoles.insert(role)
     scene.context.lastMade = "role"
+    for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
     guard isNested, service == "sagemaker.amazonaws.com" else { return }
     attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, from: range, in: &scene)
     if mayUseAnyBucket || !buckets.isEmpty {

@@ -1,12 +1,15 @@
 /// Adds users to groups: "Add the user **ana** to the **analysts** group".
 struct GroupMembership: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    let phrases = clause.namedPhrases
     guard clause.isInstruction, ["add", "assign", "put", "move"].contains(clause.verb),
-      !clause.object.has("policy"), let to = clause.phrase("to", "in", "into")
+      let object = phrases.first, !object.has("policy"),
+      let to = (phrases + clause.lead).first(where: { ["to", "in", "into"].contains($0.marker) })
     else { return false }
-    let users = clause.object.identities(in: scene.context).filter { $0.kind == .user }
+    for nouns: Set<String> in [["user"], ["group"]] { scene.submitForms(nouns) }
+    let users = object.identities(in: scene.context).filter { $0.kind == .user }
     let groups = to.identities(in: scene.context).filter { $0.kind == .group }
-    guard !users.isEmpty, !groups.isEmpty, !to.hasWord("security"), !to.hasWord("resource") else {
+    guard !users.isEmpty, !groups.isEmpty, !to.has("security"), !to.has("resource") else {
       return false
     }
     for user in users {
@@ -21,9 +24,4 @@ struct GroupMembership: Recipe {
     }
     return true
   }
-}
-
-extension Phrase {
-  /// Whether it has a word (in the singular).
-  func hasWord(_ word: String) -> Bool { words.contains(word) }
 }

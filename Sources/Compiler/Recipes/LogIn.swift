@@ -2,9 +2,9 @@
 struct LogIn: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, clause.verb == "log in" || clause.verb == "switch",
-      let phrase = clause.phrase("as", "to"), clause.verb == "log in" || phrase.has("user")
+      let phrase = clause.phrase("as") ?? (clause.verb == "switch" ? clause.phrase("to") : nil),
+      clause.verb == "log in" || phrase.has("user")
     else { return false }
-    guard phrase.marker == "as" || clause.verb == "switch" else { return false }
     let fact =
       phrase.mentions.first(where: \.isNameLike).map(\.name)
       ?? phrase.tokens.last { $0.isWord && Clause.looksLikeName($0.text) }

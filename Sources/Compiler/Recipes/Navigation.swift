@@ -25,6 +25,10 @@ struct Navigation: Recipe {
         return Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
       }
     }
+    // "In the navigation pane, choose **Policies**"
+    if clause.hasAny(["navigation", "sidebar", "menu", "breadcrumb"]), !clause.mentions.isEmpty {
+      return clause.mentions.allSatisfy { Lexicon.verb($0.words.first ?? "") == nil }
+    }
     let labels = clause.mentions.map { $0.text.lowercased() }
     let plain = ["next", "continue", "review", "next step", "close", "back", "ok"]
     if labels.contains(where: plain.contains) { return true }

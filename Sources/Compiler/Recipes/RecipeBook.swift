@@ -3,6 +3,7 @@ enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
     LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), AttachPolicy(),
+    AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
     CreateUser(), CreateBucket(), CarriedOutByTable(), CreateByModel(), Navigation(), References(),
   ]

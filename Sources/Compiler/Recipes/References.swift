@@ -2,15 +2,14 @@
 struct References: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     switch clause.verb {
-    case "remember", "note", "consider":
-      clause.mood == .imperative && clause.verb != "note"
-        || clause.phrases.contains { $0.marker == "that" }
+    case "remember", "consider": clause.mood == .imperative
+    case "note": clause.object.tokens.first?.lower == "that"
+    case "keep", "bear": clause.has("mind")
     case "see", "refer", "consult", "read":
       // "see [AddTags](…)"; "Read the release notes" is a task.
-      clause.allPhrases.contains {
-        $0.tokens.contains { $0.link != nil || $0.mention?.style == .link }
-      }
-        || clause.has("information") || clause.has("detail")
+      clause.allPhrases.contains { phrase in
+        phrase.tokens.contains { $0.link != nil || $0.mention?.style == .link }
+      } || clause.has("information") || clause.has("detail")
     default: false
     }
   }

@@ -18,6 +18,9 @@ struct StepDraft {
   /// The id that the next action will have.
   var nextID: String { "\(step.id)/\(nextNumber)" }
 
+  /// Leaves numbers to actions that the step has already.
+  mutating func skip(_ count: Int) { nextNumber += count }
+
   /// How many actions there are.
   var count: Int { outcome.actions.count }
 
@@ -114,6 +117,12 @@ extension Scene {
   /// Takes something for granted, unless the document makes it or it is required already.
   mutating func require(_ kind: Requirement.Kind, _ name: Argument, at range: Range<Int>) {
     let identity = Requirement.Identity(kind: kind, name: name)
+    switch kind {
+    case .group: context.knownGroups.insert(name)
+    case .role: context.knownRoles.insert(name)
+    case .user: context.knownUsers.insert(name)
+    case .policy, .command: break
+    }
     guard !context.made.contains(identity), context.required.insert(identity).inserted else {
       return
     }

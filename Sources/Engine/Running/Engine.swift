@@ -44,6 +44,7 @@ package struct Engine {
     let identity = try preflight.identify(&bindings)
     let findings = try preflight.examine(identity, bindings)
     let review = RunReview(plan: plan, values: shown(bindings), preflight: findings)
+    delegate.report(.reviewed(review))
     let approval: Approval
     if options.sandbox != nil {
       approval = .sandbox

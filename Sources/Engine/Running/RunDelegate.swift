@@ -38,6 +38,8 @@ package enum RunProgress: Sendable {
   case began(run: RunID, folder: String)
   /// A read-only question before the run: `who is calling`.
   case checking(String)
+  /// The plan and what was found out, before anybody is asked to agree to it.
+  case reviewed(RunReview)
   /// An attempt starts; the arguments have their values, secrets masked.
   case started(Step, Action, Unit, Attempt)
   /// A piece of a program's output, secrets masked.

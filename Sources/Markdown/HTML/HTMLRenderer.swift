@@ -200,7 +200,10 @@ private struct HTMLWalk: ~Copyable {
       Int(content.segments.lowerBound)..<Int(content.segments.upperBound)]
     {
       for _ in 0..<piece.spaces { output.write(" ") }
-      output.escape(bytes, Int(piece.start)..<Int(piece.end))
+      storage.eachLine(of: Int(piece.start)..<Int(piece.end)) { line, ending in
+        output.escape(bytes, line)
+        if !ending.isEmpty { output.write("\n") }
+      }
       if piece.addsNewline { output.write("\n") }
     }
     output.write("</code></pre>\n")
@@ -215,7 +218,10 @@ private struct HTMLWalk: ~Copyable {
       for _ in 0..<piece.spaces { output.write(" ") }
       var range = Int(piece.start)..<Int(piece.end)
       if isUnsafe {
-        output.write(bytes, range)
+        storage.eachLine(of: range) { line, ending in
+          output.write(bytes, line)
+          if !ending.isEmpty { output.write("\n") }
+        }
         if piece.addsNewline { output.write("\n") }
       } else {
         if index == segments.count - 1 {
@@ -228,7 +234,15 @@ private struct HTMLWalk: ~Copyable {
   }
 
   private mutating func html(_ index: Int) {
-    let raw = storage.literalBytes(index)
+    var raw = storage.literalBytes(index)
+    if raw.contains(0x0D) {
+      var lines: [UInt8] = []
+      for (index, byte) in raw.enumerated() {
+        let isPair = byte == 0x0A && index > 0 && raw[raw.startIndex + index - 1] == 0x0D
+        if !isPair { lines.append(byte == 0x0D ? 0x0A : byte) }
+      }
+      raw = lines[...]
+    }
     if isUnsafe {
       raw.withUnsafeBufferPointer { output.write($0, 0..<$0.count) }
     } else {

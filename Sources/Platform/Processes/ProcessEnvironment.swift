@@ -56,6 +56,9 @@ package enum ProcessEnvironment {
     cplatform_ignore_pipe_signal()
   }
 
+  /// Ends this process with an exit status.
+  package static func end(status: Int32) -> Never { exit(status) }
+
   /// Ends this process by a signal's default action, as a parent that looks expects after Ctrl-C.
   package static func end(by signal: Signal) -> Never {
     cplatform_die(signal.number)

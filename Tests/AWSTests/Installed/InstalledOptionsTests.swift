@@ -1,9 +1,9 @@
 import AWS
-import JSON
 import Platform
 import Testing
 
-@Suite("the installed CLI's options", .enabled(if: InstalledCLI.installation != nil))
+@Suite(
+  "the installed CLI's options", .enabled(if: InstalledCLI.python != nil, InstalledCLI.missing))
 struct InstalledOptionsTests {
   /// Services whose models are unusual in some way, and those that the runbooks use.
   private static let services = [
@@ -28,12 +28,7 @@ struct InstalledOptionsTests {
 
   @Test("are named and required as the CLI's own parser has them")
   func options() throws {
-    let installation = try #require(InstalledCLI.installation)
-    let packages = FilePath.folder(
-      of: FilePath.folder(of: try #require(installation.dataFolders.last)))
-    let python = FilePath.join(
-      FilePath.folder(of: FilePath.folder(of: FilePath.folder(of: packages))), "bin/python3")
-    guard !installation.isVersion2, LocalFileSystem().exists(python) else { return }
+    let python = try #require(InstalledCLI.python)
     let result = try Command(
       [python, "-c", Self.reference] + Self.services, environment: ProcessEnvironment.variables
     ).capture(limit: 1 << 26)

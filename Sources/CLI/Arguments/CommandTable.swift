@@ -1,0 +1,171 @@
+/// The commands of the program: parsing, help, completions and the manual page are made from this.
+package enum CommandTable {
+  /// The options that every command has.
+  package static let common: [CommandOption] = [.help, .noColor, .version]
+
+  /// The commands, in the order of the help.
+  package static let commands: [CommandEntry] = [
+    run, resume, plan, validate, status, runs, show, logs, render, sandbox, completions,
+  ]
+
+  private static let selection: [CommandOption] = [
+    .section, .from, .until, .only, .skip, .withOptional,
+  ]
+
+  private static let file = CommandEntry.Operand(
+    "FILE", .file, "the document; also looked for in runbooks/, \"-\" for standard input")
+  private static let latestRun = CommandEntry.Operand(
+    "RUN", .run, isOptional: true, "a run's id, or a part of it; the newest one if left out")
+
+  private static let run = CommandEntry(
+    name: "run",
+    summary: "carry a document out, with a checkpoint around every action",
+    operands: [file],
+    options: [
+      .sandbox, .fresh, .sandboxShell, .yes, .variable, .variables, .secret, .account, .region,
+      .actor, .jobs,
+    ] + selection + [.full, .new, .state],
+    discussion: """
+      Shows what will be done, by whom, in which account, and asks once before anything is changed.
+      When an action fails or the run is interrupted, "runbook resume" goes on from there.
+      """,
+    examples: [
+      .init("runbook run enable-sagemaker.md --sandbox", "rehearse it on this machine"),
+      .init(
+        "runbook run enable-sagemaker.md --account 111122223333 --var name=ana",
+        "run it for real, in that account only"),
+    ],
+    action: { context throws(CommandFailure) in try RunCommand(context: context).run() })
+
+  private static let resume = CommandEntry(
+    name: "resume",
+    summary: "go on with a run that failed, paused or was interrupted",
+    operands: [
+      .init(
+        "RUN", .run, isOptional: true,
+        "a run's id, or a part of it; the newest unfinished one if left out")
+    ],
+    options: [
+      .done, .skipStep, .retry, .note, .yes, .variable, .variables, .account, .region, .actor,
+      .asCaller, .acceptChanges, .jobs, .state,
+    ],
+    discussion: """
+      What is done is not repeated, and values that were captured are still there. STEP is a step's
+      id, an action's id, or an end of one that no other has; "runbook status" lists them.
+      """,
+    examples: [
+      .init("runbook resume", "go on with the newest unfinished run"),
+      .init(
+        "runbook resume 20261121-031719-k3f9 --done test-access/4 --note \"opened it myself\"",
+        "say that a step was done by hand, and go on"),
+    ],
+    action: { context throws(CommandFailure) in try ResumeCommand(context: context).run() })
+
+  private static let plan = CommandEntry(
+    name: "plan",
+    summary: "show the exact commands that a document amounts to",
+    operands: [file],
+    options: [.planFormat, .full, .inputs, .save] + selection + [.variable, .variables],
+    discussion: """
+      Nothing is run. In the margin stands the line of the document that each command comes from.
+      With --format sh the plan is a script, inputs as variables at its top.
+      """,
+    examples: [
+      .init("runbook plan enable-sagemaker.md", "what would be done"),
+      .init("runbook plan enable-sagemaker.md --inputs", "which values it needs, and where"),
+    ],
+    action: { context throws(CommandFailure) in try PlanCommand(context: context).run() })
+
+  private static let validate = CommandEntry(
+    name: "validate",
+    summary: "say where documents are wrong, unclear or not executable",
+    operands: [
+      .init(
+        "FILE", .file, isRepeatable: true,
+        "a document, \"-\" for standard input, or a folder for every .md file below it")
+    ],
+    options: [.findingsFormat, .strict],
+    discussion: """
+      Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
+      an id in brackets, which does not depend on its wording.
+      """,
+    examples: [
+      .init("runbook validate enable-sagemaker.md", "check one document"),
+      .init("runbook validate runbooks --format sarif", "check a folder, for code scanning"),
+    ],
+    action: { context throws(CommandFailure) in try ValidateCommand(context: context).run() })
+
+  private static let status = CommandEntry(
+    name: "status",
+    summary: "show how far a run is",
+    operands: [latestRun],
+    options: [.statusFormat, .state],
+    discussion: nil,
+    examples: [.init("runbook status", "the newest run, step by step")],
+    action: { context throws(CommandFailure) in try StatusCommand(context: context).run() })
+
+  private static let runs = CommandEntry(
+    name: "runs",
+    summary: "list the runs of this folder",
+    operands: [],
+    options: [.statusFormat, .state],
+    discussion: nil,
+    examples: [.init("runbook runs", "newest last")],
+    action: { context throws(CommandFailure) in try RunsCommand(context: context).run() })
+
+  private static let show = CommandEntry(
+    name: "show",
+    summary: "show all that happened in a run, from its journal",
+    operands: [latestRun],
+    options: [.state],
+    discussion: nil,
+    examples: [.init("runbook show", "the newest run, event by event")],
+    action: { context throws(CommandFailure) in try ShowCommand(context: context).run() })
+
+  private static let logs = CommandEntry(
+    name: "logs",
+    summary: "show what the commands of a run printed",
+    operands: [
+      .init("RUN", .run, "a run's id, or a part of it"),
+      .init(
+        "STEP", .text, isOptional: true,
+        "a step's or action's id, or an end of one; every action if left out"),
+    ],
+    options: [.standardError, .state],
+    discussion: nil,
+    examples: [
+      .init("runbook logs 20261121-031719-k3f9 table-1/row-3", "the last attempt of that row")
+    ],
+    action: { context throws(CommandFailure) in try LogsCommand(context: context).run() })
+
+  private static let render = CommandEntry(
+    name: "render",
+    summary: "print a document as HTML",
+    operands: [file],
+    options: [.unsafe, .commonMark],
+    discussion: "Raw HTML is escaped and javascript: links are refused, unless --unsafe says so.",
+    examples: [.init("runbook render README.md > readme.html", "a page for the browser")],
+    action: { context throws(CommandFailure) in try RenderCommand(context: context).run() })
+
+  private static let sandbox = CommandEntry(
+    name: "sandbox",
+    summary: "start, stop or look at the sandbox that rehearsals run in",
+    operands: [
+      .init("WHAT", .choice(["start", "stop", "status"]), "start, stop or status")
+    ],
+    options: [.fresh],
+    discussion: """
+      "run --sandbox" starts it by itself, and it ends by itself when it is idle for 15 minutes.
+      """,
+    examples: [.init("runbook sandbox stop", "end it now; what it holds is gone")],
+    action: { context throws(CommandFailure) in try SandboxCommand(context: context).run() })
+
+  private static let completions = CommandEntry(
+    name: "completions",
+    summary: "print the completions for a shell",
+    operands: [.init("SHELL", .choice(["bash", "zsh", "fish"]), "bash, zsh or fish")],
+    options: [],
+    discussion: nil,
+    examples: [.init("source <(runbook completions bash)", "for this shell")],
+    action: { context throws(CommandFailure) in try CompletionsCommand(context: context).run() })
+}

@@ -1,0 +1,82 @@
+import AWS
+import Compiler
+import Engine
+import Platform
+import Sandbox
+import Source
+
+/// `runbook resume`: goes on with a run.
+struct ResumeCommand {
+  let context: CommandContext
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let arguments = context.arguments
+    let settings = try RunSettings(context)
+    let store = context.store
+    let record = try engine { () throws(EngineError) in
+      try store.read(store.find(arguments.operand(0)))
+    }
+    if let holder = record.holder {
+      throw CommandFailure(EngineError.locked(record.id, holder: holder))
+    }
+    let rehearsal = record.state.beginning?.sandbox
+    let starter = SandboxStart(context: context)
+    let installation = rehearsal == nil ? nil : try starter.installation()
+    let reader = DocumentReader(context: context)
+    let searchPath = installation.map { FilePath.folder(of: $0.aws) + ":" + $0.searchPath }
+    let catalogue = reader.catalogue(searchPath: searchPath)
+    let document = try self.document(of: record, reader, catalogue)
+    if let document { try RunBlockers(context: context).check(document) }
+    let plan = document.map { StepSelection.carried(over: record.plan, to: $0.plan) }
+    let counted = plan ?? record.plan
+    let values = try GivenValues(context: context).read()
+    try values.check(against: counted)
+    var options = RunOptions(environment: context.environment, values: values.sources)
+    settings.apply(to: &options)
+    options.isApproved = arguments.has(.yes)
+    options.leftOut = StepSelection.leftOut(of: counted)
+    options.decisions = decisions()
+    options.acceptsChanges = arguments.has(.acceptChanges)
+    options.acceptsCaller = arguments.has(.asCaller)
+    if let rehearsal, let installation {
+      guard
+        let sandbox = Sandbox.running(in: context.stateFolder, installation: installation),
+        sandbox.id == rehearsal
+      else {
+        throw CommandFailure(
+          "the sandbox that run \(record.id) rehearsed in is gone, with all that it held",
+          advice: ["to rehearse anew: runbook run \(counted.runbook) --sandbox"])
+      }
+      try starter.prepare(
+        sandbox, for: counted, values: values, catalogue: catalogue, options: &options)
+    }
+    let session = RunSession(
+      context: context, document: document, plan: counted, isRehearsal: rehearsal != nil,
+      catalogue: catalogue)
+    return try session.carryOut { engine throws(EngineError) in
+      try engine.resume(
+        record.id, plan: plan, document: document?.file.bytes, options: options)
+    }
+  }
+
+  /// The run's document as it is now; nil where it is gone, which is said.
+  private func document(
+    of record: RunRecord, _ reader: DocumentReader, _ catalogue: AWSCatalogue?
+  ) throws(CommandFailure) -> Document? {
+    let name = record.state.beginning?.runbook ?? record.plan.runbook
+    guard name != "-" else { return nil }
+    guard context.files.exists(context.path(name)) else {
+      context.console.note("\"\(name)\" is gone; going on with the plan of the run\n")
+      return nil
+    }
+    return try reader.read(name, catalogue: catalogue)
+  }
+
+  private func decisions() -> [RunOptions.Decision] {
+    let arguments = context.arguments
+    let note = arguments.value(.note)
+    return arguments.values(.done).map { .init(.done, step: $0, note: note) }
+      + arguments.values(.skipStep).map { .init(.skip, step: $0, note: note) }
+      + arguments.values(.retry).map { .init(.retry, step: $0, note: note) }
+  }
+}

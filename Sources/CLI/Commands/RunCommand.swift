@@ -1,0 +1,82 @@
+import Compiler
+import Engine
+import Platform
+import Reports
+import Sandbox
+import Source
+
+/// `runbook run`: carries a document out.
+struct RunCommand {
+  let context: CommandContext
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let arguments = context.arguments
+    let reader = DocumentReader(context: context)
+    let file = try reader.source(arguments.operand(0) ?? "-")
+    let settings = try RunSettings(context)
+    let isRehearsal = arguments.has(.sandbox) || arguments.has(.fresh)
+    // The sandbox's `aws` is the one whose models count, and may have to be installed first.
+    let sandbox = isRehearsal ? SandboxStart(context: context) : nil
+    let installation = try sandbox?.installation()
+    let searchPath = installation.map { FilePath.folder(of: $0.aws) + ":" + $0.searchPath }
+    let catalogue = reader.catalogue(searchPath: searchPath)
+    let document = reader.compile(file, catalogue: catalogue)
+    try RunBlockers(context: context).check(document)
+    let plan = try StepSelection(arguments).applied(to: document.plan)
+    try RunBlockers.checkSomethingRuns(plan)
+    let values = try GivenValues(context: context).read()
+    try values.check(against: plan)
+    if !isRehearsal, !arguments.has(.new), let status = try askAboutUnfinished(document) {
+      return status
+    }
+    var options = RunOptions(environment: context.environment, values: values.sources)
+    settings.apply(to: &options)
+    options.isApproved = arguments.has(.yes)
+    options.leftOut = StepSelection.leftOut(of: plan)
+    if let sandbox {
+      let started = try sandbox.start(fresh: arguments.has(.fresh))
+      try sandbox.prepare(
+        started, for: plan, values: values, catalogue: catalogue, options: &options)
+    }
+    let session = RunSession(
+      context: context, document: document, plan: plan, isRehearsal: isRehearsal,
+      catalogue: catalogue)
+    return try session.carryOut { engine throws(EngineError) in
+      try engine.run(plan, document: document.file.bytes, options: options)
+    }
+  }
+
+  /// Asks what to do where this document has a run that is not finished.
+  ///
+  /// - Returns: What to end with; nil to go on with a new run.
+  private func askAboutUnfinished(_ document: Document) throws(CommandFailure) -> ExitStatus? {
+    let store = context.store
+    let ids = try engine { () throws(EngineError) in try store.list() }
+    // A damaged run of another document is no reason not to run this one.
+    let open = ids.reversed().lazy.compactMap { try? store.read($0) }.first { record in
+      record.status != .finished && record.state.beginning?.sandbox == nil
+        && record.state.beginning?.runbook == document.file.name
+    }
+    guard let open else { return nil }
+    let console = context.console
+    let words = "run \(open.id) of this document is \(open.status.rawValue)"
+    let goOn = "\(context.resumeCommand) \(open.id)"
+    guard console.canAsk else {
+      console.report(
+        CommandFailure(words, advice: ["to go on with it: \(goOn)", "to begin anew: --new"]))
+      return .paused
+    }
+    console.note("\(words)\n  to go on with it: \(goOn)\n")
+    console.note("Begin a new run all the same? [y/N] ")
+    do {
+      if case .line(let answer) = try console.streams.readLine(echo: true),
+        ["y", "yes"].contains(ShownText.trimmed(answer).lowercased())
+      {
+        return nil
+      }
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+    return .paused
+  }
+}

@@ -1,0 +1,80 @@
+import AWS
+import Compiler
+import Engine
+import Platform
+import Reports
+
+/// One session of a run, from the first question to the last word.
+struct RunSession {
+  let context: CommandContext
+  /// The document as it is; nil where it is gone.
+  let document: Document?
+  let plan: Plan
+  let isRehearsal: Bool
+  let catalogue: AWSCatalogue?
+
+  /// Lets the engine work, shows what it does, and says how it ended.
+  func carryOut(_ work: (Engine) throws(EngineError) -> RunResult) throws(CommandFailure)
+    -> ExitStatus
+  {
+    let console = context.console
+    let signals = try watchSignals()
+    let delegate = TerminalDelegate(
+      console: console, plan: plan, isFull: context.arguments.has(.full), isRehearsal: isRehearsal)
+    let engine = Engine(
+      store: context.store, world: .local(signals: signals), delegate: delegate,
+      models: ServiceModels(catalogue))
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result: RunResult
+    do throws(EngineError) {
+      result = try work(engine)
+    } catch {
+      delegate.finish()
+      var failure = CommandFailure(error)
+      if let run = delegate.run, case .system = error {
+        // The journal can no longer be written; what ran is known up to here.
+        failure.status = .failure
+        failure.advice.append("when that is mended, go on:  \(context.resumeCommand) \(run)")
+      }
+      throw failure
+    }
+    delegate.finish()
+    guard result.run != nil else { return notBegun(result.outcome) }
+    let summary = RunSummary(
+      style: console.style, plan: plan, resume: context.resumeCommand,
+      state: context.arguments.value(.state) ?? ".runbook")
+    console.print(
+      "\n" + summary.text(result, took: clock.now - start, passage: passage(result.outcome)))
+    return ExitStatus(result.outcome.exitStatus)
+  }
+
+  private func notBegun(_ outcome: RunOutcome) -> ExitStatus {
+    switch outcome {
+    case .paused(_, let reason):
+      context.console.report(
+        CommandFailure("nothing was run: \(reason)", status: .paused))
+    default:
+      context.console.note("nothing was run\n")
+    }
+    return ExitStatus(outcome.exitStatus)
+  }
+
+  /// What the document says about an error that stopped the run.
+  private func passage(_ outcome: RunOutcome) -> (line: Int, text: String)? {
+    guard case .failed(let failure) = outcome, let document else { return nil }
+    return ErrorPassage(document: document).about(failure.message + "\n" + failure.errorText)
+  }
+
+  private func watchSignals() throws(CommandFailure) -> SignalWatch? {
+    // Only the real streams belong to a process of their own.
+    guard let streams = context.console.streams as? StandardStreams else { return nil }
+    do {
+      let signals = try SignalWatch()
+      streams.signals = signals
+      return signals
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+  }
+}

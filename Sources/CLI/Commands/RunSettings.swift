@@ -1,0 +1,38 @@
+import Engine
+
+/// The options that `run` and `resume` share, read and checked.
+struct RunSettings {
+  private let account: String?
+  private let region: String?
+  private let profiles: [String: String]
+  private let jobs: Int
+
+  init(_ context: CommandContext) throws(CommandFailure) {
+    let arguments = context.arguments
+    account = arguments.value(.account)
+    if let account, account.utf8.count != 12 || !account.utf8.allSatisfy({ (48...57).contains($0) })
+    {
+      throw CommandFailure("\"--account \(account)\" is not an account id of twelve digits")
+    }
+    region = arguments.value(.region)
+    var profiles: [String: String] = [:]
+    for word in arguments.values(.actor) {
+      let pair = try GivenValues.pair(word, option: .actor)
+      profiles[pair.name] = pair.value
+    }
+    self.profiles = profiles
+    let jobs = arguments.value(.jobs) ?? "4"
+    guard let number = Int(jobs), (1...256).contains(number) else {
+      throw CommandFailure("\"--jobs \(jobs)\" is not a number from 1 to 256")
+    }
+    self.jobs = number
+  }
+
+  /// Puts them where the engine looks for them.
+  func apply(to options: inout RunOptions) {
+    options.account = account
+    options.region = region
+    options.profiles = profiles
+    options.jobs = jobs
+  }
+}

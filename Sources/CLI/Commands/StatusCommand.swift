@@ -1,0 +1,69 @@
+import Engine
+import Reports
+
+/// `runbook status`: how far a run is.
+struct StatusCommand {
+  let context: CommandContext
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let record = try context.record(context.arguments.operand(0))
+    if context.arguments.value(.statusFormat) == "json" {
+      context.print(RunStatusReport().json(record))
+    } else {
+      context.console.print(RunStatusReport(style: context.console.style).text(record))
+      if record.status != .finished, record.holder == nil {
+        context.console.print("\n  to go on:  \(context.resumeCommand) \(record.id)\n")
+      }
+    }
+    return .success
+  }
+}
+
+/// `runbook runs`: the runs of a folder.
+struct RunsCommand {
+  let context: CommandContext
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let store = context.store
+    var records: [RunRecord] = []
+    for id in try engine({ () throws(EngineError) in try store.list() }) {
+      do throws(EngineError) {
+        records.append(try store.read(id))
+      } catch .noRun {
+        // A folder whose run never began.
+        continue
+      } catch {
+        // The others are listed all the same.
+        context.console.report(CommandFailure(error))
+      }
+    }
+    let report = RunStatusReport(style: context.console.style)
+    if context.arguments.value(.statusFormat) == "json" {
+      context.print(report.listJSON(records))
+    } else if records.isEmpty {
+      context.console.note("no runs in \(context.arguments.value(.state) ?? ".runbook")\n")
+    } else {
+      context.console.print(report.list(records))
+    }
+    return .success
+  }
+}
+
+extension CommandContext {
+  /// The run that a person means; the newest one where nothing is said.
+  func record(_ text: String?) throws(CommandFailure) -> RunRecord {
+    let store = self.store
+    return try engine { () throws(EngineError) in
+      if let text { return try store.read(store.find(text)) }
+      for id in try store.list().reversed() {
+        do throws(EngineError) {
+          return try store.read(id)
+        } catch .noRun {
+          // A folder whose run never began.
+          continue
+        }
+      }
+      throw .noRun("any")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Compiler
+import Source
+
+/// Which steps of a plan run: `--section`, `--from`, `--until`, `--only`, `--skip` and
+/// `--with-optional`.
+///
+/// A step that is not chosen stays in the plan, marked as left out with the reason, so that a resume
+/// leaves it out too.
+struct StepSelection {
+  private let sections: [String]
+  private let from: String?
+  private let until: String?
+  private let only: [String]
+  private let skip: [String]
+  private let withOptional: Bool
+
+  init(_ arguments: ParsedArguments) {
+    sections = arguments.values(.section)
+    from = arguments.value(.from)
+    until = arguments.value(.until)
+    only = arguments.values(.only)
+    skip = arguments.values(.skip)
+    withOptional = arguments.has(.withOptional)
+  }
+
+  /// The plan, what is not chosen marked as left out, and the inputs of the rest.
+  ///
+  /// - Throws: Where a word names no step, or several.
+  func applied(to plan: Plan) throws(CommandFailure) -> Plan {
+    var plan = plan
+    let chosen = try chosenIndices(plan)
+    let isExplicit = !sections.isEmpty || !only.isEmpty
+    var skipped: Set<Int> = []
+    for word in skip { skipped.formUnion(try indices(word, plan)) }
+    for index in plan.steps.indices {
+      if skipped.contains(index) {
+        plan.steps[index].excludedBy = "--skip"
+      } else if !chosen.contains(index) {
+        plan.steps[index].excludedBy = "not chosen"
+      } else if isExplicit {
+        // What is named runs, whatever kind of section it stands in.
+        plan.steps[index].excludedBy = nil
+        plan.steps[index].isOptional = false
+      } else if withOptional {
+        plan.steps[index].isOptional = false
+      }
+    }
+    return Self.withInputsOfWhatRuns(plan)
+  }
+
+  /// Why each step that is left out is, by its id.
+  static func leftOut(of plan: Plan) -> [String: String] {
+    var reasons: [String: String] = [:]
+    for step in plan.steps {
+      if let reason = step.excludedBy {
+        reasons[step.id] = reason
+      } else if step.isOptional {
+        reasons[step.id] = "optional"
+      }
+    }
+    return reasons
+  }
+
+  /// The new plan of a document with the choice that was made for its old one.
+  static func carried(over old: Plan, to new: Plan) -> Plan {
+    var plan = new
+    let marks = Dictionary(
+      old.steps.map { ($0.id, ($0.isOptional, $0.excludedBy)) },
+      uniquingKeysWith: { first, _ in first })
+    for index in plan.steps.indices {
+      guard let mark = marks[plan.steps[index].id] else { continue }
+      (plan.steps[index].isOptional, plan.steps[index].excludedBy) = mark
+    }
+    return withInputsOfWhatRuns(plan)
+  }
+
+  /// The steps that a word on the command line means: a step's id, an action's id, or an end of one
+  /// that no other has.
+  private func indices(_ word: String, _ plan: Plan) throws(CommandFailure) -> [Int] {
+    var ends: [Int] = []
+    for (index, step) in plan.steps.enumerated() {
+      let ids = [step.id] + step.actions.map(\.id)
+      if ids.contains(word) { return [index] }
+      if ids.contains(where: { $0.hasSuffix("/" + word) }) { ends.append(index) }
+    }
+    if ends.count == 1 { return ends }
+    if ends.count > 1 {
+      throw CommandFailure(
+        "\"\(word)\" means several steps",
+        advice: ends.prefix(8).map { "\(plan.steps[$0].id) (line \(plan.steps[$0].line))" })
+    }
+    let ids = plan.steps.map(\.id)
+    let near = NearestName.of(word, among: ids).map { ", did you mean \"\($0)\"?" } ?? ""
+    throw CommandFailure(
+      "no step \"\(word)\"\(near)", advice: ["runbook plan --full shows the ids of steps"])
+  }
+
+  /// The steps of a section by its title or id, those of sections below it included.
+  private func indices(section word: String, _ plan: Plan) throws(CommandFailure) -> [Int] {
+    let found = plan.steps.indices.filter { index in
+      let step = plan.steps[index]
+      return step.id.hasPrefix(word + "/") || step.section.lowercased() == word.lowercased()
+        || step.alternative?.choice == word
+    }
+    if !found.isEmpty { return found }
+    var titles: [String] = []
+    for step in plan.steps where titles.last != step.section { titles.append(step.section) }
+    let near = NearestName.of(word, among: titles).map { ", did you mean \"\($0)\"?" } ?? ""
+    throw CommandFailure(
+      "no section \"\(word)\" with steps\(near)",
+      advice: ["sections: \(titles.joined(separator: ", "))"])
+  }
+
+  private func chosenIndices(_ plan: Plan) throws(CommandFailure) -> Set<Int> {
+    var chosen = Set(plan.steps.indices)
+    if !sections.isEmpty {
+      var union: Set<Int> = []
+      for word in sections { union.formUnion(try indices(section: word, plan)) }
+      chosen.formIntersection(union)
+    }
+    if !only.isEmpty {
+      var union: Set<Int> = []
+      for word in only { union.formUnion(try indices(word, plan)) }
+      chosen.formIntersection(union)
+    }
+    if let from, let first = try indices(from, plan).first {
+      chosen = chosen.filter { $0 >= first }
+    }
+    if let until, let last = try indices(until, plan).last { chosen = chosen.filter { $0 <= last } }
+    if chosen.isEmpty { throw CommandFailure("no step is left to run") }
+    return chosen
+  }
+
+  /// Inputs that only steps use which are left out are none; what such steps would have given is one.
+  private static func withInputsOfWhatRuns(_ plan: Plan) -> Plan {
+    guard plan.steps.contains(where: { $0.excludedBy != nil || $0.isOptional }) else { return plan }
+    let leftOut = leftOut(of: plan)
+    let running = plan.steps.filter { leftOut[$0.id] == nil }
+    var needed: [String: [SourceLocation]] = [:]
+    var given = Plan.ambientNames
+    for action in running.flatMap(\.actions) {
+      for name in action.needs where !given.contains(name) {
+        needed[name, default: []].append(SourceLocation(line: action.line, column: 1))
+      }
+      given.formUnion(action.gives.map(\.name))
+    }
+    for actor in running.compactMap(\.actor) {
+      for name in actor.names where needed[name] == nil { needed[name] = [] }
+    }
+    for requirement in plan.requires {
+      for name in requirement.name.names where needed[name] == nil { needed[name] = [] }
+    }
+    var result = plan
+    result.inputs = plan.inputs.filter { needed[$0.name] != nil }
+    let known = Set(plan.inputs.map(\.name))
+    for name in needed.keys.sorted() where !known.contains(name) && !given.contains(name) {
+      result.inputs.append(
+        Input(
+          name: name, purpose: "given by a step that is left out", usedAt: needed[name] ?? []))
+    }
+    return result
+  }
+}

@@ -1,0 +1,4 @@
+/// What `runbook --version` prints.
+enum VersionText {
+  static var text: String { "runbook \(CommandLineTool.version)" }
+}

@@ -1,0 +1,23 @@
+/// Creates an IAM group: "Create a user group named **engineers**".
+struct CreateGroup: Recipe {
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    Self.thing.read(clause, at: index, in: &scene)
+  }
+
+  private static let thing = NamedThing(
+    noun: "group", service: "iam", evidence: ["iam", "user"],
+    others: [
+      "security", "resource", "target", "log", "auto", "autoscaling", "scaling", "placement",
+      "parameter", "subnet", "consumer", "node", "chat", "host", "working", "option", "rule",
+    ],
+    buttons: ["create group", "create user group", "create new group"]
+  ) { name, range, scene in
+    scene.draft.command(
+      ["iam", "create-group", "--group-name", name], from: range,
+      undo: ["iam", "delete-group", "--group-name", name])
+    if scene.context.lastMade != "group" { scene.context.groups = [] }
+    scene.context.groups.append(name)
+    scene.context.knownGroups.insert(name)
+    scene.context.made.insert(Requirement.Identity(kind: .group, name: name))
+  }
+}

@@ -1,0 +1,116 @@
+/// A thing that needs a name and nothing else, and how texts say that it is created.
+struct NamedThing: Sendable {
+  /// What it is called, in one word and the singular.
+  var noun: String
+  /// The command of its service.
+  var service: String
+  /// Words that say that AWS's thing of that name is meant.
+  var evidence: Set<String>
+  /// Words that say that another thing of that name is meant.
+  var others: Set<String>
+  /// The entries of menus and the buttons that create it.
+  var buttons: Set<String>
+  /// Writes the command for a name.
+  var create: @Sendable (Argument, Range<Int>, inout Scene) -> Void
+
+  /// Opens the form when a clause says so.
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction, opens(clause, in: scene) else { return false }
+    scene.submitForms([noun])
+    scene.context.service = service
+    scene.open(NamedThingForm(thing: self), with: clause, at: index)
+    return true
+  }
+
+  private func opens(_ clause: Clause, in scene: Scene) -> Bool {
+    let hasPath = clause.paths.contains { path in
+      path.path.contains { buttons.contains($0.lowercased()) }
+    }
+    if creates(clause) {
+      return (clause.verb != "add" || hasPath)
+        && (hasPath || scene.context.service == service
+          || !evidence.isDisjoint(with: clause.allPhrases.flatMap(\.words)))
+    }
+    if hasPath { return Lexicon.navigating.contains(clause.verb) }
+    return Lexicon.choosing.contains(clause.verb) && scene.context.service == service
+      && clause.mentions.contains { buttons.contains($0.text.lowercased()) }
+  }
+
+  /// Whether a clause is about creating the thing.
+  func creates(_ clause: Clause) -> Bool {
+    let words = Set(clause.object.words)
+    return Lexicon.creating.contains(clause.verb) && clause.object.head == noun
+      && words.isDisjoint(with: others)
+      && !PolicyReference.isKindOfOther(words.subtracting([noun]))
+  }
+}
+
+/// The form for a thing that needs a name and nothing else.
+struct NamedThingForm: ConsoleForm {
+  let thing: NamedThing
+  private var names: [Argument] = []
+  private var fact: NameFact?
+
+  /// Opens the form.
+  init(thing: NamedThing) { self.thing = thing }
+
+  var nouns: Set<String> { [thing.noun] }
+  var isComplete: Bool { fact != nil || !names.isEmpty }
+
+  mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
+    if isClick, isComplete,
+      clause.mentions.contains(where: {
+        let label = $0.text.lowercased()
+        return thing.buttons.contains(label) || label == "create"
+      })
+    {
+      return .submitted
+    }
+    if thing.creates(clause) {
+      guard !isComplete else {
+        // "Create the group." sends it off; another name is another group.
+        return clause.mentions.isEmpty && clause.phrase("named") == nil ? .submitted : .ignored
+      }
+      takeNames(clause)
+      return .taken
+    }
+    if let given = clause.givenName(of: nouns) {
+      fact = given
+      return .taken
+    }
+    if clause.paths.contains(where: { $0.path.contains { thing.buttons.contains($0.lowercased()) } }
+    ) {
+      return .taken
+    }
+    return .ignored
+  }
+
+  private mutating func takeNames(_ clause: Clause) {
+    let isPlural = clause.object.tokens.contains {
+      $0.isWord && $0.lower != thing.noun && Lexicon.singular($0.lower) == thing.noun
+    }
+    if isPlural {
+      let listed = clause.object.mentions + (clause.phrase("named")?.mentions ?? [])
+      names = listed.filter(\.isNameLike).map(\.name)
+    }
+    fact =
+      clause.givenName(of: nouns)
+      ?? Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+      ?? clause.example()
+  }
+
+  func submit(in scene: inout Scene, from range: Range<Int>) {
+    let wanted = "\(thing.noun)-name"
+    let purpose = "the name of the \(thing.noun)"
+    if names.count > 1 {
+      for name in names { thing.create(name, range, &scene) }
+    } else if let fact {
+      thing.create(scene.resolved(fact, as: wanted, purpose: purpose), range, &scene)
+    } else {
+      let name = scene.input(wanted, purpose: "\(purpose); the document gives none")
+      thing.create(.value(name), range, &scene)
+    }
+    scene.context.lastMade = thing.noun
+  }
+}

@@ -1,0 +1,116 @@
+import Markdown
+import Source
+
+/// Links to anchors of this document that do not exist.
+enum BrokenAnchorRule: DocumentRule {
+  static let explanations = [
+    Explanation(
+      "doc.broken-anchor", .warning, summary: "a link leads to an anchor that is not there",
+      explanation: "A heading's anchor is its text in lower case, with `-` for spaces and without "
+        + "punctuation. An anchor of its own is made by `<a name=\"…\">` or an `id`. When a heading "
+        + "is renamed, the links to it stay behind.",
+      example: "[Create the role](#create-a-role)\n\n## Create the role",
+      remedy: "Write the anchor of the heading that is meant.")
+  ]
+
+  static func check(_ context: RuleContext) -> [Diagnostic] {
+    var anchors = Set(context.outline.sections.map(\.text.id))
+    anchors.formUnion(nestedHeadings(context))
+    var links: [MarkdownNode] = []
+    for node in context.document.root.subtree {
+      switch node.kind {
+      case .link where node.destination?.hasPrefix("#") == true: links.append(node)
+      case .html, .htmlBlock: anchors.formUnion(HTMLAnchors.names(in: node.literal ?? ""))
+      default: break
+      }
+    }
+    let lowered = Set(anchors.map { $0.lowercased() })
+    return links.compactMap { link in
+      guard let destination = link.destination, destination.utf8.count > 1 else { return nil }
+      let anchor = PercentEncoding.decoded(String(destination.dropFirst()))
+      if anchors.contains(anchor) || lowered.contains(anchor.lowercased()) || anchor == "top" {
+        return nil
+      }
+      let near = NearestName.of(anchor, among: anchors.sorted())
+      return Diagnostic(
+        "doc.broken-anchor", .warning,
+        "\"#\(anchor)\" is no anchor of this document"
+          + (near.map { ": did you mean \"#\($0)\"" } ?? ""), at: link.range,
+        fixes: near.map { fixes(link, destination, $0, in: context.file) } ?? [])
+    }
+  }
+
+  /// Headings inside quotes and lists have anchors too.
+  private static func nestedHeadings(_ context: RuleContext) -> [String] {
+    context.document.root.subtree.filter { node in
+      node.kind == .heading && node.parent?.kind != .document
+    }.map { Slug.of($0.plainText.trimmingSpaces) }
+  }
+
+  private static func fixes(
+    _ link: MarkdownNode, _ destination: String, _ anchor: String, in file: SourceFile
+  ) -> [Diagnostic.Fix] {
+    let wanted = Array("(\(destination)".utf8)
+    guard let place = file.bytes[link.range].firstRange(of: wanted) else { return [] }
+    return [
+      .init(
+        "link to #\(anchor)",
+        edits: [.init(place.lowerBound + 1..<place.upperBound, "#\(anchor)")], isSafe: false)
+    ]
+  }
+}
+
+/// Anchors that raw HTML makes.
+enum HTMLAnchors {
+  /// The values of `name` and `id` attributes in a piece of HTML.
+  static func names(in html: String) -> [String] {
+    let bytes = Array(html.utf8)
+    var names: [String] = []
+    for attribute in ["name", "id"] {
+      var start = 0
+      while let found = bytes[start...].firstRange(of: Array(attribute.utf8)) {
+        start = found.upperBound
+        guard found.lowerBound > 0, bytes[found.lowerBound - 1].isASCIISpace else { continue }
+        var index = found.upperBound
+        while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
+        index += 1
+        while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
+        guard index < bytes.count else { break }
+        let quote = bytes[index]
+        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        let valueStart = isQuoted ? index + 1 : index
+        let end =
+          bytes[valueStart...].firstIndex {
+            isQuoted ? $0 == quote : $0.isASCIISpace || $0 == UInt8(ascii: ">")
+          } ?? bytes.count
+        names.append(String(decoding: bytes[valueStart..<end], as: UTF8.self))
+        start = end
+      }
+    }
+    return names
+  }
+}
+
+/// The percent encoding of URLs (RFC 3986, section 2.1).
+enum PercentEncoding {
+  /// The text with every `%xx` as the byte that it is.
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

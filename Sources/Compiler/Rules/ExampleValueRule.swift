@@ -1,0 +1,52 @@
+import Source
+
+/// Values in commands that documentation uses as examples.
+enum ExampleValueRule: DocumentRule {
+  static let explanations = [
+    Explanation(
+      "var.example-value", .warning, summary: "a command holds an example value",
+      explanation: "Values such as `111122223333`, `d-xxxxxxxxxxxx` and `your-bucket` stand in "
+        + "documentation for the reader's own. Run as they are, they fail or reach something of "
+        + "somebody else.",
+      example: "aws sagemaker describe-domain --domain-id d-xxxxxxxxxxxx",
+      remedy: "Write a placeholder: `<domain-id>`.")
+  ]
+
+  static func check(_ context: RuleContext) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for action in context.steps.flatMap(\.actions)
+    where action.origin == .table || action.origin == .fence {
+      guard case .arguments(let words)? = action.invocation else { continue }
+      for word in words {
+        guard let text = word.literal, let example = example(in: text) else { continue }
+        let line = context.file.lines.range(ofLine: action.line)
+        guard let place = context.file.bytes[line].firstRange(of: Array(example.utf8)) else {
+          continue
+        }
+        diagnostics.append(
+          Diagnostic(
+            "var.example-value", .warning, "\"\(example)\" is an example, not a value", at: place,
+            notes: [.init("a placeholder such as \"<account-id>\" is asked for")]))
+      }
+    }
+    return diagnostics
+  }
+
+  /// The account numbers of AWS's documentation, runs of `x`, and "your-…".
+  static func example(in text: String) -> String? {
+    for account in ["111122223333", "123456789012", "444455556666"] where text.contains(account) {
+      return account
+    }
+    let parts = text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    for part in parts {
+      let lowered = part.lowercased()
+      if lowered.hasSuffix("xxxx") && lowered.drop(while: { $0 != "x" }).allSatisfy({ $0 == "x" }) {
+        return String(part)
+      }
+      if lowered == "account-id" || lowered.hasPrefix("your-") || lowered.hasPrefix("your_") {
+        return String(part)
+      }
+    }
+    return nil
+  }
+}

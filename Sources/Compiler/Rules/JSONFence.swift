@@ -1,0 +1,94 @@
+import IAM
+import JSON
+import Markdown
+import Source
+
+/// A fence that holds JSON, read, with what the text around it says of it.
+struct JSONFence {
+  /// The code block.
+  let node: MarkdownNode
+  /// Its content.
+  let content: MappedText
+  /// The content, read.
+  let document: JSONDocument
+  /// What the policy in it is attached to, where it holds one.
+  let policyKind: PolicyKind?
+
+  /// Reads all fences that hold JSON: those labelled so, and those without a label that begin as
+  /// JSON does.
+  static func all(in outline: Outline) -> [JSONFence] {
+    var fences: [JSONFence] = []
+    for section in outline.sections {
+      var before = ""
+      for block in section.text.blocks {
+        collect(block, path: section.text.path, before: &before, into: &fences)
+      }
+    }
+    return fences
+  }
+
+  private static func collect(
+    _ block: MarkdownNode, path: [String], before: inout String, into fences: inout [JSONFence]
+  ) {
+    switch block.kind {
+    case .codeBlock:
+      if let fence = JSONFence(block, path: path, before: before) { fences.append(fence) }
+    case .paragraph: before = block.plainText
+    case .orderedList, .bulletList, .item, .blockQuote:
+      for child in block.children { collect(child, path: path, before: &before, into: &fences) }
+    default: break
+    }
+  }
+
+  private init?(_ block: MarkdownNode, path: [String], before: String) {
+    guard let content = block.content else { return nil }
+    let label = (block.info ?? "").prefix { !$0.isWhitespace && $0 != "{" }.lowercased()
+    guard label == "json" || label.isEmpty && JSONFence.looksLikeJSON(content.bytes) else {
+      return nil
+    }
+    node = block
+    self.content = content
+    document = JSONDocument.parse(content.bytes)
+    policyKind = document.root.flatMap { root in
+      PolicyChecker.looksLikePolicy(root)
+        ? JSONFence.kind(of: root, path: path, before: before) : nil
+    }
+  }
+
+  /// `{ "`, `[ {` or `"Action":`: what no other language in a fence without a label begins with.
+  private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.drop(while: \.isASCIISpace)
+    guard let first = text.first else { return false }
+    let rest = text.dropFirst().drop(while: \.isASCIISpace)
+    switch first {
+    case UInt8(ascii: "{"):
+      return rest.first.map { "\"}/".utf8.contains($0) } ?? false
+    case UInt8(ascii: "["):
+      return rest.first.map { "{\"[]".utf8.contains($0) } ?? false
+    case UInt8(ascii: "\""):
+      guard let close = rest.firstIndex(of: UInt8(ascii: "\"")) else { return false }
+      return rest[(close + 1)...].drop(while: \.isASCIISpace).first == UInt8(ascii: ":")
+    default: return false
+    }
+  }
+
+  /// What a policy is attached to, from the words around it, else from its own elements.
+  private static func kind(of root: JSONNode, path: [String], before: String) -> PolicyKind {
+    let texts = [before] + path.reversed()
+    for text in texts {
+      let lowered = text.lowercased()
+      for (words, kind) in phrases where lowered.contains(words) { return kind }
+    }
+    return PolicyChecker.kind(of: root)
+  }
+
+  private static let phrases: [(String, PolicyKind)] = [
+    ("trust relationship", .trust), ("trust policy", .trust), ("assume role policy", .trust),
+    ("assume-role policy", .trust), ("key policy", .key),
+    ("service control polic", .serviceControl),
+    ("bucket policy", .resource), ("queue policy", .resource), ("topic policy", .resource),
+    ("resource-based policy", .resource), ("resource policy", .resource),
+    ("repository policy", .resource), ("identity-based polic", .identity),
+    ("permissions policy", .identity),
+  ]
+}

@@ -1,0 +1,46 @@
+import Markdown
+import Source
+
+/// Relative links and images that lead to no file.
+enum MissingFileRule: DocumentRule {
+  static let explanations = [
+    Explanation(
+      "doc.missing-file", .note, summary: "a relative link leads to no file",
+      explanation: "The link names a file beside the document, and there is none. The document may "
+        + "have been copied from where the file is.",
+      example: "[Permissions](api-permissions.md)",
+      remedy: "Add the file, or link to where it is.")
+  ]
+
+  static func check(_ context: RuleContext) -> [Diagnostic] {
+    guard let exists = context.fileExists else { return [] }
+    var known: [String: Bool] = [:]
+    return context.document.root.subtree.compactMap { node in
+      guard node.kind == .link || node.kind == .image, let destination = node.destination,
+        let path = relativePath(destination)
+      else { return nil }
+      let isThere = known[path] ?? exists(path)
+      known[path] = isThere
+      if isThere { return nil }
+      return Diagnostic(
+        "doc.missing-file", .note, "\"\(path)\" is no file beside the document", at: node.range)
+    }
+  }
+
+  /// The path of a link to a file beside the document; nil for URLs, anchors and absolute paths.
+  private static func relativePath(_ destination: String) -> String? {
+    guard
+      let end = destination.firstIndex(where: { $0 == "#" || $0 == "?" })
+        ?? Optional(destination.endIndex)
+    else { return nil }
+    let path = String(destination[..<end])
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("<") else { return nil }
+    // A scheme (RFC 3986, section 3.1) ends at the first colon, before any slash.
+    if let colon = path.firstIndex(of: ":"),
+      !path[..<colon].contains("/"), path[..<colon].allSatisfy(\.isASCII)
+    {
+      return nil
+    }
+    return PercentEncoding.decoded(path)
+  }
+}

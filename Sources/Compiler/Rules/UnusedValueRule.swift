@@ -1,0 +1,28 @@
+import Source
+
+/// Values that a directive declares and nothing uses.
+enum UnusedValueRule: DocumentRule {
+  static let explanations = [
+    Explanation(
+      "var.unused", .note, summary: "a declared value is never used",
+      explanation: "A directive says that a step gives or needs the value, and no command, policy "
+        + "or check holds its placeholder.",
+      example: "<!-- runbook: gives: key-id = KeyMetadata.KeyId -->",
+      remedy: "Take the declaration out, or use the value.")
+  ]
+
+  static func check(_ context: RuleContext) -> [Diagnostic] {
+    let used = Set(context.steps.flatMap(\.actions).flatMap(\.needs))
+    return context.directives.flatMap(\.entries).compactMap { entry in
+      guard entry.key == .gives || entry.key == .needs else { return nil }
+      let names = entry.value.split { $0 == "," || $0 == "\n" }.map { part in
+        PlaceholderName.kebab(
+          (part.split(separator: "=").first.map(String.init) ?? "").trimmingSpaces)
+      }
+      guard let unused = names.first(where: { !$0.isEmpty && !used.contains($0) }) else {
+        return nil
+      }
+      return Diagnostic("var.unused", .note, "\"<\(unused)>\" is never used", at: entry.range)
+    }
+  }
+}

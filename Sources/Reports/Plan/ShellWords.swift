@@ -1,0 +1,65 @@
+import Compiler
+
+/// The shell variables that values of a plan are held in.
+struct ShellNames {
+  private var variables: [String: String] = [:]
+  private var taken: Set<String> = ["output", "state", "comma", "item", "_"]
+
+  /// Gives a value a variable, unless it has one: `<kms-arn>` is `kms_arn`.
+  mutating func add(_ name: String) {
+    guard variables[name] == nil else { return }
+    var variable = ""
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        variable.unicodeScalars.append(Unicode.Scalar(byte))
+      default: variable += "_"
+      }
+    }
+    if variable.first?.isNumber ?? true { variable = "v_" + variable }
+    // Names that differ in letters a shell does not know would share a variable.
+    while taken.contains(variable) { variable += "_" }
+    taken.insert(variable)
+    variables[name] = variable
+  }
+
+  /// The variable of a value; every value of the plan has been added.
+  subscript(name: String) -> String { variables[name] ?? "unknown" }
+
+  /// The variable that holds the items of an action's for-each, a line each.
+  func list(of action: String) -> String {
+    "items_"
+      + String(action.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : Character("_") })
+  }
+}
+
+/// Words of commands as a script has them: text in single quotes, values as expansions.
+struct ShellWords {
+  let names: ShellNames
+
+  func line(_ arguments: [Argument]) -> String {
+    arguments.map(word).joined(separator: " ")
+  }
+
+  func word(_ argument: Argument) -> String {
+    if argument.pieces.isEmpty { return "''" }
+    return text(argument.pieces)
+  }
+
+  private func text(_ pieces: [Argument.Piece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .literal(let text): CommandText.quoted(text)
+      case .value(let name): "\"$\(names[name])\""
+      case .jsonText(let name): "\"$(json_text \"$\(names[name])\")\""
+      case .jsonList(let name, let prefix, let suffix):
+        "\"$(json_list \(orEmpty(prefix)) \(orEmpty(suffix)) \"$\(names[name])\")\""
+      }
+    }.joined()
+  }
+
+  private func orEmpty(_ pieces: [Argument.Piece]) -> String {
+    pieces.isEmpty ? "''" : text(pieces)
+  }
+}

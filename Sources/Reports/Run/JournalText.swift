@@ -1,0 +1,75 @@
+package import Engine
+import Platform
+
+/// A run's journal for people: an event a line, with its time.
+package struct JournalText: Sendable {
+  private let style: TextStyle
+
+  /// Makes a writer.
+  package init(style: TextStyle = .plain) { self.style = style }
+
+  /// All events of a run.
+  package func render(_ record: RunRecord) -> String {
+    record.entries.map { entry in
+      let time = entry.time.description
+      let clock = "\(time.prefix(10)) \(time.dropFirst(11).prefix(12))"
+      return style(clock, .faint) + "  " + ShownText.line(words(entry.event)) + "\n"
+    }.joined()
+  }
+
+  private func words(_ event: RunEvent) -> String {
+    switch event {
+    case .began(let beginning):
+      let place = beginning.sandbox == nil ? "" : " in the sandbox"
+      return "began \(beginning.runbook)\(place), by \(name(beginning.session))"
+    case .approved(let approval):
+      switch approval {
+      case .asked: return "the plan was agreed to on a terminal"
+      case .option: return "the plan was agreed to by --yes"
+      case .sandbox: return "a rehearsal, which needs no agreement"
+      }
+    case .items(let action, let items): return "\(action): \(counted(items.count, "item"))"
+    case .confirmed(let action, let targets):
+      return "\(action): confirmed \(listed(targets))"
+    case .former(let unit, _): return "\(unit.label): read how things were"
+    case .started(let unit, let attempt):
+      let number = attempt.number > 1 ? ", attempt \(attempt.number)" : ""
+      return "\(unit.label): started\(number): \(CommandText().line(attempt.arguments))"
+    case .ended(let unit, let result): return "\(unit.label): \(words(result))"
+    case .adopted(let unit, _): return "\(unit.label): there already, adopted"
+    case .skipped(let unit, let reason, let person):
+      return "\(unit.label): skipped\(by(person)): \(reason)"
+    case .doneByHand(let unit, let note, let person):
+      return "\(unit.label): done by hand\(by(person))\(note.map { ": \($0)" } ?? "")"
+    case .reopened(let unit, let reason, let person):
+      return "\(unit.label): to be run again\(by(person)): \(reason)"
+    case .valuesSet(let values, let secret):
+      return "values set: \(listed(values.keys.sorted() + secret))"
+    case .paused(let action, let reason):
+      return "paused\(action.map { " at \($0)" } ?? ""): \(reason)"
+    case .interrupted(let signal): return "interrupted by \(signal)"
+    case .resumed(let session): return "resumed, by \(name(session))"
+    case .planChanged(let change):
+      return "the document was edited: the plan is \(change.file) from here on"
+    case .finished: return "finished"
+    }
+  }
+
+  private func words(_ result: AttemptResult) -> String {
+    let time = DurationText.of(milliseconds: result.milliseconds)
+    let exit = result.exit.map { $0 == 0 ? "" : ", exit status \($0)" } ?? ""
+    let message = result.message.map { ": \($0)" } ?? ""
+    let gives =
+      result.gives.isEmpty ? "" : ", gave \(listed(result.gives.keys.sorted()))"
+    return "\(result.outcome.rawValue) in \(time)\(exit)\(gives)\(message)"
+  }
+
+  private func name(_ session: Session) -> String {
+    let caller = session.identity.map { ", as \($0.caller)" } ?? ""
+    return "\(session.person.user) on \(session.person.host)\(caller)"
+  }
+
+  private func by(_ person: Person?) -> String {
+    person.map { " by \($0.user)" } ?? ""
+  }
+}

@@ -1,0 +1,125 @@
+package import Compiler
+package import Engine
+import Platform
+
+/// The last words of a run: what was done, or where it stopped, why, and how to go on.
+package struct RunSummary: Sendable {
+  private let style: TextStyle
+  private let plan: Plan
+  /// The command line that goes on, without the run's id: "runbook resume".
+  private let resume: String
+  private let state: String
+
+  /// Makes a writer of summaries.
+  ///
+  /// - Parameters:
+  ///   - style: Colours and width.
+  ///   - plan: The plan of the run.
+  ///   - resume: What a person types to go on, the run's id to follow: "runbook resume".
+  ///   - state: The state folder, as it was given.
+  package init(style: TextStyle, plan: Plan, resume: String, state: String) {
+    self.style = style
+    self.plan = plan
+    self.resume = resume
+    self.state = state
+  }
+
+  /// What a session of a run left, ending with a line ending.
+  ///
+  /// - Parameters:
+  ///   - result: What it left.
+  ///   - took: How long the session took.
+  ///   - passage: What the document says about the error, with its line.
+  /// - Returns: The text.
+  package func text(
+    _ result: RunResult, took: Duration, passage: (line: Int, text: String)? = nil
+  ) -> String {
+    guard let run = result.run else { return style("not carried out", .warning) + "\n" }
+    let tally = self.tally(result.state)
+    let time = DurationText.of(took)
+    switch result.outcome {
+    case .finished:
+      return style("finished", .good) + ": \(tally), in \(time)\n" + place(run)
+    case .failed(let failure):
+      return self.failure(failure, run: run, passage: passage) + "\n" + tally + ", in \(time)\n"
+        + place(run) + goOn(run, "go on after mending it")
+    case .paused(let action, let reason):
+      let line = self.line(of: action).map { " at line \($0)" } ?? ""
+      var text = style("paused", .warning) + "\(line): \(ShownText.line(reason))\n"
+      text += tally + ", in \(time)\n" + place(run)
+      if let action {
+        text += "  when it is done:  " + style("\(resume) \(run) --done \(action)", .strong) + "\n"
+        text += "  to leave it out:  \(resume) \(run) --skip \(action) --note \"why\"\n"
+        return text
+      }
+      return text + goOn(run, "go on")
+    case .declined:
+      return style("not carried out", .warning) + "\n"
+    case .interrupted:
+      return style("interrupted", .warning) + ": \(tally), in \(time)\n" + place(run)
+        + goOn(run, "go on")
+    }
+  }
+
+  /// "21 done, 3 of them adopted, 2 skipped, 4 to do".
+  package func tally(_ state: RunState) -> String {
+    var done = 0
+    var adopted = 0
+    var skipped = 0
+    var left = 0
+    for (_, action) in plan.actions {
+      let known = state.actions[action.id] ?? ActionState()
+      switch known.status {
+      case .done:
+        done += 1
+        if known.whole.isAdopted { adopted += 1 }
+      case .skipped: skipped += 1
+      default: left += 1
+      }
+    }
+    var parts = ["\(done) done"]
+    if adopted > 0 { parts.append("\(adopted) of them there already") }
+    if skipped > 0 { parts.append("\(skipped) skipped") }
+    if left > 0 { parts.append("\(left) to do") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func failure(
+    _ failure: RunFailure, run: RunID, passage: (line: Int, text: String)?
+  ) -> String {
+    var text = style("failed", .error) + " at line \(failure.line): "
+    text += style(ShownText.line(failure.message), .strong) + "\n"
+    if !failure.arguments.isEmpty {
+      let command = ShownText.line(CommandText().line(failure.arguments))
+      text += "  " + style(command, .faint) + "\n"
+    }
+    let errors = ShownText.block(failure.errorText).split(separator: "\n")
+    for line in errors where ShownText.line(String(line)) != ShownText.line(failure.message) {
+      text += "  | " + line + "\n"
+    }
+    if let log = failure.log { text += "  its log is \(log).err\n" }
+    if let passage {
+      let words = ShownText.cut(ShownText.line(passage.text), to: 400)
+      text += "  the document says, at line \(passage.line): \"\(words)\"\n"
+    }
+    if failure.isExpiredLogin {
+      text += "  the credentials have expired: log in again, then go on\n"
+    } else if let advice = failure.advice {
+      text += "  " + ShownText.line(advice) + "\n"
+    }
+    return text
+  }
+
+  private func place(_ run: RunID) -> String {
+    let folder = FilePath.join(FilePath.join(state, "runs"), run.text)
+    return "  run \(run), journal and logs in \(folder)\n"
+  }
+
+  private func goOn(_ run: RunID, _ words: String) -> String {
+    "  \(words):  " + style("\(resume) \(run)", .strong) + "\n"
+  }
+
+  private func line(of action: String?) -> Int? {
+    plan.actions.first { $0.action.id == action }?.action.line
+  }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Compiler
+
+@Suite("Creating groups, users and buckets")
+struct CreateIdentityTests {
+  @Test(
+    "many wordings create the same group",
+    arguments: [
+      "Create a user group named **engineers**.",
+      "In IAM, create a group called `engineers`.",
+      "Navigate to **IAM -> User groups -> Create group** and name the group **engineers**. Create the group.",
+      "Create the `engineers` IAM group.",
+      "Go to IAM and set up a new group with the name \"engineers\".",
+      "Open IAM, then make a user group. Name it **engineers**.",
+      "Add an IAM group named engineers via **IAM › User groups › Create group**.",
+      "Please create an IAM user group titled *engineers*.",
+    ])
+  func groups(_ text: String) {
+    let commands = ProseDocument("1. \(text)\n").commands
+    #expect(commands == ["iam create-group --group-name engineers"])
+  }
+
+  @Test(
+    "texts that look alike create no group",
+    arguments: [
+      "Create a security group named **web**.", "Do not create a user group named **engineers**.",
+      "Create a resource group called **prod**.", "The user group **engineers** exists already.",
+      "You can create a user group named **engineers**.", "Create a log group named **app**.",
+    ])
+  func otherGroups(_ text: String) {
+    #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("iam") })
+  }
+
+  @Test(
+    "many wordings create the same user",
+    arguments: [
+      "Create an IAM user named **ana**.", "In IAM, create a user called `ana`.",
+      "Create the IAM user \"ana\".",
+      "Go to **IAM → Users → Create user** and create a user named **ana**.",
+      "Open the IAM console and make a new user with the name **ana**.",
+      "Set up an IAM user titled *ana*.", "Please create a new IAM user and name it ana_1.",
+      "Navigate to IAM. Create a user. Enter `ana` as the user name.",
+    ])
+  func users(_ text: String) {
+    let name = text.contains("ana_1") ? "ana_1" : "ana"
+    #expect(ProseDocument("1. \(text)\n").commands == ["iam create-user --user-name \(name)"])
+  }
+
+  @Test(
+    "texts that look alike create no user",
+    arguments: [
+      "Create a database user named **ana**.", "Never create an IAM user named **ana**.",
+      "Create a user story called **login**.", "An IAM user named **ana** was created.",
+      "Create a user pool named **people** in Cognito.",
+    ])
+  func otherUsers(_ text: String) {
+    #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("iam") })
+  }
+
+  @Test("several groups are one command each")
+  func severalGroups() {
+    #expect(
+      ProseDocument("1. Create IAM user groups named `a1`, `b1` and `c1`.\n").commands
+        == ["a1", "b1", "c1"].map { "iam create-group --group-name \($0)" })
+  }
+
+  @Test("a group that the document makes is not taken for granted")
+  func notRequired() {
+    let document = ProseDocument(
+      """
+      1. Create a user group named **readers**.
+      2. Attach the policy `AmazonS3ReadOnlyAccess` to the group.
+      """)
+    #expect(document.requires.isEmpty)
+    #expect(document.commands.count == 2)
+  }
+
+  @Test(
+    "many wordings create the same bucket",
+    arguments: [
+      "Create an S3 bucket named `my-data`.",
+      "Open the S3 console and create a bucket called **my-data**.",
+      "In Amazon S3, make a new bucket with the name \"my-data\".",
+      "Go to **S3 -> Buckets -> Create bucket** and create a bucket named **my-data**.",
+      "Set up the S3 bucket `my-data`.", "Create an S3 bucket and name it **my-data**.",
+      "Provision a bucket in S3 titled *my-data*.", "Create the **my-data** S3 bucket.",
+      "Navigate to S3. Create a bucket, entering `my-data` as the bucket name.",
+    ])
+  func buckets(_ text: String) {
+    #expect(ProseDocument("1. \(text)\n").commands == ["s3 mb s3://my-data"])
+  }
+
+  @Test("a bucket named as an example is the default of an input, a unique one without is an input")
+  func bucketInputs() {
+    let example = ProseDocument(
+      "1. Create an S3 bucket with a unique name (for example `my-lab-bucket`).\n")
+    #expect(example.commands == ["s3 mb s3://<bucket-name>"])
+    #expect(example.inputs.map(\.defaultValue) == ["my-lab-bucket"])
+    let unnamed = ProseDocument("1. Create an S3 bucket with a **unique name**.\n")
+    #expect(unnamed.commands == ["s3 mb s3://<bucket-name>"])
+    #expect(unnamed.inputs.map(\.isRequired) == [true])
+  }
+
+  @Test(
+    "texts that look alike create no bucket",
+    arguments: [
+      "Create a bucket policy for the S3 bucket `my-data`.", "Do not create an S3 bucket.",
+      "Create a Google Cloud bucket named `my-data`.", "The S3 bucket `my-data` holds the input.",
+      "You may create an S3 bucket named `my-data`.",
+    ])
+  func otherBuckets(_ text: String) {
+    #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("s3") })
+  }
+}

@@ -1,0 +1,96 @@
+import Compiler
+import Platform
+import Reports
+import Testing
+
+@Suite("A plan as a script")
+struct PlanScriptTests {
+  @Test("inputs are variables at the top and what commands give is captured")
+  func whole() {
+    var plan = ExamplePlan.plan
+    plan.steps.remove(at: 2)
+    #expect(
+      PlanScript.text(plan) == #"""
+        #!/usr/bin/env sh
+        # enable.md as a script, written by: runbook plan --format sh
+        set -eu
+        export AWS_PAGER='' AWS_DEFAULT_OUTPUT=json
+        export AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
+
+        # Inputs; lists have one value a line.
+        name="${name:?needs a value}"  # line 12
+        team=blue  # line 13, 20
+        token="${token:?needs a value}"  # line 14
+
+        by_hand() {
+          printf '%s\n' "$1"
+          printf 'press Enter when it is done: '
+          read -r _
+        }
+
+        # ---- Access
+
+        # 1. Create the policy. (line 12)
+        # not carried out (line 15): disable Canvas
+        policy_arn="$(aws iam create-policy --policy-name 'it'\''s' --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}' --query Policy.Arn --output text)"
+        aws iam attach-group-policy --group-name admin --policy-arn "$policy_arn"
+
+        # 2. Test that it works! (line 20)
+        # as admin_<name>
+        by_hand 'line 20: Test that it works!'
+
+        # ---- Clean
+
+        # Commands (line 30)
+        items_clean_table_1_row_2="$(aws sagemaker list-apps --query 'Apps[].[AppName]' --output text)"
+        printf '%s\n' "$items_clean_table_1_row_2" | while IFS="$(printf '\t')" read -r app_name; do
+          if [ -z "$app_name" ]; then continue; fi
+          aws sagemaker delete-app --app-name "$app_name" </dev/null
+        done
+        while :; do
+          state="$(aws sagemaker describe-domain --query Status --output text)"
+          case "$state" in
+            InService) break ;;
+            Failed) echo "the state is $state" >&2; exit 1 ;;
+          esac
+          sleep 5
+        done
+
+        """#)
+  }
+
+  @Test("values in JSON are escaped and lists become lists when the script runs")
+  func values() throws {
+    let action = Action(
+      id: "a/1", kind: .command, origin: .prose, line: 1, effect: .read,
+      invocation: .arguments([
+        "printf", "%s",
+        Argument([
+          .literal(#"{"a":""#), .jsonText("text"), .literal(#"","b":["#),
+          .jsonList("users", prefix: [.literal("\"user/")], suffix: [.literal("\"")]),
+          .literal("]}"),
+        ]),
+      ]), text: "print")
+    let plan = Plan(
+      runbook: "x.md", inputs: [Input(name: "text"), Input(name: "users", isList: true)],
+      steps: [Step(id: "a", section: "A", title: "print", line: 1, actions: [action])])
+    let result = try Command(
+      ["sh", "-c", PlanScript.text(plan)],
+      environment: [
+        "PATH": "/usr/bin:/bin", "text": #"say "hi" \o/ $x"#, "users": "ana\nbo b",
+      ]
+    ).capture()
+    #expect(result.text == #"{"a":"say \"hi\" \\o/ $x","b":["user/ana","user/bo b"]}"#)
+    #expect(result.errorText.isEmpty)
+  }
+
+  @Test("an input without a value ends the script before anything runs")
+  func missing() throws {
+    let result = try Command(
+      ["sh", "-c", PlanScript.text(ExamplePlan.plan)], environment: ["PATH": "/usr/bin:/bin"]
+    ).capture()
+    #expect(!result.exit.isSuccess)
+    #expect(result.errorText.contains("name"))
+    #expect(result.output.isEmpty)
+  }
+}
