@@ -102,7 +102,10 @@ package struct MarkdownNode: Sendable, Hashable {
     var text = ""
     for node in subtree {
       switch node.kind {
-      case .text, .code, .codeBlock: text += node.literal ?? ""
+      case .text, .code: text += node.literal ?? ""
+      case .codeBlock:
+        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+        text += node.literal ?? ""
       case .softBreak, .lineBreak: text += "\n"
       case .paragraph, .heading, .tableRow:
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
@@ -187,8 +190,8 @@ package struct MarkdownNode: Sendable, Hashable {
 
   /// Code blocks and HTML blocks: the content, mapped to the document.
   ///
-  /// Line endings are as in the document; the last line has one ("\n") also where the document's
-  /// lacks it.
+  /// Every line ends with "\n", whatever line ending the document has, also the last one where the
+  /// document's lacks it.
   package var content: MappedText? {
     guard kind == .codeBlock || kind == .htmlBlock else { return nil }
     let segments = storage.contents[Int(record.payload)].segments
@@ -200,8 +203,14 @@ package struct MarkdownNode: Sendable, Hashable {
         let spaces = [UInt8](repeating: 0x20, count: Int(segment.spaces))
         text.append(spaces, for: range.lowerBound - 1..<range.lowerBound)
       }
-      text.append(range, of: storage.bytes)
-      if segment.addsNewline { text.append([0x0A], for: range.upperBound..<range.upperBound) }
+      storage.eachLine(of: range) { line, ending in
+        text.append(line, of: storage.bytes)
+        if !ending.isEmpty { text.append([0x0A], for: ending) }
+      }
+      if segment.addsNewline {
+        // It stands nowhere; the byte before it is the nearest place in the document.
+        text.append([0x0A], for: range.upperBound - 1..<range.upperBound)
+      }
     }
     return text
   }
@@ -225,7 +234,7 @@ package struct MarkdownNode: Sendable, Hashable {
 
   /// Links, images and definitions: the title, if there is one.
   package var title: String? {
-    link?.title.map { Unescaping.string(storage.slice($0)) }
+    link?.title.map { Unescaping.string(storage.withLineFeeds(storage.slice($0))) }
   }
 
   private var link: LinkRecord? {
@@ -237,6 +246,34 @@ package struct MarkdownNode: Sendable, Hashable {
 }
 
 extension NodeStorage {
+  /// A text in which every line ending is a line feed.
+  func withLineFeeds(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.contains(0x0D) else { return text }
+    var lines: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == 0x0D {
+        lines.append(0x0A)
+      } else if byte != 0x0A || previous != 0x0D {
+        lines.append(byte)
+      }
+      previous = byte
+    }
+    return lines[...]
+  }
+
+  /// Splits a range after each line ending that is not "\n", which goes as it is.
+  func eachLine(of range: Range<Int>, _ body: (_ line: Range<Int>, _ ending: Range<Int>) -> Void) {
+    var start = range.lowerBound
+    while let index = bytes[start..<range.upperBound].firstIndex(of: 0x0D) {
+      let isPair = index + 1 < range.upperBound && bytes[index + 1] == 0x0A
+      let next = isPair ? index + 2 : index + 1
+      body(start..<index, index..<next)
+      start = next
+    }
+    body(start..<range.upperBound, range.upperBound..<range.upperBound)
+  }
+
   /// The text of a text or HTML node, escapes not resolved.
   func literalBytes(_ index: Int) -> ArraySlice<UInt8> {
     let node = nodes[index]

@@ -40,6 +40,9 @@ package struct AWSCommandLine: Sendable {
     package var values: [Value]
     /// Whether it was given in its negative form.
     package var isNegative = false
+
+    /// The option in full as it was meant: "--no-dry-run" for `--no-dry`.
+    package var fullName: String { isNegative ? option?.negative ?? name : name }
   }
 
   /// The arguments, `aws` being the first.

@@ -12,7 +12,8 @@ extension CommandCustomisation {
   ///     OPERATIONS is OTHER                        another command for the same operation
   ///     OPERATIONS rename OLD NEW
   ///     OPERATIONS alias NAME ALIAS                a hidden second name (version 1)
-  ///     OPERATIONS add NAME TYPE [required] [positional] [MEMBER]
+  ///     OPERATIONS add NAME TYPE [required] [positional] [valueless] [MEMBER]
+  ///     OPERATIONS add2 …                          the same in version 2 only
   ///     OPERATIONS remove NAME
   ///     OPERATIONS optional NAME                   another option can stand in for it
   ///
@@ -20,6 +21,10 @@ extension CommandCustomisation {
   /// place of one of the same name has no constraints: of `ivs`, `ivschat` and `sqs` because those
   /// of the model refuse what the service accepts.
   static let table: [String: String] = [
+    "agent-toolkit": """
+    custom add-skill check-skill-updates configure get-skill-file list-installed-skills
+    custom remove-skill update-skill
+    """,
     "apigateway": """
     create-rest-api rename version api-version
     """,
@@ -179,6 +184,9 @@ extension CommandCustomisation {
     """,
     "ecs": """
     custom deploy monitor-express-gateway-service
+    create-express-gateway-service add2 monitor-resources string valueless
+    delete-express-gateway-service add2 monitor-resources string valueless
+    update-express-gateway-service add2 monitor-resources string valueless
     * rename no-enable-execute-command disable-execute-command
     execute-command rename no-interactive non-interactive
     """,

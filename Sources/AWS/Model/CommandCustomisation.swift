@@ -5,6 +5,7 @@ struct CommandCustomisation {
     case rename(String, to: String)
     case alias(String, of: String)
     case add(AddedOption)
+    case addInVersion2(AddedOption)
     case remove(String)
     case makeOptional(String)
   }
@@ -15,6 +16,8 @@ struct CommandCustomisation {
     var type: AWSOption.ValueType
     var isRequired: Bool
     var isPositional: Bool
+    /// Whether it may stand without its value.
+    var isValueOptional: Bool
     var member: String
   }
 
@@ -46,6 +49,7 @@ struct CommandCustomisation {
       case ("remove", 1): changes.append((commands, .remove(names[0])))
       case ("optional", 1): changes.append((commands, .makeOptional(names[0])))
       case ("add", 2...): changes.append((commands, .add(Self.addedOption(names))))
+      case ("add2", 2...): changes.append((commands, .addInVersion2(Self.addedOption(names))))
       default: continue
       }
     }
@@ -59,9 +63,11 @@ struct CommandCustomisation {
 
   private static func addedOption(_ words: [String]) -> AddedOption {
     let rest = words.dropFirst(2)
+    let flags = ["required", "positional", "valueless"]
     return AddedOption(
       name: words[0], type: AWSOption.ValueType(rawValue: words[1]) ?? .string,
       isRequired: rest.contains("required"), isPositional: rest.contains("positional"),
-      member: rest.first { $0 != "required" && $0 != "positional" } ?? "")
+      isValueOptional: rest.contains("valueless"),
+      member: rest.first { !flags.contains($0) } ?? "")
   }
 }

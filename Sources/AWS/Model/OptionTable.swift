@@ -51,14 +51,19 @@ struct OptionTable {
       for index in options.indices where options[index].name == "--" + name {
         options[index].isRequired = false
       }
-    case .add(let added):
-      let name = (added.isPositional ? "" : "--") + added.name
-      options.removeAll { $0.name == name }
-      options.append(
-        AWSOption(
-          name: name, member: added.member, isRequired: added.isRequired, type: added.type,
-          isPositional: added.isPositional))
+    case .add(let added): add(added)
+    case .addInVersion2(let added): if isVersion2 { add(added) }
     }
+  }
+
+  private mutating func add(_ added: CommandCustomisation.AddedOption) {
+    let name = (added.isPositional ? "" : "--") + added.name
+    options.removeAll { $0.name == name }
+    var option = AWSOption(
+      name: name, member: added.member, isRequired: added.isRequired, type: added.type,
+      isPositional: added.isPositional)
+    if added.isValueOptional { option.arity = .optional }
+    options.append(option)
   }
 
   /// The options that replace a service's own way of paging (`paginate.py`); the service's options

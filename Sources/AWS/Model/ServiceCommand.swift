@@ -6,11 +6,11 @@ enum ServiceCommand {
   /// Commands whose folder has another name.
   private static let renamed = [
     "s3api": "s3", "deploy": "codedeploy", "configservice": "config",
-    "runtime.sagemaker": "sagemaker-runtime",
+    "runtime.sagemaker": "sagemaker-runtime", "agent-toolkit": "agenttoolkit",
   ]
 
   /// Folders that are not a command by their own name.
-  private static let hidden: Set<String> = ["s3", "codedeploy", "config"]
+  private static let hidden: Set<String> = ["s3", "codedeploy", "config", "agenttoolkit"]
 
   /// Commands that are not made from a model, with their subcommands: those of 1.45, and what
   /// version 2 adds.
@@ -38,6 +38,7 @@ enum ServiceCommand {
     case "s3": "s3api"
     case "codedeploy": "deploy"
     case "config": "configservice"
+    case "agenttoolkit": "agent-toolkit"
     default: folder
     }
   }

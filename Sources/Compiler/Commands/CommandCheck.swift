@@ -36,7 +36,7 @@ struct CommandCheck {
     let abbreviated = Set(
       line.problems.filter { $0.kind == .abbreviatedOption }.map(\.argument))
     for option in line.options + line.globals where abbreviated.contains(option.argument) {
-      arguments[option.argument] = renamed(arguments[option.argument], to: option.name)
+      arguments[option.argument] = renamed(arguments[option.argument], to: option.fullName)
     }
     writeShorthandAsJSON(line)
   }

@@ -151,7 +151,9 @@ package struct Preflight {
     var missing: [String] = []
     var mayInstall = false
     func check(_ program: String) {
-      if !missing.contains(program), lookout.processes.locate(program, searchPath: searchPath) == nil {
+      if !missing.contains(program),
+        lookout.processes.locate(program, searchPath: searchPath) == nil
+      {
         missing.append(program)
       }
     }

@@ -130,6 +130,8 @@ package struct Engine {
     let foundSame = findings.probes.filter { entry in
       if case .same = entry.value { true } else { false }
     }
+    var bindings = bindings
+    bindings.values["run-id"] = .text("\(folder.id)")
     let driver = RunDriver(
       plan: plan, folder: folder, world: world, delegate: delegate, options: options,
       environment: Preflight.environment(options, region: findings.identity?.region),

@@ -164,8 +164,9 @@ package struct ActionState: Hashable, Sendable {
 
   /// How far the action is, its items taken together.
   package var status: UnitState.Status {
-    if !hasItems || whole.status.isSettled || whole.status == .waiting { return whole.status }
+    if !hasItems || whole.status.isSettled { return whole.status }
     if settledItems == units.count { return .done }
+    if whole.status == .waiting { return .waiting }
     // In this order: what needs a person most stands first.
     for status in [UnitState.Status.failed, .unknown, .running, .waiting]
     where units.contains(where: { $0.status == status }) {
@@ -192,8 +193,10 @@ package struct ActionState: Hashable, Sendable {
     settledItems += (units[item].status.isSettled ? 1 : 0) - (before ? 1 : 0)
   }
 
+  /// Another process goes on: what was running is unknown, and who waited is asked again.
   mutating func loseSight() {
     if whole.status == .running { whole.lose() }
+    if whole.status == .waiting { whole.settle(.pending, note: whole.note) }
     guard settledItems < units.count else { return }
     for index in units.indices where units[index].status == .running { units[index].lose() }
   }

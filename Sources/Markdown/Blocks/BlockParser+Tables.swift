@@ -4,7 +4,9 @@ extension BlockParser {
   mutating func openTable(_ level: inout Int) {
     let first = source[nonspace]
     guard first == UInt8(ascii: "|") || first == UInt8(ascii: "-") || first == UInt8(ascii: ":"),
-      level == open.count - 1
+      level == open.count - 1,
+      // Definitions may just have taken all of it.
+      pieces.count > Int(blocks[open[level].index].firstPiece)
     else { return }
     let columns = alignments.count
     guard readDelimiterRow() else {

@@ -25,6 +25,12 @@ package struct HTMLRenderer: Sendable {
   package func render(
     _ document: MarkdownDocument, to write: (UnsafeBufferPointer<UInt8>) throws -> Void
   ) rethrows {
+    guard UTF8Check.isValid(document.bytes) else {
+      // HTML must be UTF-8. What is not has the same meaning as the U+FFFD that replaces it.
+      let text = Array(String(decoding: document.bytes, as: UTF8.self).utf8)
+      try render(MarkdownDocument.parse(text, options: document.options), to: write)
+      return
+    }
     let storage = document.storage
     try storage.bytes.withUnsafeBufferPointer { bytes in
       try storage.nodes.withUnsafeBufferPointer { nodes in
@@ -200,7 +206,10 @@ private struct HTMLWalk: ~Copyable {
       Int(content.segments.lowerBound)..<Int(content.segments.upperBound)]
     {
       for _ in 0..<piece.spaces { output.write(" ") }
-      output.escape(bytes, Int(piece.start)..<Int(piece.end))
+      storage.eachLine(of: Int(piece.start)..<Int(piece.end)) { line, ending in
+        output.escape(bytes, line)
+        if !ending.isEmpty { output.write("\n") }
+      }
       if piece.addsNewline { output.write("\n") }
     }
     output.write("</code></pre>\n")
@@ -215,7 +224,10 @@ private struct HTMLWalk: ~Copyable {
       for _ in 0..<piece.spaces { output.write(" ") }
       var range = Int(piece.start)..<Int(piece.end)
       if isUnsafe {
-        output.write(bytes, range)
+        storage.eachLine(of: range) { line, ending in
+          output.write(bytes, line)
+          if !ending.isEmpty { output.write("\n") }
+        }
         if piece.addsNewline { output.write("\n") }
       } else {
         if index == segments.count - 1 {
@@ -224,11 +236,11 @@ private struct HTMLWalk: ~Copyable {
         output.escape(bytes, range)
       }
     }
-    output.line(isUnsafe ? "" : "</p>\n")
+    if !isUnsafe { output.write("</p>\n") }
   }
 
   private mutating func html(_ index: Int) {
-    let raw = storage.literalBytes(index)
+    let raw = storage.withLineFeeds(storage.literalBytes(index))
     if isUnsafe {
       raw.withUnsafeBufferPointer { output.write($0, 0..<$0.count) }
     } else {
@@ -339,7 +351,7 @@ private struct HTMLWalk: ~Copyable {
   private mutating func title(_ link: LinkRecord) {
     guard let title = link.title, !title.range.isEmpty else { return }
     output.write("\" title=\"")
-    escapeResolved(storage.slice(title))
+    escapeResolved(storage.withLineFeeds(storage.slice(title)))
   }
 }
 

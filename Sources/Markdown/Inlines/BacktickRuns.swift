@@ -26,6 +26,8 @@ struct BacktickRuns {
       while index < end, text[index] == UInt8(ascii: "`") { index += 1 }
       let count = index - run
       if count == length { return index }
+      // Once all runs are known, an earlier one would hide a later one.
+      if isComplete { continue }
       // Runs of all lengths up to this one fit into the text together only if their sum does, so
       // the array stays smaller than the text.
       while last.count <= count { last.append(-1) }

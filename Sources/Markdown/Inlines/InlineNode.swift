@@ -34,6 +34,8 @@ struct Bracket {
   let content: Int
   /// The last delimiter before it.
   let delimiter: Int32
+  /// The index of the last `[` before it among the brackets, or -1.
+  let linkOpener: Int
   /// False once a link was found inside: links do not nest.
   var isActive = true
   /// Whether another bracket came after it; its text is no label then.

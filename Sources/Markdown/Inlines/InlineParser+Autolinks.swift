@@ -3,7 +3,7 @@ extension InlineParser {
   /// Reads `:`, which may stand after `http`, `https` or `ftp`.
   mutating func readURL(_ base: UnsafePointer<UInt8>, _ end: Int) {
     let colon = place
-    guard activeBrackets == 0, base.matches("://", at: colon, before: end) else {
+    guard brackets.isEmpty, base.matches("://", at: colon, before: end) else {
       place += 1
       return
     }
@@ -27,7 +27,7 @@ extension InlineParser {
   /// Reads `.`, which may stand after `www`.
   mutating func readWWW(_ base: UnsafePointer<UInt8>, _ end: Int) {
     let start = place - 3
-    guard activeBrackets == 0, start >= runBegin, base.matches("www", at: start, before: end),
+    guard brackets.isEmpty, start >= runBegin, base.matches("www", at: start, before: end),
       start == text.start || Self.mayPrecedeWWW(base[start - 1]),
       let domainEnd = domain(base, start, end),
       let next = addressEnd(base, start, domainEnd, end), next > place

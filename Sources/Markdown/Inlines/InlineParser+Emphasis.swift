@@ -7,8 +7,14 @@ extension InlineParser {
     var index = place
     while index < end, base[index] == character { index += 1 }
     let length = index - start
-    let before = base.classOfCharacter(endingAt: start, from: text.start)
-    let after = base.classOfCharacter(at: index, before: end)
+    var (beforeRun, afterRun) = (start, index)
+    if extensions, character != UInt8(ascii: "~") {
+      // As in cmark-gfm, `~` between emphasis and a word does not separate them: `~_a_~b`.
+      while beforeRun > text.start, base[beforeRun - 1] == UInt8(ascii: "~") { beforeRun -= 1 }
+      while afterRun < end, base[afterRun] == UInt8(ascii: "~") { afterRun += 1 }
+    }
+    let before = base.classOfCharacter(endingAt: beforeRun, from: text.start)
+    let after = base.classOfCharacter(at: afterRun, before: end)
     let isLeft = after != .space && (after == .other || before != .other)
     let isRight = before != .space && (before == .other || after != .other)
     var canOpen = isLeft

@@ -7,8 +7,8 @@ extension InlineParser {
     let node = append(.text, place..<content)
     brackets.append(
       Bracket(
-        node: node, isImage: length == 2, content: content, delimiter: lastDelimiter))
-    activeBrackets += 1
+        node: node, isImage: length == 2, content: content, delimiter: lastDelimiter,
+        linkOpener: lastLinkOpener))
   }
 
   /// Reads `]`: makes a link or an image where there is one.
@@ -18,7 +18,6 @@ extension InlineParser {
       place += 1
       return
     }
-    if bracket.isActive { activeBrackets -= 1 }
     let canBeLink = bracket.isActive || bracket.isImage
     guard canBeLink,
       let (link, next) = inlineLink(base, close + 1, end) ?? reference(bracket, base, close, end)
@@ -35,16 +34,18 @@ extension InlineParser {
     encloseTail(in: bracket.node)
     restartRun(at: next)
     guard !bracket.isImage else { return }
-    // The brackets around a link are none.
-    var index = brackets.count - 1
-    while index >= 0 {
-      if !brackets[index].isImage {
-        guard brackets[index].isActive else { break }
-        brackets[index].isActive = false
-        activeBrackets -= 1
-      }
-      index -= 1
+    // The brackets around a link are none. Those around an earlier one are none already.
+    var index = lastLinkOpener
+    while index >= 0, brackets[index].isActive {
+      brackets[index].isActive = false
+      index = brackets[index].linkOpener
     }
+  }
+
+  /// The index of the last `[` among the brackets, or -1.
+  private var lastLinkOpener: Int {
+    guard let last = brackets.last else { return -1 }
+    return last.isImage ? last.linkOpener : brackets.count - 1
   }
 
   /// `(destination "title")` at an offset.

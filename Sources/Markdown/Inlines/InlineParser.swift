@@ -33,7 +33,6 @@ struct InlineParser {
   var delimiters: [Delimiter] = []
   var lastDelimiter: Int32 = -1
   var brackets: [Bracket] = []
-  var activeBrackets = 0
   var backticks = BacktickRuns()
   var htmlEnds = UnfoundEnds()
   var domains = FailedDomain()
@@ -62,7 +61,6 @@ struct InlineParser {
     delimiters.removeAll(keepingCapacity: true)
     brackets.removeAll(keepingCapacity: true)
     lastDelimiter = -1
-    activeBrackets = 0
     tail = 0
     sawAt = false
     backticks.reset()

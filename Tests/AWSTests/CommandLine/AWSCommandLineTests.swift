@@ -169,6 +169,15 @@ struct AWSCommandLineTests {
     #expect(line.problems.first?.argument == 8)
   }
 
+  @Test("an abbreviated negative is written in full as a negative")
+  func abbreviatedNegative() throws {
+    let line = try parse("demo create-thing --name abc --kind small --no-dry --dry")
+    #expect(line.problems.map(\.kind) == [.abbreviatedOption, .abbreviatedOption, .repeatedOption])
+    #expect(line.options.suffix(2).map(\.fullName) == ["--no-dry-run", "--dry-run"])
+    #expect(line.options.suffix(2).map(\.name) == ["--dry-run", "--dry-run"])
+    #expect(line.problems.first?.suggestion == "--no-dry-run")
+  }
+
   @Test("an ambiguous beginning names what it could be")
   func ambiguous() throws {
     let line = try parse("demo list-things --m 5")

@@ -10,7 +10,7 @@ enum InstalledCLI {
     environment: ProcessEnvironment.variables)
 
   /// Why a test of it is skipped.
-  static let missing: Comment = "no AWS CLI is installed"
+  static let missing: Comment = "no AWS CLI (of version 1, with its interpreter) is installed"
 
   /// The interpreter of version 1, which can say what the CLI's own code does.
   static let python: String? = {

@@ -3,7 +3,8 @@ import JSON
 import Platform
 import Testing
 
-@Suite("the installed CLI's examples", .enabled(if: InstalledCLI.python != nil))
+@Suite(
+  "the installed CLI's examples", .enabled(if: InstalledCLI.python != nil, InstalledCLI.missing))
 struct InstalledExamplesTests {
   /// Prints the commands of the examples of some services, one list of words a line.
   private static let reference = #"""

@@ -2,7 +2,8 @@ import AWS
 import Platform
 import Testing
 
-@Suite("the installed CLI's options", .enabled(if: InstalledCLI.python != nil))
+@Suite(
+  "the installed CLI's options", .enabled(if: InstalledCLI.python != nil, InstalledCLI.missing))
 struct InstalledOptionsTests {
   /// Services whose models are unusual in some way, and those that the runbooks use.
   private static let services = [

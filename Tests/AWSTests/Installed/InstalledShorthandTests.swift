@@ -4,7 +4,8 @@ import Testing
 
 @testable import AWS
 
-@Suite("the installed CLI's shorthand", .enabled(if: InstalledCLI.python != nil))
+@Suite(
+  "the installed CLI's shorthand", .enabled(if: InstalledCLI.python != nil, InstalledCLI.missing))
 struct InstalledShorthandTests {
   /// Reads a line of JSON strings and prints what the CLI's own parser makes of each.
   private static let reference = """

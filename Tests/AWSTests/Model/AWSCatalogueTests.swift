@@ -116,6 +116,13 @@ struct AWSCatalogueTests {
     let service = try #require(catalogue.service("demo"))
     #expect(service.operation("create-thing")?.option("--cli-input-yaml") != nil)
     #expect(service.operation("get-thing-file")?.option("--cli-input-json") != nil)
+    try other.write(
+      DemoService.service.replacing("CreateThing\"", with: "CreateExpressGatewayService\""),
+      to: "data/ecs/2020-01-01/service-2.json")
+    let added = catalogue.service("ecs")?.operation("create-express-gateway-service")?
+      .option("--monitor-resources")
+    #expect(added?.arity == .optional)
+    #expect(catalogue.service("ecs")?.customCommands.contains("deploy") == true)
   }
 
   @Test("output members are listed by path, a shape not inside itself")

@@ -27,7 +27,8 @@ import Testing
     var checked = action("checked", .unknown, more: ["create", .value("id")])
     checked.check = .arguments(["sim", "see", "checked"])
     return [
-      action("read", .read), create, checked, action("ensure", .ensure, more: ["create", .value("id")]),
+      action("read", .read), create, checked,
+      action("ensure", .ensure, more: ["create", .value("id")]),
       action("asked", .unknown), action("delete", .delete, more: ["create", .value("id")]),
     ]
   }()
@@ -51,7 +52,8 @@ import Testing
   }()
 
   /// Runs, or goes on if there is a run, until a stop or the end.
-  private func session(_ disk: SimulatedDisk, _ outside: Outside) -> Result<RunResult, EngineError> {
+  private func session(_ disk: SimulatedDisk, _ outside: Outside) -> Result<RunResult, EngineError>
+  {
     let world = World.simulated(disk, outside)
     let store = RunStore(folder: "/state", files: disk)
     let engine = Engine(store: store, world: world, delegate: TruthfulDelegate(outside))
@@ -162,8 +164,10 @@ import Testing
     for seed in 0..<200 {
       var bits = Bits(state: UInt64(seed) &* 7919 &+ 3)
       let stops = (0..<3).map { _ in
-        (operation: Int.random(in: 1...operations, using: &bits),
-          tornAt: Int.random(in: 0...200, using: &bits))
+        (
+          operation: Int.random(in: 1...operations, using: &bits),
+          tornAt: Int.random(in: 0...200, using: &bits)
+        )
       }
       let found = violations(stops: stops, syncs: true) { bits.next() & 8 == 0 }
       #expect(found == [], "seed \(seed), stops \(stops)")

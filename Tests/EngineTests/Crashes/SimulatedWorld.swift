@@ -106,7 +106,8 @@ extension World {
     return World(
       files: disk, wallClock: { Timestamp(milliseconds: 1_800_000_000_000) },
       clock: { ContinuousClock.now },
-      makeProcesses: { SimulatedProcesses(outside: outside, disk: disk) }, random: { outside.random() },
+      makeProcesses: { SimulatedProcesses(outside: outside, disk: disk) },
+      random: { outside.random() },
       person: Person(user: "ops", host: "here"), process: 42)
   }
 }

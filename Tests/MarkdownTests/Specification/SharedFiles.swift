@@ -8,13 +8,8 @@ enum SharedFiles {
     var folder = URL(fileURLWithPath: #filePath)
     while folder.path != "/" {
       folder.deleteLastPathComponent()
-      let manifest = folder.appendingPathComponent("Package.swift").path
-      guard FileManager.default.fileExists(atPath: manifest) else { continue }
-      // A worktree stands one folder deeper than the package does.
-      for beside in ["../shared", "../../shared"] {
-        let path = folder.appendingPathComponent(beside).standardizedFileURL.path
-        if FileManager.default.fileExists(atPath: path) { return path }
-      }
+      let path = folder.appendingPathComponent("shared").path
+      if FileManager.default.fileExists(atPath: path + "/spec") { return path }
     }
     return nil
   }()

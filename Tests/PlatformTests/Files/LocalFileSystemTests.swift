@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct LocalFileSystemTests {
   let files = LocalFileSystem()
-  let folder = "/tmp/platform-tests-\(ProcessEnvironment.processID)-\(UInt32.random(in: .min ... .max))"
+  let folder =
+    "/tmp/platform-tests-\(ProcessEnvironment.processID)-\(UInt32.random(in: .min ... .max))"
 
   init() throws {
     try files.makeFolders(folder)

@@ -1,0 +1,125 @@
+import Compiler
+import Engine
+import Platform
+import Testing
+
+@Suite struct ForEachTests {
+  private static let cases = #"""
+    "sm list-apps") echo '{"Apps":[{"AppName":"a","User":"u"},{"AppName":"b","Space":"s"}]}' ;;
+    "sm delete-app") test "$4" = "$BAD" && refuse Broken Delete "no"; exit 0 ;;
+    "sm list-none") echo '{"Apps":[]}' ;;
+    "sm make") echo '{"Id":"a"}' ;;
+    """#
+
+  private func deleteEach(of producer: String) -> Action {
+    aws(
+      "sm delete-app --app <app-name> --user <user>", .delete,
+      forEach: ForEach(
+        source: .output(
+          action: producer, path: "Apps",
+          bindings: [
+            ForEach.Binding(name: "app-name", field: "AppName"),
+            ForEach.Binding(name: "user", field: "User"),
+          ]),
+        alternatives: [
+          ForEach.Alternative(
+            missing: "user",
+            invocation: .arguments(["aws", "sm", "delete-app", "--app", .value("app-name")]))
+        ]))
+  }
+
+  @Test("an action runs for each item of an earlier output, and differently where a field lacks")
+  func items() throws {
+    let fake = try FakeAWS(ForEachTests.cases)
+    fake.delegate.confirmations = [.answer(true)]
+    let result = try fake.run([aws("sm list-apps", .read), deleteEach(of: "sm/list-apps")])
+    #expect(result.outcome.exitStatus == 0)
+    #expect(
+      Set(fake.calls) == [
+        "sm list-apps", "sm delete-app --app a --user u", "sm delete-app --app b",
+      ])
+    #expect(fake.delegate.asked == ["confirm a/u,b"])
+    #expect(result.state.actions["sm/delete-app"]?.status == .done)
+  }
+
+  @Test("without items there is nothing to do and nothing to ask")
+  func noItems() throws {
+    let fake = try FakeAWS(ForEachTests.cases)
+    let result = try fake.run([aws("sm list-none", .read), deleteEach(of: "sm/list-none")])
+    #expect(result.outcome.exitStatus == 0)
+    #expect(fake.calls == ["sm list-none"])
+    #expect(fake.delegate.asked == [])
+  }
+
+  @Test("targets that this run did not create pause it where nobody can be asked, even with --yes")
+  func cannotAsk() throws {
+    let fake = try FakeAWS(ForEachTests.cases)
+    let result = try fake.run([aws("sm list-apps", .read), deleteEach(of: "sm/list-apps")])
+    #expect(result.outcome.exitStatus == 3)
+    #expect(result.state.status == .paused)
+    #expect(fake.calls == ["sm list-apps"])
+    // The items are fixed: they are not listed again.
+    fake.delegate.confirmations = [.answer(true)]
+    #expect(try fake.resume().outcome.exitStatus == 0)
+    #expect(fake.calls.filter { $0 == "sm list-apps" }.count == 1)
+  }
+
+  @Test("a target that the person named, or that this run made, is not asked for")
+  func ownTargets() throws {
+    let fake = try FakeAWS(ForEachTests.cases)
+    let delete = aws("sm delete-app --app <id>", .delete)
+    let made = try fake.run([
+      aws("sm make", .create, gives: [Give(name: "id", path: "Id")]), delete,
+    ])
+    #expect(made.outcome.exitStatus == 0)
+    var options = fake.options
+    options.values.options = [(name: "id", value: "x")]
+    let named = try fake.run([delete], inputs: [Input(name: "id")], options: options)
+    #expect(named.outcome.exitStatus == 0)
+    // Only found by looking: asked for.
+    let found = try fake.run([
+      aws("sm list-apps", .read, gives: [Give(name: "id", path: "Apps[0].AppName")]), delete,
+    ])
+    #expect(found.outcome.exitStatus == 3)
+    #expect(fake.delegate.asked == ["confirm a"])
+  }
+
+  @Test("a failed item stops the run, and only what is not done runs again")
+  func failedItem() throws {
+    let fake = try FakeAWS(ForEachTests.cases)
+    fake.delegate.confirmations = [.answer(true), .answer(true)]
+    var options = fake.options
+    options.environment["BAD"] = "b"
+    options.jobs = 1
+    let result = try fake.run(
+      [aws("sm list-apps", .read), deleteEach(of: "sm/list-apps")], options: options)
+    #expect(result.failure?.unit == Unit(action: "sm/delete-app", item: 1))
+    #expect(result.state.actions["sm/delete-app"]?.status == .failed)
+    options.environment["BAD"] = nil
+    #expect(try fake.resume(options).outcome.exitStatus == 0)
+    #expect(
+      fake.calls == [
+        "sm list-apps", "sm delete-app --app a --user u", "sm delete-app --app b",
+        "sm delete-app --app b",
+      ])
+  }
+
+  @Test("items of a list run at once, as many as there are jobs")
+  func atOnce() throws {
+    let folder = try TemporaryFolder()
+    let store = RunStore(folder: FilePath.join(folder.path, "state"))
+    var options = RunOptions.test()
+    options.jobs = 8
+    options.values.options = (0..<16).map { (name: "name", value: "n\($0)") }
+    let each = command(
+      "each", ["sh", "-c", "sleep 0.2; echo $0", .value("item")], effect: .read,
+      forEach: ForEach(source: .list("name", item: "item")))
+    let started = ContinuousClock.now
+    let result = try Engine(store: store, world: .local(), delegate: ScriptedDelegate()).run(
+      plan([each], inputs: [Input(name: "name", isList: true)]), document: [], options: options)
+    #expect(result.outcome.exitStatus == 0)
+    #expect(result.state.actions["each"]?.settledItems == 16)
+    // One after the other would take 3.2 seconds.
+    #expect(ContinuousClock.now - started < .milliseconds(2000))
+  }
+}
