@@ -124,9 +124,9 @@ enum ConditionKeyRule: PolicyRule {
       return
     }
     let name = entry.name.lowercased()
-    if !owner.listedKeys.contains(name) {
+    if !owner.lists(name) {
       // A key without an action of its own may belong to the whole service.
-      guard let replacement = owner.keys[name + "arn"], owner.listedKeys.contains(name + "arn")
+      guard let replacement = owner.keys[name + "arn"], owner.lists(name + "arn")
       else { return }
       findings.add(
         deprecated, "\"\(key)\" is no longer used, now \"\(replacement.name)\"", at: range,
@@ -139,7 +139,7 @@ enum ConditionKeyRule: PolicyRule {
       guard action.text.contains(":"), !action.text.contains("*"), !hasUnknownPart(action.text),
         let known = ActionCatalogue.action(action.text)
       else { return true }
-      return known.keys.contains { $0.lowercased() == name }
+      return action.text.lowercased().hasPrefix(owner.prefix + ":") && owner.knows(name, known)
     }
     if !isKnown {
       findings.add(
