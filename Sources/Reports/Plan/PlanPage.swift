@@ -43,15 +43,17 @@ struct PlanPage {
   mutating func step(_ step: Step, leftOut: String?, remarks: [String: PlanText.Remark]) {
     let number = step.number.map { "\($0). " } ?? ""
     let indent = String(repeating: " ", count: number.isEmpty ? 3 : number.utf8.count)
-    let title = ShownText.line(step.title)
+    let title = ShownText.prose(step.title)
     var line = number + cut(title, indent: number.utf8.count)
-    if let leftOut { line += "  (left out: \(ShownText.line(leftOut)))" }
     if isFull { line += style("  \(step.id)", .faint) }
     row(step.line, line, leftOut == nil ? nil : .faint)
-    if leftOut != nil, !isFull { return }
+    if let leftOut {
+      text += blank + "  " + indent + style("left out: \(ShownText.line(leftOut))", .warning) + "\n"
+      if !isFull { return }
+    }
     var words = title
     for action in step.actions {
-      let text = ShownText.line(action.text)
+      let text = ShownText.prose(action.text)
       if text != words, !text.isEmpty, action.kind != .manual, !title.hasPrefix(text) {
         let shown = cut(text, indent: indent.count + 2)
         self.text += blank + "  " + indent + style("\"\(shown)\"", .faint) + "\n"
@@ -61,7 +63,7 @@ struct PlanPage {
     }
     for clause in step.notCarriedOut {
       row(
-        clause.line, indent + "not carried out: \(cut(ShownText.line(clause.text), indent: 24))",
+        clause.line, indent + "not carried out: \(cut(ShownText.prose(clause.text), indent: 24))",
         .warning)
     }
   }
@@ -87,8 +89,7 @@ struct PlanPage {
         text += blank + "  " + deep + ShownText.block(String(line)) + "\n"
       }
     case nil:
-      let words = isFull ? action.text : cut(ShownText.line(action.text), indent: deep.count)
-      row(action.line, indent + shownLabel + ShownText.line(words))
+      row(action.line, indent + shownLabel + cut(ShownText.prose(action.text), indent: deep.count))
     }
     remarks += details(action)
     if !remarks.isEmpty {

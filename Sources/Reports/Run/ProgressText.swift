@@ -165,7 +165,7 @@ package struct ProgressText: Sendable {
       let lines = script.source.split(separator: "\n").map { ShownText.line(String($0)) }
       let first = lines.first { !$0.hasPrefix("#") } ?? lines.first ?? ""
       return lines.count > 1 ? "\(first) … (\(lines.count) lines)" : first
-    case nil: return ShownText.line(action.text)
+    case nil: return ShownText.prose(action.text)
     }
   }
 }
