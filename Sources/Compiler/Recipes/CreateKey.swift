@@ -26,7 +26,7 @@ struct CreateKey: Recipe {
     ])
     let isThere =
       scene.context.service == "kms" || clause.has("kms")
-      || scene.reading.clauses.contains { Navigation.service(of: $0) == "kms" }
+      || scene.reading.services.contains("kms")
     return isKMS || isThere
   }
 

@@ -55,9 +55,9 @@ extension Sandbox {
       if case .text(let text) = value { texts[name] = text }
     }
     for (input, example) in zip(missing, chosen) {
+      if example.kind.isName { texts[input.name] = example.names.first }
       guard example.kind == .text else { continue }
       examples[input.name] = example.value(of: example.names, isList: input.isList)
-      texts[input.name] = example.names.first
     }
     // The examples first: what is taken for granted may be named after them (`admin_<name>`).
     let wanted = zip(missing, chosen).compactMap { input, example in
