@@ -4,7 +4,7 @@ import Source
 /// Condition keys that do not exist, are out of use, or are not known to the statement's actions.
 enum ConditionKeyRule: PolicyRule {
   static let global = Explanation(
-    "iam.invalid-global-condition-key", .error,
+    "iam.invalid-global-condition-key", .warning,
     summary: "a global condition key that does not exist",
     explanation: "Keys that begin with \"aws:\" are a fixed list of IAM's, apart from tags.",
     example: #"{"Condition": {"StringEquals": {"aws:SourceVpcs": "vpc-1a2b3c4d"}}}"#,
@@ -102,6 +102,8 @@ enum ConditionKeyRule: PolicyRule {
       }
       return
     }
+    // AWS Marketplace's catalogue has keys of its own, such as "catalog:ChangeType".
+    guard prefix != "catalog" else { return }
     guard let owner = ActionCatalogue.service(prefix) else {
       findings.add(
         service,
