@@ -202,7 +202,7 @@ struct KeyForm: ConsoleForm {
         from: range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
     }
     scene.context.keys.append(
-      ProseContext.Made(name: alias ?? Argument("key"), arn: .value(value)))
+      MadeThing(name: alias ?? Argument("key"), arn: .value(value)))
     scene.context.lastMade = "key"
   }
 
