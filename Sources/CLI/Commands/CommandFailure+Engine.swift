@@ -51,7 +51,8 @@ extension CommandFailure {
         advice: missing.map { "missing: \(ShownText.line($0))" })
     case .noRun(let text):
       self.init(
-        text.map { "there is no run \"\($0)\", or several" } ?? "there is no unfinished run",
+        text.map { "no run has the id \"\($0)\", or more than one has it as a part" }
+          ?? "there is no unfinished run",
         advice: ["runbook runs lists the runs of this folder"])
     case .alreadyFinished(let run):
       self.init("run \(run) is finished; there is nothing to resume")
