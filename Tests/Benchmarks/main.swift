@@ -6,6 +6,7 @@
 let groups: [BenchmarkGroup] = [
   MarkdownBenchmarks.group,
   PathologicalBenchmarks.group,
+  RunBenchmarks.group,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
