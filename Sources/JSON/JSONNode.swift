@@ -156,20 +156,7 @@ package struct JSONNode: Sendable {
   }
 
   /// The same value without positions; a placeholder becomes the string `<name>`.
-  package var value: JSONValue {
-    // Recursion is safe: the tape is at most `JSONDocument.maximumDepth` deep.
-    switch token.kind {
-    case .null: .null
-    case .true: .bool(true)
-    case .false: .bool(false)
-    case .number: .number(tape.string(of: token))
-    case .string, .key: .string(tape.string(of: token))
-    case .placeholder: .string("<\(tape.string(of: token))>")
-    case .array: .array(elements.map(\.value))
-    case .object:
-      .object(members.map { JSONValue.Member($0.name, $0.value.value) })
-    }
-  }
+  package var value: JSONValue { tape.value(at: index) }
 
   private var isContainer: Bool { token.kind == .array || token.kind == .object }
 }

@@ -17,6 +17,9 @@ package struct MarkdownDocument: Sendable {
   /// The tree's arrays, shared by all nodes.
   let storage: NodeStorage
 
+  /// What it was read with.
+  let options: Options
+
   /// The document, byte for byte.
   package var bytes: [UInt8] { storage.bytes }
 
@@ -56,7 +59,7 @@ package struct MarkdownDocument: Sendable {
       diagnostics += builder.diagnostics
       return builder.storage(bytes)
     }
-    return MarkdownDocument(storage: storage, diagnostics: diagnostics)
+    return MarkdownDocument(storage: storage, options: options, diagnostics: diagnostics)
   }
 
   /// How deep containers nest, and inlines within a block; deeper ones stay text.

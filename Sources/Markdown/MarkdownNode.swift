@@ -102,7 +102,10 @@ package struct MarkdownNode: Sendable, Hashable {
     var text = ""
     for node in subtree {
       switch node.kind {
-      case .text, .code, .codeBlock: text += node.literal ?? ""
+      case .text, .code: text += node.literal ?? ""
+      case .codeBlock:
+        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+        text += node.literal ?? ""
       case .softBreak, .lineBreak: text += "\n"
       case .paragraph, .heading, .tableRow:
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
@@ -231,7 +234,7 @@ package struct MarkdownNode: Sendable, Hashable {
 
   /// Links, images and definitions: the title, if there is one.
   package var title: String? {
-    link?.title.map { Unescaping.string(storage.slice($0)) }
+    link?.title.map { Unescaping.string(storage.withLineFeeds(storage.slice($0))) }
   }
 
   private var link: LinkRecord? {
@@ -243,6 +246,22 @@ package struct MarkdownNode: Sendable, Hashable {
 }
 
 extension NodeStorage {
+  /// A text in which every line ending is a line feed.
+  func withLineFeeds(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.contains(0x0D) else { return text }
+    var lines: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == 0x0D {
+        lines.append(0x0A)
+      } else if byte != 0x0A || previous != 0x0D {
+        lines.append(byte)
+      }
+      previous = byte
+    }
+    return lines[...]
+  }
+
   /// Splits a range after each line ending that is not "\n", which goes as it is.
   func eachLine(of range: Range<Int>, _ body: (_ line: Range<Int>, _ ending: Range<Int>) -> Void) {
     var start = range.lowerBound

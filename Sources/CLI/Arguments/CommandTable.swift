@@ -5,7 +5,7 @@ package enum CommandTable {
 
   /// The commands, in the order of the help.
   package static let commands: [CommandEntry] = [
-    run, resume, plan, validate, status, runs, show, logs, render, sandbox, completions,
+    run, resume, plan, validate, status, runs, show, logs, render, sandbox, explain, completions,
   ]
 
   private static let selection: [CommandOption] = [
@@ -87,7 +87,7 @@ package enum CommandTable {
     options: [.findingsFormat, .strict],
     discussion: """
       Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
-      an id in brackets, which does not depend on its wording.
+      an id in brackets; "runbook explain ID" says what it means and how to mend it.
       """,
     examples: [
       .init("runbook validate enable-sagemaker.md", "check one document"),
@@ -159,6 +159,15 @@ package enum CommandTable {
       """,
     examples: [.init("runbook sandbox stop", "end it now; what it holds is gone")],
     action: { context throws(CommandFailure) in try SandboxCommand(context: context).run() })
+
+  private static let explain = CommandEntry(
+    name: "explain",
+    summary: "say what a finding means and how to mend it",
+    operands: [.init("ID", .text, isOptional: true, "a finding's id; all are listed without one")],
+    options: [],
+    discussion: nil,
+    examples: [.init("runbook explain iam.invalid-action", "an action that AWS does not know")],
+    action: { context throws(CommandFailure) in try ExplainCommand(context: context).run() })
 
   private static let completions = CommandEntry(
     name: "completions",

@@ -105,7 +105,7 @@ final class TerminalDelegate: RunDelegate {
     clearLiveLine()
     let text = ReviewText(
       style: console.style, isFull: isFull, leftOut: leftOut, isRehearsal: isRehearsal)
-    console.print(text.render(review) + "\n")
+    console.print(text.render(review))
   }
 
   // MARK: - Asking
@@ -128,7 +128,7 @@ final class TerminalDelegate: RunDelegate {
     clearLiveLine()
     console.note(
       "\n  " + style("For you to do", .warning) + " (line \(task.action.line)): "
-        + ShownText.line(task.action.text) + "\n"
+        + ShownText.prose(task.action.text) + "\n"
         + (task.action.reason.map { style("  \(ShownText.line($0))", .faint) + "\n" } ?? ""))
     while true {
       switch ask("  [d]one, [s]kip or [q]uit? ") {

@@ -12,14 +12,13 @@ struct LogsCommand {
 
   func run() throws(CommandFailure) -> ExitStatus {
     let record = try context.record(context.arguments.operand(0))
-    let ending = context.arguments.has(.standardError) ? ".err" : ".out"
+    let stream: RunRecord.LogStream = context.arguments.has(.standardError) ? .error : .output
     let actions = try chosen(record)
     for action in actions {
       let known = record.state.actions[action] ?? ActionState()
       let units = known.hasItems ? known.units : [known.whole]
       for (index, unit) in units.enumerated() {
-        guard let log = unit.log else { continue }
-        let path = FilePath.join(record.folder, log) + ending
+        guard let path = record.log(of: unit, stream), context.files.exists(path) else { continue }
         if actions.count > 1 || units.count > 1 {
           let name = known.hasItems ? "\(action)[\(index + 1)]" : action
           context.console.print(context.console.style("==> \(name) <==", .faint) + "\n")

@@ -43,7 +43,8 @@ struct RunSession {
     guard result.run != nil else { return notBegun(result.outcome) }
     let summary = RunSummary(
       style: console.style, plan: plan, resume: context.resumeCommand,
-      state: context.arguments.value(.state) ?? ".runbook")
+      state: context.arguments.value(.state) ?? ".runbook",
+      leftOut: Set(StepSelection.leftOut(of: plan).keys))
     console.print(
       "\n" + summary.text(result, took: clock.now - start, passage: passage(result.outcome)))
     return ExitStatus(result.outcome.exitStatus)

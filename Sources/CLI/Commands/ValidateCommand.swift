@@ -41,7 +41,12 @@ struct ValidateCommand {
     switch format {
     case "json": context.print(FindingsJSON.document(findings))
     case "sarif":
-      let report = SARIFReport(version: CommandLineTool.version)
+      let rules = Explanations.all.map { explanation in
+        SARIFReport.Rule(
+          id: explanation.id, summary: explanation.summary,
+          help: "\(explanation.explanation)\n\n\(explanation.remedy)")
+      }
+      let report = SARIFReport(version: CommandLineTool.version, rules: rules)
       context.print(report.document(findings))
     case "github": context.console.print(GitHubAnnotations.text(findings))
     case "junit": context.console.print(JUnitReport(failing: failing).text(findings))

@@ -23,6 +23,8 @@ struct DocumentReader {
   /// - Parameters:
   ///   - name: The path as it was given, or "-".
   ///   - catalogue: The installed AWS CLI's models; nil to go without.
+  /// - Returns: The document and its plan.
+  /// - Throws: Where there is no such file, or it is no text.
   func read(_ name: String, catalogue: AWSCatalogue?) throws(CommandFailure) -> Document {
     compile(try source(name), catalogue: catalogue)
   }

@@ -127,7 +127,7 @@ struct StepSelection {
       chosen = chosen.filter { $0 >= first }
     }
     if let until, let last = try indices(until, plan).last { chosen = chosen.filter { $0 <= last } }
-    if chosen.isEmpty { throw CommandFailure("no step is left to run") }
+    if chosen.isEmpty, !plan.steps.isEmpty { throw CommandFailure("no step is left to run") }
     return chosen
   }
 

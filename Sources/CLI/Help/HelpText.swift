@@ -51,8 +51,7 @@ package struct HelpText: Sendable {
     let width = min(forms.map { DisplayWidth.of($0) }.max() ?? 0, 28)
     var text = heading(title)
     for (form, option) in zip(forms, options) {
-      let summary = option.summary + (option.isRepeatable ? " (may be repeated)" : "")
-      text += "  " + ShownText.pad(form, to: width + 2) + summary + "\n"
+      text += "  " + ShownText.pad(form, to: width + 2) + option.summary + "\n"
     }
     return text
   }
@@ -60,6 +59,7 @@ package struct HelpText: Sendable {
   private static func form(_ option: CommandOption) -> String {
     let letter = option.letter.map { "-\($0), " } ?? ""
     return letter + option.name + (option.value.map { " " + $0.placeholder } ?? "")
+      + (option.isRepeatable ? " …" : "")
   }
 
   private func heading(_ title: String) -> String { style(title + ":", .strong) + "\n" }

@@ -69,13 +69,30 @@ struct PlanBuilder {
     } else {
       read(walked, at: index, into: &step, compiler: &compiler)
     }
+    let ids = step.actions.map(\.id)
     applier.apply(to: &step.actions, compiler: &compiler)
+    follow(renamed: ids, in: &step)
     diagnostics += compiler.diagnostics + applier.diagnostics
     for action in step.actions { self.known.formUnion(action.gives.map(\.name)) }
     let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
     if isEmpty, walked.number == nil { return }
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
     steps.append(step)
+  }
+
+  /// Loops over what a renamed action lists follow its name.
+  private mutating func follow(renamed ids: [String], in step: inout Step) {
+    for (old, action) in zip(ids, step.actions) where old != action.id {
+      for index in rows.listings.indices where rows.listings[index].action == old {
+        rows.listings[index].action = action.id
+      }
+      for index in step.actions.indices {
+        guard case .output(old, let path, let bindings)? = step.actions[index].forEach?.source
+        else { continue }
+        step.actions[index].forEach?.source = .output(
+          action: action.id, path: path, bindings: bindings)
+      }
+    }
   }
 
   private mutating func read(

@@ -114,7 +114,9 @@ struct DirectiveApplier {
     var result: [Give] = []
     for entry in all(.gives) {
       for part in entry.value.split(whereSeparator: { $0 == "," || $0 == "\n" }) {
-        let sides = part.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
+        let sides = part.split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+        ).map { String($0).trimmingSpaces }
         guard let first = sides.first, !first.isEmpty, sides.count == 1 || !sides[1].isEmpty else {
           report(entry, "\"\(part)\" gives nothing: write \"kms-arn = KeyMetadata.Arn\"")
           continue

@@ -106,9 +106,11 @@ package struct Action: Hashable, Sendable {
     }
     if case .list(let name, _)? = forEach?.source { add([name]) }
     let bound = Set(forEach?.boundNames ?? [])
-    for invocation in [invocation, check] {
-      add(invocation?.names.filter { !bound.contains($0) } ?? [])
-    }
+    add(invocation?.names.filter { !bound.contains($0) } ?? [])
+    // A check and an expectation may look at what the action itself has just given.
+    let own = bound.union(gives.map(\.name))
+    add(check?.names.filter { !own.contains($0) } ?? [])
+    add(expectation?.names.filter { !own.contains($0) } ?? [])
     return names
   }
 }
@@ -281,4 +283,12 @@ package enum Expectation: Hashable, Sendable {
   /// The values at a path of the JSON output (`AttachedPolicies[].PolicyName`) include, for each of
   /// these, one that begins with it.
   case members(path: String, beginningWith: [Argument])
+
+  /// The names of the values that it needs.
+  package var names: [String] {
+    switch self {
+    case .transcript(let text): text.names
+    case .contains(let texts), .members(_, let texts): texts.flatMap(\.names)
+    }
+  }
 }

@@ -25,6 +25,11 @@ struct ClauseParser {
     isOptionalBlock = false
     var rest = ArraySlice(tokens)
     readLabel(&rest)
+    if block > 0, !self.isRemark, readField(rest) {
+      sentence += 1
+      block += 1
+      return
+    }
     for sentence in Self.sentences(of: rest) {
       read(sentence: sentence)
       self.sentence += 1
@@ -47,7 +52,7 @@ struct ClauseParser {
     if first.isMark("("), let word = afterFirst, Lexicon.optional.contains(word.lower) {
       isOptionalBlock = true
       tokens = tokens.dropFirst(3)
-      return readLabel(&tokens)
+      return
     }
     if Lexicon.optional.contains(label), standsAlone {
       isOptionalBlock = true
@@ -61,6 +66,29 @@ struct ClauseParser {
       return
     }
     tokens = rest.dropFirst()
+  }
+
+  /// Reads an entry of a list such as "Key type: **Symmetric**" as "for the key type, set …".
+  private mutating func readField(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let colon = tokens.prefix(6).firstIndex(where: { $0.isMark(":") }),
+      let first = tokens.first, let last = tokens.last, colon > tokens.startIndex
+    else { return false }
+    let label = tokens[..<colon]
+    let value = tokens[(colon + 1)...]
+    guard !value.isEmpty, value.count <= 12,
+      label.allSatisfy({ $0.isWord || $0.mention?.path.isEmpty ?? false }),
+      Self.instruction(in: tokens, at: tokens.startIndex) == nil,
+      Self.instruction(in: value, at: value.startIndex) == nil,
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+    else { return false }
+    clauses.append(
+      Clause(
+        mood: isOptionalBlock ? .optional : .imperative, verb: "set",
+        lead: [Phrase(marker: "for", tokens: Array(label))],
+        phrases: PhraseCutter.phrases(of: value, first: ""),
+        range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        sentence: sentence, block: block))
+    return true
   }
 
   /// The sentences of a block, without the marks that end them.
@@ -179,7 +207,7 @@ struct ClauseParser {
   ) -> (cut: Int, start: Int)? {
     var depth = 0
     var fallback: (cut: Int, start: Int)?
-    for index in tokens.indices.dropFirst() {
+    for index in tokens.indices.dropFirst().prefix(longestAdverbial) {
       let token = tokens[index]
       if token.isMark("(") { depth += 1 }
       if token.isMark(")") { depth = max(depth - 1, 0) }
@@ -202,6 +230,9 @@ struct ClauseParser {
     }
     return fallback
   }
+
+  /// How many words are looked through for the instruction after an adverbial.
+  private static let longestAdverbial = 120
 
   /// Nouns with which a place in a console ends ("From the drop-down list select …").
   private static func endsPlace(_ word: String) -> Bool {
@@ -377,7 +408,8 @@ struct ClauseParser {
     let isConjunction = token.isWord && ["and", "then", "or", "but"].contains(token.lower)
     if isComma || isConjunction {
       var next = index + 1
-      while next < tokens.endIndex, tokens[next].isWord,
+      // "and then finally": more than a few such words in a row are no sentence.
+      while next < tokens.endIndex, next - index < 5, tokens[next].isWord,
         Lexicon.openers.contains(tokens[next].lower) || tokens[next].lower == "or"
       {
         next += 1
@@ -524,7 +556,8 @@ struct ClauseParser {
     case ("go", "ahead"):
       var after = next + 1
       if after < tokens.endIndex, tokens[after].lower == "and" { after += 1 }
-      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower), found.form == .base
+      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower),
+        found.form == .base, found.lemma != "go"
       {
         return Self.verb(found.lemma, in: tokens, after: after)
       }

@@ -96,7 +96,11 @@ enum MenuPaths {
     var words: [ProseToken] = []
     while let last = tokens.last, last.isWord, words.isEmpty || last.isCapitalised {
       // "Open IAM → Policies": the first word of a sentence is its verb.
-      if !words.isEmpty, Lexicon.verb(last.lower)?.form == .base { break }
+      if !words.isEmpty,
+        Lexicon.verb(last.lower)?.form == .base || Lexicon.markers.contains(last.lower)
+      {
+        break
+      }
       words.append(last)
       tokens.removeLast()
     }
@@ -109,16 +113,21 @@ enum MenuPaths {
     var end = start
     while end < tokens.count, tokens[end].isWord {
       let word = tokens[end].lower
-      if end > start,
-        ["and", "then", "to", "or", "tab", "page", "button"].contains(word)
-          || (Lexicon.markers.contains(word) && !tokens[end].isCapitalised
-            && !isFollowedByArrow(tokens, end))
-      {
+      if end > start, !tokens[end].isCapitalised, ends(word), !isFollowedByArrow(tokens, end) {
         break
       }
       end += 1
     }
     return Array(tokens[start..<end])
+  }
+
+  /// Whether a word in lower case ends the last part of a path.
+  private static func ends(_ word: String) -> Bool {
+    Lexicon.markers.contains(word)
+      || [
+        "and", "then", "or", "tab", "page", "button", "click", "select", "choose", "press", "enter",
+        "paste", "type", "tick", "pick",
+      ].contains(word)
   }
 
   /// Whether the words from an index on lead to a further arrow ("Encrypt and decrypt → Next").

@@ -31,7 +31,9 @@ enum PhraseCutter {
         close()
         marker = ":"
         index += 1
-      } else if let found = Self.marker(in: tokens, at: index, hasNoun: !current.isEmpty) {
+      } else if let found = Self.marker(
+        in: tokens, at: index, hasNoun: !current.isEmpty || marker == "after (")
+      {
         close()
         marker = found.marker
         index = found.next

@@ -28,7 +28,14 @@ struct ProseTokenizer {
   private init(source: [UInt8]) { self.source = source }
 
   private mutating func visitChildren(of node: MarkdownNode) {
-    for child in node.children { visit(child) }
+    var children = Array(node.children)[...]
+    while let child = children.popFirst() {
+      if child.kind == .strong || child.kind == .emphasis {
+        visitEmphasised(child, before: children.first)
+      } else {
+        visit(child)
+      }
+    }
   }
 
   private mutating func visit(_ node: MarkdownNode) {
@@ -42,20 +49,22 @@ struct ProseTokenizer {
         pending.append(Character(scalar: " ", range: node.range))
       }
     case .code: mention(node.plainText, .code, node)
-    case .strong, .emphasis: visitEmphasised(node)
+    case .strong, .emphasis: visitEmphasised(node, before: nil)
     case .link: visitLink(node)
     case .image, .strikethrough: flush()
     default: visitChildren(of: node)
     }
   }
 
-  private mutating func visitEmphasised(_ node: MarkdownNode) {
+  private mutating func visitEmphasised(_ node: MarkdownNode, before next: MarkdownNode?) {
     let text = Self.text(of: node)
     let first = text.lowercased().split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     flush()
     // "**Create the policy** and …": the emphasis is on the words of the sentence, not on a name.
     let beginsSentence = tokens.last.map { $0.isMark(".") || $0.isMark(":") } ?? true
-    let isInstruction = Lexicon.verb(first)?.form == .base && text.contains(where: \.isWhitespace)
+    let goesOn = next?.kind == .text && Self.continuesWithWord(next?.literal ?? "")
+    let isInstruction =
+      Lexicon.verb(first)?.form == .base && (goesOn || text.contains(where: \.isWhitespace))
     if beginsSentence, isInstruction, MenuPaths.parts(of: text).isEmpty {
       visitChildren(of: node)
       return
@@ -66,6 +75,12 @@ struct ProseTokenizer {
     case .link?: mention(text, .link, node, destination: inner?.destination)
     default: mention(text, node.kind == .strong ? .bold : .italic, node)
     }
+  }
+
+  /// Whether a text goes on with a word in lower case ("**Create** a key").
+  private static func continuesWithWord(_ text: String) -> Bool {
+    let rest = text.utf8.drop { $0.isASCIISpace }
+    return rest.count < text.utf8.count && (rest.first?.isASCIILower ?? false)
   }
 
   private mutating func visitLink(_ node: MarkdownNode) {

@@ -12,6 +12,8 @@ struct Reading: Sendable {
   let fences: [Fence]
   /// The step's bytes.
   let range: Range<Int>
+  /// The services whose consoles the clauses name, by their commands.
+  let services: Set<String>
 
   /// Reads a step's blocks.
   ///
@@ -40,6 +42,7 @@ struct Reading: Sendable {
       }
     }
     clauses = parser.clauses
+    services = Set(parser.clauses.compactMap(Navigation.service))
     self.fences = fences
     let start = step.blocks.first?.range.lowerBound ?? 0
     range = start..<max(start, step.blocks.last?.range.upperBound ?? start)
@@ -74,18 +77,15 @@ struct Fence: Sendable {
     let content = node.content?.bytes ?? []
     let begins = content.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) }
     json = isJSON && begins == UInt8(ascii: "{") ? JSONDocument.parse(content) : nil
+    let statement = json?.root?["Statement"]
+    let statements =
+      statement?.kind == .array ? statement?.elements ?? [] : [statement].compactMap(\.self)
+    isPolicy = statement != nil
+    hasPrincipal = statements.contains { $0["Principal"] != nil }
   }
 
   /// Whether it holds a policy document.
-  var isPolicy: Bool {
-    guard let root = json?.root else { return false }
-    return root["Statement"] != nil
-  }
-
+  let isPolicy: Bool
   /// Whether the policy says who may: a trust policy, or a policy of a resource.
-  var hasPrincipal: Bool {
-    guard let statement = json?.root?["Statement"] else { return false }
-    let statements = statement.kind == .array ? statement.elements : [statement]
-    return statements.contains { $0["Principal"] != nil }
-  }
+  let hasPrincipal: Bool
 }

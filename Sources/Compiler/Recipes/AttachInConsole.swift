@@ -43,7 +43,7 @@ struct AttachmentForm: ConsoleForm {
   var isComplete: Bool { !policies.isEmpty }
 
   private let target: IdentityMention
-  private var policies: [ProseContext.Made] = []
+  private var policies: [MadeThing] = []
 
   /// Opens the page of a group, role or user.
   init(target: IdentityMention) { self.target = target }

@@ -26,7 +26,7 @@ struct CreateKey: Recipe {
     ])
     let isThere =
       scene.context.service == "kms" || clause.has("kms")
-      || scene.reading.clauses.contains { Navigation.service(of: $0) == "kms" }
+      || scene.reading.services.contains("kms")
     return isKMS || isThere
   }
 
@@ -202,7 +202,7 @@ struct KeyForm: ConsoleForm {
         from: range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
     }
     scene.context.keys.append(
-      ProseContext.Made(name: alias ?? Argument("key"), arn: .value(value)))
+      MadeThing(name: alias ?? Argument("key"), arn: .value(value)))
     scene.context.lastMade = "key"
   }
 

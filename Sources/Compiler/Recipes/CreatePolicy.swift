@@ -140,7 +140,7 @@ struct PolicyForm: ConsoleForm {
       ["iam", "create-policy", "--policy-name", made, "--policy-document", document], from: range,
       gives: [Give(name: value, path: "Policy.Arn")],
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
-    scene.context.policies.append(ProseContext.Made(name: made, arn: .value(value)))
+    scene.context.policies.append(MadeThing(name: made, arn: .value(value)))
     scene.context.made.insert(Requirement.Identity(kind: .policy, name: made))
     scene.context.lastMade = "policy"
   }

@@ -12,7 +12,13 @@ enum UnusedValueRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
-    let used = Set(context.steps.flatMap(\.actions).flatMap(\.needs))
+    var used: Set<String> = []
+    for action in context.steps.flatMap(\.actions) {
+      used.formUnion(action.needs)
+      // A check and an undo may use what the action itself gives.
+      for own in [action.check, action.undo] { used.formUnion(own?.names ?? []) }
+      used.formUnion(action.expectation?.names ?? [])
+    }
     return context.directives.flatMap(\.entries).compactMap { entry in
       guard entry.key == .gives || entry.key == .needs else { return nil }
       let names = entry.value.split { $0 == "," || $0 == "\n" }.map { part in

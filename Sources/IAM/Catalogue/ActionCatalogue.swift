@@ -83,8 +83,8 @@ package struct ResourceEntry: Sendable {
   package let name: String
   /// Its ARN without the partition: `s3:::${BucketName}`.
   package let format: String
-  /// The condition keys that it brings to an action.
-  package let keys: [String]
+  /// The places of the condition keys that it brings to an action.
+  fileprivate let keys: [Int]
 }
 
 /// An action of a service.
@@ -97,8 +97,8 @@ package struct ActionEntry: Sendable {
   package let resources: [ResourceEntry]
   /// Whether it needs a resource of one of its types.
   package let isResourceRequired: Bool
-  /// The condition keys that it knows, those of its resource types included; not the global ones.
-  package let keys: [String]
+  /// The places of the condition keys that it lists itself.
+  fileprivate let keys: [Int]
 }
 
 /// A service and all that it has.
@@ -111,14 +111,25 @@ package final class ServiceEntry: Sendable {
   package let resources: [ResourceEntry]
   /// Its actions, by name.
   package let actions: [ActionEntry]
-  /// The keys in lower case that an action or a resource type lists.
-  package let listedKeys: Set<String>
-
+  private let names: [String]
+  private let listed: Set<Int>
   private let places: [String: Int]
 
   /// An action by its name without the service, in any case.
   package func action(_ name: String) -> ActionEntry? {
     places[name.lowercased()].map { actions[$0] }
+  }
+
+  /// Whether requests of an action hold a condition key (in lower case), by the action itself or by
+  /// one of its resource types.
+  package func knows(_ key: String, _ action: ActionEntry) -> Bool {
+    action.keys.contains { names[$0].lowercased() == key }
+      || action.resources.contains { $0.keys.contains { names[$0].lowercased() == key } }
+  }
+
+  /// Whether some action or resource type lists a condition key (in lower case).
+  package func lists(_ key: String) -> Bool {
+    listed.contains { names[$0].lowercased() == key }
   }
 
   /// Reads the lines of a service.
@@ -128,6 +139,7 @@ package final class ServiceEntry: Sendable {
     var resources: [ResourceEntry] = []
     var actions: [ActionEntry] = []
     var places: [String: Int] = [:]
+    var listed: Set<Int> = []
     for line in lines.split(separator: 0x0A) {
       let fields = line.dropFirst().split(separator: 0x09, omittingEmptySubsequences: false)
       guard let first = line.first, fields.count > 1 else { continue }
@@ -140,13 +152,13 @@ package final class ServiceEntry: Sendable {
         resources.append(
           ResourceEntry(
             name: name, format: String(decoding: fields[1], as: UTF8.self),
-            keys: fields.count > 2 ? numbers(fields[2]).map { names[$0.place] } : []))
+            keys: fields.count > 2 ? numbers(fields[2]).map(\.place) : []))
       default:
         guard fields.count > 3 else { continue }
         let types = numbers(fields[2])
         let own = types.map { resources[$0.place] }
-        var known = numbers(fields[3]).map { names[$0.place] }
-        for resource in own { known += resource.keys }
+        let known = numbers(fields[3]).map(\.place)
+        listed.formUnion(known)
         places[name.lowercased()] = actions.count
         actions.append(
           ActionEntry(
@@ -159,7 +171,8 @@ package final class ServiceEntry: Sendable {
     self.resources = resources
     self.actions = actions
     self.places = places
-    listedKeys = Set((actions.flatMap(\.keys) + resources.flatMap(\.keys)).map { $0.lowercased() })
+    self.names = names
+    self.listed = listed.union(resources.flatMap(\.keys))
   }
 }
 

@@ -70,6 +70,10 @@ struct HTMLOutput: ~Copyable {
     var index = start
     let end = range.upperBound
     while index < end {
+      if index + 8 <= end, !Self.needsEscape(eight: base + index) {
+        index += 8
+        continue
+      }
       let byte = base[index]
       // All four are below "?", and so is NUL.
       if byte > 0x3E || !Self.needsEscape(byte) {
@@ -122,6 +126,22 @@ struct HTMLOutput: ~Copyable {
   private static func needsEscape(_ byte: UInt8) -> Bool {
     let set: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E | 1
     return set >> UInt64(byte) & 1 != 0
+  }
+
+  /// Whether any of the next eight bytes is one of those.
+  ///
+  /// A byte is a wanted one when it XOR the wanted one is zero, and `<` and `>` differ in one bit.
+  @inline(__always)
+  private static func needsEscape(eight bytes: UnsafePointer<UInt8>) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+    let ampersand = word ^ (ones &* 0x26)
+    let quote = word ^ (ones &* 0x22)
+    let angle = (word | (ones &* 2)) ^ (ones &* 0x3E)
+    let hits =
+      (word &- ones) & ~word | (ampersand &- ones) & ~ampersand | (quote &- ones) & ~quote
+      | (angle &- ones) & ~angle
+    return hits & (ones &* 0x80) != 0
   }
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {

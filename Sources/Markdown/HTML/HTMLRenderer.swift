@@ -25,6 +25,12 @@ package struct HTMLRenderer: Sendable {
   package func render(
     _ document: MarkdownDocument, to write: (UnsafeBufferPointer<UInt8>) throws -> Void
   ) rethrows {
+    guard UTF8Check.isValid(document.bytes) else {
+      // HTML must be UTF-8. What is not has the same meaning as the U+FFFD that replaces it.
+      let text = Array(String(decoding: document.bytes, as: UTF8.self).utf8)
+      try render(MarkdownDocument.parse(text, options: document.options), to: write)
+      return
+    }
     let storage = document.storage
     try storage.bytes.withUnsafeBufferPointer { bytes in
       try storage.nodes.withUnsafeBufferPointer { nodes in
@@ -230,19 +236,11 @@ private struct HTMLWalk: ~Copyable {
         output.escape(bytes, range)
       }
     }
-    output.line(isUnsafe ? "" : "</p>\n")
+    if !isUnsafe { output.write("</p>\n") }
   }
 
   private mutating func html(_ index: Int) {
-    var raw = storage.literalBytes(index)
-    if raw.contains(0x0D) {
-      var lines: [UInt8] = []
-      for (index, byte) in raw.enumerated() {
-        let isPair = byte == 0x0A && index > 0 && raw[raw.startIndex + index - 1] == 0x0D
-        if !isPair { lines.append(byte == 0x0D ? 0x0A : byte) }
-      }
-      raw = lines[...]
-    }
+    let raw = storage.withLineFeeds(storage.literalBytes(index))
     if isUnsafe {
       raw.withUnsafeBufferPointer { output.write($0, 0..<$0.count) }
     } else {
@@ -353,7 +351,7 @@ private struct HTMLWalk: ~Copyable {
   private mutating func title(_ link: LinkRecord) {
     guard let title = link.title, !title.range.isEmpty else { return }
     output.write("\" title=\"")
-    escapeResolved(storage.slice(title))
+    escapeResolved(storage.withLineFeeds(storage.slice(title)))
   }
 }
 

@@ -6,6 +6,8 @@ struct PlanPage {
   let style: TextStyle
   let isFull: Bool
   let commands: CommandText
+  /// The values that some action needs; what else an action could give is of no interest.
+  private let needed: Set<String>
   /// The cells of the margin: two spaces and the widest line number.
   let margin: Int
   var text = ""
@@ -19,6 +21,7 @@ struct PlanPage {
     self.style = style
     self.isFull = isFull
     self.commands = commands
+    needed = plan.neededNames
     var last = 1
     for step in plan.steps {
       last = max(last, step.line)
@@ -43,15 +46,17 @@ struct PlanPage {
   mutating func step(_ step: Step, leftOut: String?, remarks: [String: PlanText.Remark]) {
     let number = step.number.map { "\($0). " } ?? ""
     let indent = String(repeating: " ", count: number.isEmpty ? 3 : number.utf8.count)
-    let title = ShownText.line(step.title)
+    let title = ShownText.prose(step.title)
     var line = number + cut(title, indent: number.utf8.count)
-    if let leftOut { line += "  (left out: \(ShownText.line(leftOut)))" }
     if isFull { line += style("  \(step.id)", .faint) }
     row(step.line, line, leftOut == nil ? nil : .faint)
-    if leftOut != nil, !isFull { return }
+    if let leftOut {
+      text += blank + "  " + indent + style("left out: \(ShownText.line(leftOut))", .warning) + "\n"
+      if !isFull { return }
+    }
     var words = title
     for action in step.actions {
-      let text = ShownText.line(action.text)
+      let text = ShownText.prose(action.text)
       if text != words, !text.isEmpty, action.kind != .manual, !title.hasPrefix(text) {
         let shown = cut(text, indent: indent.count + 2)
         self.text += blank + "  " + indent + style("\"\(shown)\"", .faint) + "\n"
@@ -61,7 +66,7 @@ struct PlanPage {
     }
     for clause in step.notCarriedOut {
       row(
-        clause.line, indent + "not carried out: \(cut(ShownText.line(clause.text), indent: 24))",
+        clause.line, indent + "not carried out: \(cut(ShownText.prose(clause.text), indent: 24))",
         .warning)
     }
   }
@@ -87,8 +92,7 @@ struct PlanPage {
         text += blank + "  " + deep + ShownText.block(String(line)) + "\n"
       }
     case nil:
-      let words = isFull ? action.text : cut(ShownText.line(action.text), indent: deep.count)
-      row(action.line, indent + shownLabel + ShownText.line(words))
+      row(action.line, indent + shownLabel + cut(ShownText.prose(action.text), indent: deep.count))
     }
     remarks += details(action)
     if !remarks.isEmpty {
@@ -115,8 +119,9 @@ struct PlanPage {
       details.append(goal)
     }
     if let expectation = action.expectation { details.append(expected(expectation)) }
-    if !action.gives.isEmpty {
-      details.append("gives " + action.gives.map { "<\($0.name)>" }.joined(separator: ", "))
+    let gives = action.gives.filter { isFull || needed.contains($0.name) }
+    if !gives.isEmpty {
+      details.append("gives " + gives.map { "<\($0.name)>" }.joined(separator: ", "))
     }
     if action.needsConfirmation { details.append("its target is confirmed by name") }
     if let reason = action.reason { details.append(ShownText.line(reason)) }

@@ -120,7 +120,7 @@ package struct RunStatusReport: Sendable {
     let number = step.number.map { "\($0). " } ?? ""
     let label = ShownText.pad(status.rawValue, to: 9)
     var text = "  " + style(label, Self.tone(status)) + number
-    text += ShownText.cut(ShownText.line(step.title), to: (style.width ?? 100) - 14) + "\n"
+    text += ShownText.cut(ShownText.prose(step.title), to: (style.width ?? 100) - 14) + "\n"
     // What is settled needs no more words; what is not is shown action by action.
     guard status != .done, status != .skipped, status != .pending else { return text }
     for action in step.actions {
@@ -141,7 +141,7 @@ package struct RunStatusReport: Sendable {
     let known = record.state.actions[action.id] ?? ActionState()
     let units = known.hasItems ? known.units : [known.whole]
     let last = units.last { $0.log != nil }
-    let log = last?.log.map { FilePath.join(record.folder, $0) + ".out" }
+    let log = last.flatMap { record.log(of: $0, .output) }
     var members: [JSONValue.Member] = [
       .init("id", .string(action.id)),
       .init("line", .integer(action.line)),

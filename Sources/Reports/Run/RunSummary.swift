@@ -9,6 +9,7 @@ package struct RunSummary: Sendable {
   /// The command line that goes on, without the run's id: "runbook resume".
   private let resume: String
   private let state: String
+  private let leftOut: Set<String>
 
   /// Makes a writer of summaries.
   ///
@@ -17,11 +18,15 @@ package struct RunSummary: Sendable {
   ///   - plan: The plan of the run.
   ///   - resume: What a person types to go on, the run's id to follow: "runbook resume".
   ///   - state: The state folder, as it was given.
-  package init(style: TextStyle, plan: Plan, resume: String, state: String) {
+  ///   - leftOut: The ids of steps that are not to be run.
+  package init(
+    style: TextStyle, plan: Plan, resume: String, state: String, leftOut: Set<String> = []
+  ) {
     self.style = style
     self.plan = plan
     self.resume = resume
     self.state = state
+    self.leftOut = leftOut
   }
 
   /// What a session of a run left, ending with a line ending.
@@ -67,14 +72,14 @@ package struct RunSummary: Sendable {
     var adopted = 0
     var skipped = 0
     var left = 0
-    for (_, action) in plan.actions {
+    for (step, action) in plan.actions {
       let known = state.actions[action.id] ?? ActionState()
       switch known.status {
       case .done:
         done += 1
         if known.whole.isAdopted { adopted += 1 }
       case .skipped: skipped += 1
-      default: left += 1
+      default: left += leftOut.contains(step.id) ? 0 : 1
       }
     }
     var parts = ["\(done) done"]
@@ -97,7 +102,9 @@ package struct RunSummary: Sendable {
     for line in errors where ShownText.line(String(line)) != ShownText.line(failure.message) {
       text += "  | " + line + "\n"
     }
-    if let log = failure.log { text += "  its log is \(log).err\n" }
+    if let log = failure.log {
+      text += "  its log is \(log).\(failure.errorText.isEmpty ? "out" : "err")\n"
+    }
     if let passage {
       let words = ShownText.cut(ShownText.line(passage.text), to: 400)
       text += "  the document says, at line \(passage.line): \"\(words)\"\n"

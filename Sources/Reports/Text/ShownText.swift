@@ -21,6 +21,29 @@ package enum ShownText {
     return result
   }
 
+  /// A passage of a Markdown document on one line, without the marks of emphasis and code, and without
+  /// the backslashes before punctuation.
+  package static func prose(_ text: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for scalar in line(text).unicodeScalars {
+      if isEscaped {
+        isEscaped = false
+        let isPunctuation =
+          scalar.isASCII && !scalar.properties.isAlphabetic
+          && scalar.properties.numericType == nil && scalar != " "
+        if !isPunctuation { result += "\\" }
+      } else if scalar == "\\" {
+        isEscaped = true
+        continue
+      } else if scalar == "*" || scalar == "`" {
+        continue
+      }
+      result.unicodeScalars.append(scalar)
+    }
+    return isEscaped ? result + "\\" : result
+  }
+
   /// The text with its lines and spaces as they are; controls become signs, tabs stay.
   package static func block(_ text: String) -> String {
     var result = String.UnicodeScalarView()

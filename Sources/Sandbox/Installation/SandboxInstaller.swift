@@ -46,7 +46,8 @@ struct SandboxInstaller {
       if files.exists(marker), files.exists(programs.python) { return programs }
       progress(
         "installing moto \(SandboxInstallation.motoVersion) and the AWS CLI "
-          + "\(SandboxInstallation.cliVersion) into \"\(folder)\", once")
+          + "\(SandboxInstallation.cliVersion) into \"\(folder)\", once; this takes a minute or two"
+      )
       try make(folder)
       try files.write([], to: marker)
       return programs

@@ -25,6 +25,9 @@ struct Example: Hashable {
     case vpcID = "vpc-id"
     case subnetID = "subnet-id"
     case securityGroupID = "security-group-id"
+
+    /// Whether the value is the name that was chosen, so that it is known before the server answers.
+    var isName: Bool { [.text, .group, .user, .role, .bucket, .notebook].contains(self) }
   }
 
   /// What the value names.

@@ -32,7 +32,7 @@ struct ExampleChooser {
       use.isWholeWord && ExampleTable.names(use.option, whatIsCreatedBy: use.operation)
     }
     if !isCreated {
-      for use in uses where !use.isBeginningOfName {
+      for use in uses {
         if let kind = ExampleTable.kind(for: use, input: input.name) {
           return Example(kind: kind, names: names(from: thingName(input), of: input))
         }

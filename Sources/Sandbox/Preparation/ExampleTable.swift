@@ -49,6 +49,7 @@ enum ExampleTable {
   /// What a use says that the value names; nil where it says nothing.
   static func kind(for use: InputUse, input name: String) -> Example.Kind? {
     if !use.isWholeWord {
+      guard use.isWholeName else { return nil }
       if let found = beginnings.first(where: { use.before.hasSuffix($0.text) }) {
         return found.kind
       }

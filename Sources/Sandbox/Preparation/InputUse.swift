@@ -10,10 +10,19 @@ struct InputUse: Hashable {
   var option = ""
   /// The text directly before the value in its word: `arn:aws:iam::<account-id>:user/`.
   var before = ""
+  /// The text directly after the value: `-source/*`.
+  var after = ""
   /// Whether the value is the whole word.
   var isWholeWord = true
-  /// Whether the value goes on: `<name>` in `<name>-source` names nothing by itself.
-  var isBeginningOfName = false
+
+  /// Whether a name that begins where the value does also ends where it does: `<bucket>/*`, not
+  /// `<name>-source/*`.
+  var isWholeName: Bool {
+    guard let next = after.unicodeScalars.first else { return true }
+    return
+      !(next.properties.isAlphabetic || next.properties.numericType != nil
+      || "-_.@+=".unicodeScalars.contains(next))
+  }
 
   /// All uses of the values of a plan's inputs, by name; an item of a list counts for the list.
   static func uses(in plan: Plan) -> [String: [InputUse]] {
@@ -48,43 +57,33 @@ struct InputUse: Hashable {
     in argument: Argument, as use: InputUse
   ) -> [(name: String, use: InputUse)] {
     var found: [(name: String, use: InputUse)] = []
-    var before = ""
-    func add(_ name: String, before: String, next: Argument.Piece?) {
-      var place = use
-      place.before = before
-      place.isBeginningOfName = next.map(continuesName) ?? false
-      place.isWholeWord = argument.pieces == [.value(name)]
-      found.append((name, place))
+    /// A literal's text; of a value beside a value nothing is known but that it is there.
+    func text(_ pieces: [Argument.Piece], _ index: Int) -> String {
+      guard pieces.indices.contains(index) else { return "" }
+      if case .literal(let text) = pieces[index] { return text }
+      return "x"
     }
     func walk(_ pieces: [Argument.Piece]) {
       for (index, piece) in pieces.enumerated() {
-        let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+        var place = use
+        place.isWholeWord = argument.pieces.count == 1
         switch piece {
-        case .literal(let text): before = text
+        case .literal: break
         case .value(let name), .jsonText(let name):
-          add(name, before: before, next: next)
-          before = ""
+          place.before = text(pieces, index - 1)
+          place.after = text(pieces, index + 1)
+          found.append((name, place))
         case .jsonList(let name, let prefix, let suffix):
-          before = ""
           walk(prefix)
-          add(name, before: before, next: suffix.first)
+          place.isWholeWord = false
+          place.before = text(prefix, prefix.count - 1)
+          place.after = text(suffix, 0)
+          found.append((name, place))
           walk(suffix)
         }
       }
     }
     walk(argument.pieces)
     return found
-  }
-
-  /// Whether what follows a value belongs to the same name.
-  private static func continuesName(_ piece: Argument.Piece) -> Bool {
-    switch piece {
-    case .literal(let text):
-      guard let first = text.unicodeScalars.first else { return false }
-      return first == "-" || first == "_" || first == "." || first.properties.isAlphabetic
-        || first.properties.numericType != nil
-    case .value, .jsonText: return true
-    case .jsonList: return false
-    }
   }
 }

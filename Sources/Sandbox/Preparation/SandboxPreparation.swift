@@ -55,38 +55,52 @@ extension Sandbox {
       if case .text(let text) = value { texts[name] = text }
     }
     for (input, example) in zip(missing, chosen) {
+      if example.kind.isName { texts[input.name] = example.names.first }
       guard example.kind == .text else { continue }
       examples[input.name] = example.value(of: example.names, isList: input.isList)
-      texts[input.name] = example.names.first
     }
+    // The examples first: what is taken for granted may be named after them (`admin_<name>`).
+    let wanted = zip(missing, chosen).compactMap { input, example in
+      example.kind == .text
+        ? nil
+        : JSONValue.object([
+          .init("name", .string(input.name)),
+          .init("kind", .string(example.kind.rawValue)),
+          .init("names", .array(example.names.map { .string($0) })),
+        ])
+    }
+    var made: [SandboxPreparation.Made] = []
+    let answer = try ask(examples: wanted, requires: [], region: texts["region"], &made)
+    for (input, example) in zip(missing, chosen) where example.kind != .text {
+      guard let found = answer["values"]?[input.name]?.elements?.compactMap(\.string) else {
+        continue
+      }
+      examples[input.name] = example.value(of: found, isList: input.isList)
+      texts[input.name] = found.first
+    }
+    _ = try ask(
+      examples: [], requires: plan.requires.compactMap { requirement($0, texts) },
+      region: texts["region"], &made)
+    return SandboxPreparation(examples: examples, made: made)
+  }
+
+  /// Asks the server to make things; what was not there before is added to `made`.
+  private func ask(
+    examples: [JSONValue], requires: [JSONValue], region: String?,
+    _ made: inout [SandboxPreparation.Made]
+  ) throws(SandboxError) -> JSONValue {
     let answer = try server.ask(
       "POST", "/runbook/prepare",
       body: .object([
-        .init("region", .string(texts["region"] ?? Self.defaultRegion)),
-        .init("requires", .array(plan.requires.compactMap { requirement($0, texts) })),
-        .init(
-          "examples",
-          .array(
-            zip(missing, chosen).compactMap { input, example in
-              example.kind == .text
-                ? nil
-                : .object([
-                  .init("name", .string(input.name)),
-                  .init("kind", .string(example.kind.rawValue)),
-                  .init("names", .array(example.names.map { .string($0) })),
-                ])
-            })),
+        .init("region", .string(region ?? Self.defaultRegion)),
+        .init("requires", .array(requires)),
+        .init("examples", .array(examples)),
       ]), timeout: .seconds(60))
-    for (input, example) in zip(missing, chosen) where example.kind != .text {
-      guard let found = answer["values"]?[input.name]?.elements else { continue }
-      examples[input.name] = example.value(of: found.compactMap(\.string), isList: input.isList)
+    for item in answer["made"]?.elements ?? [] {
+      guard let kind = item["kind"]?.string, let name = item["name"]?.string else { continue }
+      made.append(SandboxPreparation.Made(kind: kind, name: name))
     }
-    let made = (answer["made"]?.elements ?? []).compactMap { item in
-      item["kind"]?.string.flatMap { kind in
-        item["name"]?.string.map { SandboxPreparation.Made(kind: kind, name: $0) }
-      }
-    }
-    return SandboxPreparation(examples: examples, made: made)
+    return answer
   }
 
   /// A requirement as the server takes it; nil for programs, and where the name needs a value that

@@ -72,6 +72,21 @@ struct CreateKeyTests {
     #expect(document.requires == ["user boss_<name>", "user dev_<name>"])
   }
 
+  @Test("a list of fields fills the wizard in as well")
+  func fields() {
+    let document = ProseDocument(
+      """
+      1. Create a KMS key with these settings:
+
+         - Key type: **Symmetric**
+         - Alias: `TeamKey`
+         - Key administrators: **ana**
+      """)
+    #expect(document.actions.map(Self.short) == Self.commands)
+    #expect(document.requires == ["user ana"])
+    #expect(document.notCarriedOut.isEmpty)
+  }
+
   @Test("people whom the text does not name are lists that the person gives")
   func unnamedPeople() throws {
     let document = ProseDocument(

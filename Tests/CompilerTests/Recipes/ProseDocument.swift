@@ -1,3 +1,4 @@
+import AWS
 import Markdown
 import Source
 
@@ -15,11 +16,11 @@ struct ProseDocument {
   var reads: [Read] = []
 
   /// Reads a document.
-  init(_ text: String) {
+  init(_ text: String, catalogue: AWSCatalogue? = nil) {
     let bytes = Array(text.utf8)
     let document = MarkdownDocument.parse(bytes)
     let file = SourceFile(name: "test.md", bytes: bytes)
-    var reader = ProseReader(document: document, file: file, catalogue: nil)
+    var reader = ProseReader(document: document, file: file, catalogue: catalogue)
     let steps = Self.steps(of: document)
     for (index, step) in steps.enumerated() {
       let following = steps[(index + 1)...].prefix { $0.section == step.section }
@@ -55,6 +56,18 @@ struct ProseDocument {
 
   /// The inputs that the recipes make.
   var inputs: [Input] { reads.flatMap(\.outcome.inputs) }
+
+  /// How the first step of a text is read.
+  static func reading(_ text: String) -> Reading {
+    let bytes = Array(text.utf8)
+    let document = MarkdownDocument.parse(bytes)
+    let step = steps(of: document).first
+    return Reading(
+      step
+        ?? ProseStep(
+          id: "none", section: "", sectionPath: [], number: nil, blocks: [], introduction: []),
+      source: bytes)
+  }
 
   private static func steps(of document: MarkdownDocument) -> [ProseStep] {
     var steps: [ProseStep] = []

@@ -7,11 +7,14 @@ import Source
 /// Compiles Markdown that stands in a test.
 enum Compiled {
   /// The plan of a text, with the installed CLI's models where a test passes them.
-  static func plan(_ text: String, catalogue: AWSCatalogue? = nil) -> Plan {
+  static func plan(
+    _ text: String, catalogue: AWSCatalogue? = nil,
+    fileExists: (@Sendable (String) -> Bool)? = nil
+  ) -> Plan {
     let bytes = Array(text.utf8)
     return Compiler.compile(
       SourceFile(name: "test.md", bytes: bytes), document: MarkdownDocument.parse(bytes),
-      catalogue: catalogue)
+      catalogue: catalogue, options: .init(fileExists: fileExists))
   }
 
   /// Every action as one line: id, line, kind, effect, words.

@@ -52,8 +52,9 @@ struct DocumentGenerator {
 
   private static let tableLines = [
     "| a | b |", "|---|---|", "| --- | :-: |", "a | b", "-|-", "|x|", "|-|",
-    "| a \\| b | `c\\|d` |", "| 1 | 2 | 3 |", "||", "| a |", "|:--|--:|", "x", "--|--", "| *a | b* |", "|", "`a|b`",
-    "| http://e.com | ~x~ |",
+    "| a \\| b | `c\\|d` |", "| 1 | 2 | 3 |", "||", "| a |", "|:--|--:|", "x", "--|--",
+    "| *a | b* |",
+    "|", "`a|b`", "| http://e.com | ~x~ |",
   ]
 
   private static let taskLines = [

@@ -6,6 +6,7 @@ struct ReferenceProgram {
   let arguments: [String]
 
   static let cmark = find("cmark", ["--unsafe"])
+  static let plainGFM = find("cmark-gfm", ["--unsafe"])
   static let cmarkGFM = find(
     "cmark-gfm",
     ["--unsafe", "-e", "table", "-e", "strikethrough", "-e", "autolink", "-e", "tasklist"])

@@ -34,7 +34,8 @@ struct PlanTextTests {
 
               Extra
           25  as whoever runs this
-          25  1. Say hello  (left out: optional)
+          25  1. Say hello
+                 left out: optional
 
               Clean
           30  Commands

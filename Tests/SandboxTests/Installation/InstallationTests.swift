@@ -63,6 +63,53 @@ struct InstallationTests {
     #expect(SandboxInstallation.find(environment: variables) == first)
   }
 
+  @Test(
+    "moto and the AWS CLI are installed once, with and without Debian's python3-venv, and work",
+    .enabled(
+      if: ProcessEnvironment.variables["RUNBOOK_TEST_INSTALL"] == "1" && canMakeEnvironments,
+      "installing takes minutes and the network: set RUNBOOK_TEST_INSTALL=1"),
+    arguments: [true, false])
+  func installs(hasEnsurePip: Bool) throws {
+    let folder = try TemporaryFolder()
+    defer {
+      _ = try? Sandbox.stop(in: folder.path)
+      folder.remove()
+    }
+    var environment = environment(folder, path: "/usr/bin:/bin")
+    for (name, value) in ProcessEnvironment.variables where name.hasPrefix("PIP_") {
+      environment[name] = value
+    }
+    if !hasEnsurePip {
+      // The system's Python under another name, with Debian's answer.
+      try folder.write(
+        """
+        #!/bin/bash
+        if [[ "$*" == "-m venv "* && "$*" != *--without-pip* ]]; then
+          echo "ensurepip is not available"; exit 1
+        fi
+        exec -a "$0" /usr/bin/python3 "$@"
+
+        """, to: "bin/python3", mode: 0o700)
+      environment["PATH"] = "\(folder.file("bin")):/usr/bin:/bin"
+    }
+    var lines: [String] = []
+    let installation = try SandboxInstallation.prepare(environment: environment) {
+      lines.append($0)
+    }
+    #expect(lines.count == 1)
+    #expect(installation.aws.hasPrefix(folder.path) && installation.python.hasPrefix(folder.path))
+    #expect(SandboxInstallation.find(environment: environment) == installation)
+    #expect(
+      try SandboxInstallation.prepare(environment: environment) { lines.append($0) } == installation
+    )
+    #expect(lines.count == 1)
+
+    let sandbox = try Sandbox.start(in: folder.path, installation: installation)
+    let account = try Machine.aws(
+      ["sts", "get-caller-identity", "--query", "Account", "--output", "text"], in: sandbox)
+    #expect(account.text == Sandbox.account + "\n", "\(account.errorText)")
+  }
+
   private func environment(_ folder: TemporaryFolder, path: String) -> [String: String] {
     ["PATH": path, "HOME": folder.path, "XDG_CACHE_HOME": folder.file("cache")]
   }

@@ -25,6 +25,9 @@ struct ExampleTests {
       (["kms", "put-key-policy", "--policy", #""AWS":"arn:aws:iam::1:user/<x>""#], "x", .user),
       (["kms", "create-key", "--policy", #"{"AWS":["<x>"]}"#], "administrators", .userARN),
       (["iam", "create-policy", "--policy-document", #"{"k":"<x>"}"#], "kms-arn", .keyARN),
+      (["iam", "create-policy", "--policy-document", #"["arn:aws:s3:::<x>/*"]"#], "x", .bucket),
+      (["iam", "create-policy", "--policy-document", #"["arn:aws:s3:::<x>-a/*"]"#], "x", .text),
+      (["kms", "put-key-policy", "--policy", #""AWS":"arn:aws:iam::1:user/a_<x>""#], "x", .text),
       (["iam", "create-policy", "--policy-name", "<x>"], "x", .text),
       (["ec2", "create-subnet", "--vpc-id", "<x>"], "x", .vpcID),
     ] as [([String], String, Example.Kind)])
@@ -68,6 +71,21 @@ struct ExampleTests {
     let chosen = ExampleChooser(plan: plan, catalogue: nil)
       .examples(for: [Input(name: "users", isList: true)])
     #expect(chosen == [Example(kind: .user, names: ["example-users-1", "example-users-2"])])
+  }
+
+  @Test("the items of a list of principals are users that exist")
+  func principals() throws {
+    let policy = Argument([
+      .literal(#"{"AWS":["#),
+      .jsonList(
+        "trusted",
+        prefix: [.literal("\"arn:aws:iam::"), .jsonText("account-id"), .literal(":user/")],
+        suffix: [.literal("\"")]),
+      .literal("]}"),
+    ])
+    let example = try example(
+      Input(name: "trusted", isList: true), ["aws", "kms", "create-key", "--policy", policy])
+    #expect(example.kind == .user)
   }
 
   private func example(_ input: Input, _ arguments: [Argument]) throws -> Example {

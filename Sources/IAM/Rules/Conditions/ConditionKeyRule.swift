@@ -4,7 +4,7 @@ import Source
 /// Condition keys that do not exist, are out of use, or are not known to the statement's actions.
 enum ConditionKeyRule: PolicyRule {
   static let global = Explanation(
-    "iam.invalid-global-condition-key", .error,
+    "iam.invalid-global-condition-key", .warning,
     summary: "a global condition key that does not exist",
     explanation: "Keys that begin with \"aws:\" are a fixed list of IAM's, apart from tags.",
     example: #"{"Condition": {"StringEquals": {"aws:SourceVpcs": "vpc-1a2b3c4d"}}}"#,
@@ -102,6 +102,8 @@ enum ConditionKeyRule: PolicyRule {
       }
       return
     }
+    // AWS Marketplace's catalogue has keys of its own, such as "catalog:ChangeType".
+    guard prefix != "catalog" else { return }
     guard let owner = ActionCatalogue.service(prefix) else {
       findings.add(
         service,
@@ -124,9 +126,9 @@ enum ConditionKeyRule: PolicyRule {
       return
     }
     let name = entry.name.lowercased()
-    if !owner.listedKeys.contains(name) {
+    if !owner.lists(name) {
       // A key without an action of its own may belong to the whole service.
-      guard let replacement = owner.keys[name + "arn"], owner.listedKeys.contains(name + "arn")
+      guard let replacement = owner.keys[name + "arn"], owner.lists(name + "arn")
       else { return }
       findings.add(
         deprecated, "\"\(key)\" is no longer used, now \"\(replacement.name)\"", at: range,
@@ -139,7 +141,7 @@ enum ConditionKeyRule: PolicyRule {
       guard action.text.contains(":"), !action.text.contains("*"), !hasUnknownPart(action.text),
         let known = ActionCatalogue.action(action.text)
       else { return true }
-      return known.keys.contains { $0.lowercased() == name }
+      return action.text.lowercased().hasPrefix(owner.prefix + ":") && owner.knows(name, known)
     }
     if !isKnown {
       findings.add(

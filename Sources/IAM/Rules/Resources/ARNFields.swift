@@ -56,6 +56,7 @@ enum ARNFormats {
     "s3-object-lambda": ["s3"], "cloudwatch": ["cloudwatch"],
     "elasticloadbalancing": ["elasticloadbalancing"],
     "execute-api": ["execute-api"], "apigateway": ["apigateway"], "models": ["lex"],
+    "catalog": ["servicecatalog"],
     "rds": ["rds", "rds-db", "neptune"], "redshift": ["redshift"],
   ]
 }

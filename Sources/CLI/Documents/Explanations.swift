@@ -1,0 +1,13 @@
+import Compiler
+import IAM
+import Source
+
+/// What all findings mean, of every module that has any.
+enum Explanations {
+  /// In order of their ids, each id once.
+  static let all: [Explanation] = {
+    var known: Set<String> = []
+    return (DocumentRules.explanations + PolicyChecker.explanations)
+      .filter { known.insert($0.id).inserted }.sorted { $0.id < $1.id }
+  }()
+}

@@ -1,0 +1,96 @@
+import Platform
+import Testing
+
+@Suite("The program as it is built", .enabled(if: BuiltProgram.path != nil, "it is not built"))
+struct BuiltProgramTests {
+  private func call(_ script: String, in place: Workplace) throws -> Captured {
+    let program = try #require(BuiltProgram.path)
+    return try Command(
+      ["bash", "-c", script],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": place.folder, "runbook": program],
+      folder: place.folder
+    ).capture()
+  }
+
+  @Test("a closed pipe is quiet")
+  func closedPipe() throws {
+    let rows = (0..<5000).map { "| `echo \($0)` | Say \($0) |\n" }.joined()
+    let place = try Workplace(["d.md": "# D\n\n| command | action |\n| --- | --- |\n" + rows])
+    let result = try call("$runbook plan d.md | head -n 1; echo ${PIPESTATUS[0]}", in: place)
+    #expect(result.text == "d.md: 1 step, 5000 commands\n0\n")
+    #expect(result.errorText == "")
+  }
+
+  @Test("an interrupt ends with status 130 and the command that goes on")
+  func interrupt() throws {
+    let place = try Workplace([
+      "d.md": "# D\n\n## Do\n\n```sh\ntouch started; sleep 30\n```\n"
+    ])
+    let result = try call(
+      """
+      set -m
+      $runbook run d.md --yes > out 2>&1 &
+      while [ ! -e started ]; do sleep 0.05; done
+      kill -INT $!
+      wait $!
+      echo $?
+      """, in: place)
+    #expect(result.text.hasSuffix("130\n"))
+    #expect(try place.read("out").contains("runbook resume 2"))
+  }
+
+  @Test("a killed run is held by nobody and can be resumed")
+  func killed() throws {
+    let place = try Workplace([
+      "d.md": """
+      # D
+
+      ## Do
+
+      | command | action |
+      | --- | --- |
+      | `touch one` | One |
+      | `cat gate` | Wait |
+      | `touch three` | Three |
+      """
+    ])
+    let result = try call(
+      """
+      mkfifo gate
+      $runbook run d.md --yes > out 2>&1 &
+      while [ ! -e one ]; do sleep 0.05; done
+      sleep 0.3
+      kill -9 $!
+      wait $! 2>/dev/null
+      echo end > gate; rm gate one; echo open > gate
+      $runbook status --format json | grep '"state": "interrupted"' | head -n 1
+      $runbook resume --yes > out2 2>&1
+      echo $?
+      ls one 2>/dev/null
+      ls three
+      """, in: place)
+    #expect(result.text.contains("\"state\": \"interrupted\""))
+    #expect(result.text.hasSuffix("0\nthree\n"), "\(result.text)\(result.errorText)")
+  }
+
+  @Test("a second resume is refused while one is running")
+  func second() throws {
+    let place = try Workplace([
+      "d.md": "# D\n\n## Do\n\n```sh\ntouch started; sleep 30\n```\n"
+    ])
+    let result = try call(
+      """
+      set -m
+      $runbook run d.md --yes > out 2>&1 &
+      while [ ! -e started ]; do sleep 0.05; done
+      $runbook resume
+      echo $?
+      kill -TERM %1
+      wait %1
+      echo $?
+      """, in: place)
+    #expect(result.errorText.contains("is held by"))
+    #expect(result.text.contains("2\n"))
+    #expect(result.text.hasSuffix("143\n"))
+  }
+}

@@ -1,0 +1,162 @@
+import Source
+import Testing
+
+@testable import Compiler
+
+@Suite struct FenceTests {
+  private func plan(_ before: String, _ info: String, _ text: String) -> Plan {
+    Compiled.plan("# A\n\n\(before)\n\n```\(info)\n\(text)\n```\n")
+  }
+
+  @Test("lines that need no shell are actions of their own, at their lines")
+  func commands() {
+    let plan = plan("Run:", "sh", "aws s3 ls\n# why\naws iam get-role \\\n  --role-name admin")
+    #expect(
+      Compiled.lines(plan) == [
+        "a/fence-1/1:6 command read aws s3 ls",
+        "a/fence-1/2:8 command read aws iam get-role --role-name admin",
+      ])
+  }
+
+  @Test("what needs a shell is one script")
+  func script() throws {
+    let plan = plan("Run:", "bash", "export A=1\nkubectl get pods | grep \"$A\"")
+    guard case .script(let script)? = plan.actions.first?.action.invocation else {
+      Issue.record("no script")
+      return
+    }
+    #expect(plan.actions.count == 1)
+    #expect(script.shell == "bash")
+    #expect(script.body.hasPrefix("export A=1\n"))
+  }
+
+  @Test("a quote over several lines is one word")
+  func multilineQuote() {
+    let plan = plan(
+      "Run:", "sh",
+      "aws iam create-policy --policy-name p --policy-document '{\n  \"a\": 1\n}'\naws s3 ls")
+    #expect(plan.actions.count == 2)
+    #expect(Compiled.lines(plan)[0].hasSuffix("--policy-document {\n  \"a\": 1\n}"))
+  }
+
+  @Test(
+    "a fence that shows a file or an output is no command",
+    arguments: [
+      ("`~/.tool_env` contains:", "bash", "A=1"),
+      ("Save this as `deploy.sh`:", "bash", "kubectl apply -f x"),
+      ("Add this user-data script:", "bash", "#!/bin/bash\nyum update -y"),
+      ("The file should look like this:", "sh", "A=1"),
+      ("Apply it:", "bash", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: x"),
+      ("Apply it:", "bash", "---\n- hosts: all"),
+      ("Use this:", "sh", "{\n  \"Version\": \"2012-10-17\"\n}"),
+      ("The output looks like this:", "sh", "NAME READY"),
+      ("You should see:", "console", "NAME READY"),
+      ("Do not run this on a live cluster:", "sh", "kubectl delete ns live"),
+      ("Create a file named `a.sh`:", "sh", "echo hello"),
+      ("Put this in your `.bashrc`:", "bash", "export A=1"),
+      ("Run:", "yaml", "a: 1"), ("Run:", "python", "print(1)"), ("Run:", "", "aws s3 ls"),
+      ("Run:", "powershell", "Get-Item x"),
+    ])
+  func notACommand(before: String, info: String, text: String) {
+    #expect(plan(before, info, text).actions.isEmpty)
+  }
+
+  @Test(
+    "a fence that runs is not taken for a file",
+    arguments: [
+      ("Create a file with the settings:", "cat > a.conf <<EOF\na=1\nEOF"),
+      ("This folder contains the manifests. Run the following command:", "kubectl apply -f ."),
+      ("The bucket contains logs. List them:", "aws s3 ls"),
+      ("", "aws s3 ls"),
+      ("Run the script in the file with the command:", "sh deploy.sh"),
+    ])
+  func command(before: String, text: String) {
+    #expect(!plan(before, "sh", text).actions.isEmpty)
+  }
+
+  @Test("other languages run with {run}")
+  func run() {
+    #expect(plan("", "text {run}", "aws s3 ls").actions.count == 1)
+    #expect(plan("", "text", "aws s3 ls").actions.isEmpty)
+  }
+
+  @Test("attributes say what a fence gives and how it is called")
+  func attributes() throws {
+    let plan = plan(
+      "", "sh {name=create-key gives=\"kms-arn=KeyMetadata.Arn\" timeout=2m}", "aws kms create-key")
+    let action = try #require(plan.actions.first?.action)
+    #expect(action.id == "a/fence-1/create-key")
+    #expect(action.gives.first == Give(name: "kms-arn", path: "KeyMetadata.Arn"))
+    #expect(action.timeout == 120)
+  }
+
+  @Test("a transcript is its commands, each with what it prints")
+  func transcript() throws {
+    let plan = plan(
+      "", "console",
+      "$ aws sts get-caller-identity\n{\n...\n}\n$ aws s3 \\\n>   ls\n$ id <user>\nuid=<uid>")
+    #expect(
+      plan.actions.map { Compiled.line($0.action) } == [
+        "a/fence-1/1:6 command read aws sts get-caller-identity",
+        "a/fence-1/2:10 command read aws s3 ls",
+        "a/fence-1/3:12 command read id <user>",
+      ])
+    #expect(plan.actions[0].action.expectation == .transcript("{\n...\n}"))
+    #expect(plan.actions[1].action.expectation == nil)
+    #expect(plan.actions[2].action.gives == [Give(name: "uid", path: Give.transcript)])
+    #expect(plan.inputs.map(\.name) == ["user"])
+  }
+
+  @Test("a shell fence with prompts is a transcript")
+  func prompts() {
+    let plan = plan("", "bash", "$ aws s3 ls\nbucket")
+    #expect(plan.actions.first?.action.expectation == .transcript("bucket"))
+  }
+
+  @Test(
+    "a command that asks is for a person",
+    arguments: [
+      "aws configure", "ssh host", "vim x", "kubectl edit deployment x", "cd x\nssh host",
+    ])
+  func asks(text: String) throws {
+    let action = try #require(plan("", "sh", text).actions.first?.action)
+    #expect(action.kind == .manual)
+    #expect(action.reason != nil)
+  }
+
+  @Test("a declared name is a value in a script, an undeclared one stops the run")
+  func names() throws {
+    let declared = Compiled.plan("# A\n\nUse **<host>**.\n\n```sh\nnc <host> 80 | cat\n```\n")
+    #expect(declared.inputs.map(\.name) == ["host"])
+    #expect(declared.blockingDiagnostics.isEmpty)
+    let undeclared = plan("Use it:", "sh", "nc <host> 80 | cat")
+    #expect(undeclared.blockingDiagnostics.map(\.id) == ["var.undefined"])
+    let redirected = plan("Use it:", "sh", "tr a b <in>out | cat")
+    #expect(redirected.diagnostics.isEmpty)
+    #expect(redirected.inputs.isEmpty)
+  }
+
+  @Test("a fence inside a step is what the step does, wherever it is nested")
+  func nested() {
+    let plan = Compiled.plan(
+      "# A\n1. Do so:\n   - with this:\n\n     ```sh\n     aws s3 ls\n     ```\n2. Then:\n   > note\n\n   ```sh\n   aws s3 ls s3://b\n   ```\n"
+    )
+    #expect(
+      Compiled.lines(plan) == [
+        "a/1/1:6 command read aws s3 ls", "a/2/1:12 command read aws s3 ls s3://b",
+      ])
+  }
+
+  @Test(
+    "effects of other programs are known only where they are certain",
+    arguments: [
+      ("kubectl get pods", Action.Effect.read), ("kubectl apply -f x", .ensure),
+      ("kubectl delete pod x", .delete), ("helm upgrade --install a b", .ensure),
+      ("terraform apply", .unknown), ("terraform plan", .read), ("git push", .unknown),
+      ("mkdir -p x", .ensure), ("rm x", .delete), ("curl https://example.org", .read),
+      ("curl -X POST https://example.org", .unknown), ("make deploy", .unknown),
+    ])
+  func effects(text: String, effect: Action.Effect) throws {
+    #expect(try #require(plan("", "sh", text).actions.first).action.effect == effect)
+  }
+}

@@ -1,0 +1,78 @@
+/// Texts in which rules find something, texts that look alike, and ways to wrap both.
+enum RuleExamples {
+  /// What must be found: the id, and a text with it.
+  static let found: [(id: String, text: String)] = [
+    ("doc.empty-link", "See [Create the role]() first.\n"),
+    ("doc.broken-anchor", "See [the role](#no-such-role) first.\n"),
+    ("doc.empty-step", "Step 1: [A](#heading)\nStep 2:\n"),
+    ("doc.empty-step", "1. One\n2.\n3. Three\n"),
+    ("doc.step-number", "1. Phone them\n3. Write to them\n2. Wait\n"),
+    (
+      "doc.table-row",
+      "| Command | a |\n| - | - |\n| `aws s3 ls | head` | b |\n| `aws s3 ls` | c |\n"
+    ),
+    ("json.comment", "```json\n{ // why\n  \"a\": 1 }\n```\n"),
+    ("json.syntax", "```json\n{ \"a\": [1 }\n```\n"),
+    (
+      "iam.unsupported-sid",
+      "```json\n{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"a b\",\"Effect\":\"Allow\",\"Action\":\"iam:GetRole\",\"Resource\":\"*\"}]}\n```\n"
+    ),
+    ("var.near-miss", "Use `admin-<name>`, later `admin_<name>`.\n"),
+    ("var.near-miss", "Use `<domain-id>`, later `<domainId>`.\n"),
+    ("var.repeated-prefix", "Use `arn:aws:<kms-arn>`.\n"),
+    ("var.repeated-prefix", "Open `https://<console-url>`.\n"),
+  ]
+
+  /// What must not be found.
+  static let silent: [(id: String, text: String)] = [
+    ("doc.empty-link", "See [Create the role](#heading) first.\n"),
+    ("doc.broken-anchor", "See [above](#heading), [there](#own) <a name=\"own\"></a>.\n"),
+    ("doc.broken-anchor", "See [it](https://example.org/#x).\n"),
+    ("doc.empty-step", "1. One\n2. Two\n"),
+    ("doc.step-number", "1. One\n1. Two\n1. Three\n"),
+    ("doc.step-number", "4. Four\n5. Five\n"),
+    ("doc.table-row", "| Command | a |\n| - | - |\n| `aws s3 ls \\| head` | b |\n"),
+    ("json.comment", "```json\n{ \"a\": \"http://x\" }\n```\n"),
+    ("json.syntax", "```\nnot { json\n```\n"),
+    ("json.syntax", "```js\n{ a: [1 }\n```\n"),
+    ("json.syntax", "```\n\"Action\": [\"a:b\"\n```\n"),
+    ("var.near-miss", "Use `admin-<name>`, later `admin-<user>`.\n"),
+    ("var.near-miss", "Use `<key-1>`, later `<key-2>`.\n"),
+    ("var.repeated-prefix", "Use `<kms-arn>` and `arn:aws:iam::<account-id>:root`.\n"),
+    ("var.repeated-prefix", "Open `https://<host>/x`.\n"),
+  ]
+
+  /// Ways in which documents hold the same text.
+  static let wrappings: [(name: String, wrap: @Sendable (String) -> String)] = [
+    ("plain", { "# Heading\n\ntext\n\n\($0)" }),
+    (
+      "CRLF",
+      {
+        "# Heading\n\ntext\n\n\($0)".split(separator: "\n", omittingEmptySubsequences: false)
+          .joined(separator: "\r\n")
+      }
+    ),
+    ("after emoji", { "# Heading\n\n👩‍🚀 Ünïcödé\n\n\($0)" }),
+    ("after tabs", { "# Heading\n\n-\ttabs\n\ntext\n\n\($0)" }),
+  ]
+
+  /// Containers, for what is found in any block.
+  static let containers: [(name: String, wrap: @Sendable (String) -> String)] = [
+    (
+      "quote",
+      {
+        "# Heading\n\n"
+          + $0.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(
+            separator: "\n") + "\n"
+      }
+    ),
+    (
+      "bullet",
+      {
+        "# Heading\n\n- x\n\n"
+          + $0.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(
+            separator: "\n") + "\n"
+      }
+    ),
+  ]
+}

@@ -1,0 +1,142 @@
+import Markdown
+import Source
+import Testing
+
+@testable import Compiler
+
+@Suite struct WalkTests {
+  private func ids(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return DocumentWalk(
+      MarkdownDocument.parse(bytes), file: SourceFile(name: "t.md", bytes: bytes)
+    ).steps.map(\.id)
+  }
+
+  @Test(
+    "steps are numbered items under their section's slug",
+    arguments: [
+      ("# A b\n1. x\n2. y\n", ["a-b/1", "a-b/2"]),
+      ("# A\n1. x\n1. y\n1. z\n", ["a/1", "a/2", "a/3"]),
+      ("# A\n3. x\n4. y\n", ["a/3", "a/4"]),
+      ("# A\n1. x\n2. y\n2. z\n", ["a/1", "a/2", "a/3"]),
+      ("1. x\n", ["start/1"]),
+      ("# A\n1. x\n\n# A\n1. y\n", ["a/1", "a-1/1"]),
+      ("# A\n1. x\n\ntext\n\n1. y\n", ["a/1", "a/list-2/1"]),
+      ("# A\n- do so:\n  1. x\n  2. y\n", ["a/1", "a/2"]),
+      ("# A\r\n1. x\r\n2. y\r\n", ["a/1", "a/2"]),
+      ("## Step 3: Make the role\nOpen IAM.\n", ["step-3-make-the-role/3"]),
+    ])
+  func numbered(text: String, expected: [String]) {
+    #expect(ids(text) == expected)
+  }
+
+  @Test("a fence that breaks a list belongs to the item before it")
+  func brokenList() {
+    let text = "# A\n1. Paste:\n\n```json\n{}\n```\n\n2. Next\n"
+    let bytes = Array(text.utf8)
+    let walk = DocumentWalk(
+      MarkdownDocument.parse(bytes), file: SourceFile(name: "t.md", bytes: bytes))
+    #expect(walk.steps.map(\.id) == ["a/1", "a/2"])
+    #expect(walk.steps[0].blocks.map(\.kind) == [.paragraph, .codeBlock])
+  }
+
+  @Test(
+    "lists that are no procedures are no steps",
+    arguments: [
+      "1. [A](#a)\n2. [B](#b)\n\n# A\n# B\n", "- Step 1: [A](#a)\n- Step 2:\n\n# A\n",
+      "# Prerequisites\n1. Install the CLI\n2. Log in\n", "# Tips\n1. Use tags\n",
+      "# Lessons learned\n1. Check twice\n", "# Before you begin\n1. Create an account\n",
+      "# Notes\n1. Do not panic\n", "# Setup\n## Requirements\n1. Install it\n",
+      "# A\n- a fact\n- another\n", "# A\nSome prose that explains why things are so.\n",
+      "# A\nDo not attach the policy to the role.\n",
+    ])
+  func noSteps(text: String) {
+    #expect(ids(text).isEmpty)
+  }
+
+  @Test(
+    "sections that take things down are listed and left out",
+    arguments: [
+      "Clean up", "Cleanup", "Tearing down", "Roll back", "Rollback the change", "Uninstall",
+      "Troubleshooting", "5. Cleaning up resources",
+    ])
+  func takingDown(title: String) throws {
+    let plan = Compiled.plan("# \(title)\n1. Delete the bucket by hand\n")
+    let step = try #require(plan.steps.first)
+    #expect(step.isOptional)
+    #expect(step.excludedBy != nil)
+  }
+
+  @Test(
+    "a deletion in an ordinary section is an ordinary step",
+    arguments: ["Delete the old key", "Replace the role", "Note the ARN", "Test it"])
+  func ordinary(title: String) throws {
+    let plan = Compiled.plan("# \(title)\n1. Phone the owner of the account\n")
+    let step = try #require(plan.steps.first)
+    #expect(!step.isOptional)
+    #expect(step.excludedBy == nil)
+  }
+
+  @Test(
+    "what the document calls optional is optional",
+    arguments: [
+      "# (Optional) Tag it\n1. Phone them\n", "# Tag it (optional)\n1. Phone them\n",
+      "# Optional: tag it\n1. Phone them\n",
+      "Step 1 (Optional): [Tag it](#tag-it)\n\n# Tag it\n1. Phone them\n",
+      "Step 1 (Optional): [Tag it]()\n\n# Tag it\n1. Phone them\n",
+      "- Step 1: [A](#a)\n- Step 2 (Optional): [Tag it](#tag-it)\n\n# Tag it\n## More\n1. Phone them\n",
+      "# A\n1. (Optional) Phone them\n",
+    ])
+  func optional(text: String) throws {
+    #expect(try #require(Compiled.plan(text).steps.first).isOptional)
+  }
+
+  @Test(
+    "sections that are ways to do one thing are alternatives",
+    arguments: [
+      ("On Linux", "On macOS"), ("Using the console", "Using the AWS CLI"),
+      ("Option A: buy", "Option B: build"), ("Path 1", "Path 2"), ("Windows", "Linux"),
+      ("Create the role using the console", "Create the role using the CLI"),
+    ])
+  func alternatives(first: String, second: String) {
+    let plan = Compiled.plan(
+      "# Install\n## \(first)\n1. Phone them\n## \(second)\n1. Write to them\n")
+    #expect(plan.steps.map { $0.alternative?.group } == ["install", "install"])
+    #expect(Set(plan.steps.map { $0.alternative?.choice }).count == 2)
+  }
+
+  @Test("sections that follow each other are not alternatives")
+  func noAlternatives() {
+    let plan = Compiled.plan("# A\n## Prepare\n1. Phone them\n## Carry out\n1. Write to them\n")
+    #expect(plan.steps.allSatisfy { $0.alternative == nil })
+  }
+
+  @Test(
+    "slugs are GitHub's",
+    arguments: [
+      ("Create SageMaker role", "create-sagemaker-role"), ("What's new?", "whats-new"),
+      ("SM_Endpoint", "sm_endpoint"), ("A - b", "a---b"), ("Über uns", "über-uns"),
+      ("Version 1.2", "version-12"),
+    ])
+  func slugs(title: String, slug: String) {
+    #expect(Slug.of(title) == slug)
+  }
+
+  @Test("a document of 5,000 steps is walked in linear time")
+  func linear() {
+    func time(_ count: Int) -> Duration {
+      let text = "# A\n" + (1...count).map { "\($0). Phone number \($0) -> say hello\n" }.joined()
+      let bytes = Array(text.utf8)
+      let file = SourceFile(name: "t.md", bytes: bytes)
+      let document = MarkdownDocument.parse(bytes)
+      // The least of several is what the walk takes when nothing else runs.
+      return (0..<5).map { _ in
+        ContinuousClock().measure { _ = DocumentWalk(document, file: file) }
+      }.min() ?? .zero
+    }
+    let small = time(1000)
+    let large = time(8000)
+    // Eight times the steps take eight times as long; quadratic would be 64 times.
+    #expect(large < small * 32)
+  }
+}
