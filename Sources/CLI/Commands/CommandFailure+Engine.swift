@@ -36,9 +36,8 @@ extension CommandFailure {
       self.init(
         "AWS does not say who is calling: \(ShownText.line(reason))",
         advice: [
-          isExpiredLogin
-            ? "the credentials have expired: log in again"
-            : "log in, or choose a profile with AWS_PROFILE; --sandbox needs no account"
+          (isExpiredLogin ? "log in again" : "log in")
+            + ", or choose a profile with AWS_PROFILE; --sandbox needs no account"
         ])
     case .wrongAccount(let found, let wanted):
       self.init("this is account \(found), and --account allows only \(wanted)")
