@@ -30,7 +30,7 @@ extension SharedSandbox {
       let sandbox = try #require(Machine.shared)
       let first = try sandbox.prepare(for: plan, given: ["team": .text("red")])
       #expect(
-        Array(first.made.prefix(5)) == [
+        Array(first.made.suffix(5)) == [
           .init(kind: "group", name: "admin"), .init(kind: "user", name: "admin_example"),
           .init(kind: "user", name: "lead_red"), .init(kind: "policy", name: "our_policy"),
           .init(kind: "role", name: "OurRole"),
