@@ -87,7 +87,10 @@ package struct PlanScript {
     lines += ["", "# Inputs; lists have one value a line."]
     for input in plan.inputs {
       let name = names[input.name]
-      let uses = input.usedAt.prefix(6).map { String($0.line) }
+      var uses: [String] = []
+      for place in input.usedAt where uses.last != String(place.line) && uses.count < 6 {
+        uses.append(String(place.line))
+      }
       let remark = uses.isEmpty ? "" : "  # line \(uses.joined(separator: ", "))"
       if let value = input.defaultValue {
         lines.append("\(name)=\(CommandText.quoted(value))\(remark)")
