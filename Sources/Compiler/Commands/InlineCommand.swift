@@ -1,8 +1,8 @@
 import Markdown
 import Source
 
-/// A step that is an order to run a command in code: "Run `kubectl get pods` and look for errors."
 /// A step that is an order to run a command in code, such as to run `kubectl get pods`.
+struct InlineCommand {
   /// The code span with the command.
   let span: MarkdownNode
   /// The words after it, where they may ask for more; "" where there are none.
