@@ -40,10 +40,9 @@ struct AttachInConsole: Recipe {
 struct AttachmentForm: ConsoleForm {
   static let nouns: Set<String> = ["attachment"]
   var nouns: Set<String> { Self.nouns }
-  var isComplete: Bool { !policies.isEmpty }
 
   private let target: IdentityMention
-  private var policies: [ProseContext.Made] = []
+  private var policies: [MadeThing] = []
 
   /// Opens the page of a group, role or user.
   init(target: IdentityMention) { self.target = target }

@@ -89,7 +89,7 @@ struct AttachPolicy: Recipe {
 extension Scene {
   /// Writes the command that attaches a policy.
   mutating func attach(
-    _ policy: ProseContext.Made, to identity: IdentityMention, from range: Range<Int>
+    _ policy: MadeThing, to identity: IdentityMention, from range: Range<Int>
   ) {
     let kind = identity.kind.rawValue
     let options: [Argument] = [

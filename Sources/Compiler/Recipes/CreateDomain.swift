@@ -38,7 +38,7 @@ struct DomainForm: ConsoleForm {
   private var role: Argument?
   private var isStandard = false
 
-  var isComplete: Bool { name != nil }
+  private var isComplete: Bool { name != nil }
 
   /// Whether an entry of a menu or a button makes a domain.
   static func isButton(_ label: String) -> Bool {
@@ -93,7 +93,7 @@ struct DomainForm: ConsoleForm {
   private func chosenRole(_ clause: Clause, in scene: Scene) -> Argument? {
     guard Lexicon.choosing.contains(clause.verb) || clause.verb == "assign" else { return nil }
     let name = clause.mentions.compactMap { mention in
-      scene.context.roles.last { $0.name == mention.name }
+      scene.context.roles.named(mention.name)
     }.first
     if let name { return name.arn }
     guard clause.object.has("role"), clause.object.mentions.isEmpty else { return nil }

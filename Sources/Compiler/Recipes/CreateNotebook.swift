@@ -31,8 +31,6 @@ struct NotebookForm: ConsoleForm {
   private var role: Argument?
   private var key: Argument?
 
-  var isComplete: Bool { name != nil }
-
   /// Whether an entry of a menu or a button makes a notebook instance.
   static func isButton(_ label: String) -> Bool {
     ["create notebook instance", "create a notebook instance", "create notebook"]
@@ -92,11 +90,11 @@ struct NotebookForm: ConsoleForm {
 
   /// What was made before and is picked here: "Select the **x** generated above".
   private func choice(
-    _ clause: Clause, of made: [ProseContext.Made], _ noun: String, in scene: Scene
+    _ clause: Clause, of made: MadeThings, _ noun: String, in scene: Scene
   ) -> Argument? {
     guard Lexicon.choosing.contains(clause.verb) else { return nil }
     for mention in clause.mentions {
-      if let found = made.last(where: { $0.name == mention.name }) { return found.arn }
+      if let found = made.named(mention.name) { return found.arn }
     }
     guard clause.object.has(noun), clause.hasAny(["above", "new", "created", "generated", "just"])
     else { return nil }

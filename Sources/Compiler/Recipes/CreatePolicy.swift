@@ -57,8 +57,6 @@ struct PolicyForm: ConsoleForm {
   /// Whether the text says where the document stands.
   private var expectsDocument = false
 
-  var isComplete: Bool { fence != nil && name != nil }
-
   /// Fills in what a heading and the code block under it say.
   mutating func declare(_ title: String, _ document: Fence, at range: Range<Int>) {
     name = NameFact(name: Argument(title), isExample: false, range: range)
@@ -140,7 +138,7 @@ struct PolicyForm: ConsoleForm {
       ["iam", "create-policy", "--policy-name", made, "--policy-document", document], from: range,
       gives: [Give(name: value, path: "Policy.Arn")],
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
-    scene.context.policies.append(ProseContext.Made(name: made, arn: .value(value)))
+    scene.context.policies.append(MadeThing(name: made, arn: .value(value)))
     scene.context.made.insert(Requirement.Identity(kind: .policy, name: made))
     scene.context.lastMade = "policy"
   }

@@ -82,7 +82,7 @@ struct RoleForm: ConsoleForm {
   private var mayUseAnyBucket = false
   private var trust: Fence?
   private var nameInput = "role-name"
-  private var policies: [ProseContext.Made] = []
+  private var policies: [MadeThing] = []
 
   /// Opens the form.
   ///
@@ -94,7 +94,7 @@ struct RoleForm: ConsoleForm {
     self.service = service.flatMap(ServicePrincipals.principal)
   }
 
-  var isComplete: Bool { service != nil || trust != nil }
+  private var isComplete: Bool { service != nil || trust != nil }
 
   /// Fills in what a heading and the code block of its trust relationship say.
   ///
@@ -208,7 +208,7 @@ struct RoleForm: ConsoleForm {
       from: range, gives: [Give(name: value, path: "Role.Arn")],
       undo: ["iam", "delete-role", "--role-name", role])
     scene.context.made.insert(Requirement.Identity(kind: .role, name: role))
-    scene.context.roles.append(ProseContext.Made(name: role, arn: .value(value)))
+    scene.context.roles.append(MadeThing(name: role, arn: .value(value)))
     scene.context.knownRoles.insert(role)
     scene.context.lastMade = "role"
     for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
@@ -270,7 +270,7 @@ struct RoleForm: ConsoleForm {
       ["iam", "create-policy", "--policy-name", name, "--policy-document", json.argument],
       from: range, gives: [Give(name: value, path: "Policy.Arn")],
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
-    scene.context.policies.append(ProseContext.Made(name: name, arn: .value(value)))
+    scene.context.policies.append(MadeThing(name: name, arn: .value(value)))
     attach(.value(value), to: role, from: range, in: &scene)
   }
 

@@ -38,8 +38,10 @@ struct Navigation: Recipe {
 
   /// "Click on the new role **x**": what the run itself made is opened to be looked at.
   private func opensSomethingMade(_ clause: Clause, in scene: Scene) -> Bool {
-    let made = scene.context.roles + scene.context.policies + scene.context.keys
-    return clause.mentions.contains { mention in made.contains { $0.name == mention.name } }
+    let context = scene.context
+    return clause.mentions.contains { mention in
+      [context.roles, context.policies, context.keys].contains { $0.named(mention.name) != nil }
+    }
   }
 
   /// The service whose console a clause leads to.

@@ -5,10 +5,10 @@ enum PolicyReference {
   /// - Returns: the policies, empty when the phrase means one that cannot be told.
   static func policies(
     in phrases: [Phrase], scene: inout Scene
-  ) -> [ProseContext.Made]? {
+  ) -> [MadeThing]? {
     let words = Set(phrases.flatMap(\.words))
     let saysPolicy = words.contains("policy")
-    var found: [ProseContext.Made] = []
+    var found: [MadeThing] = []
     for mention in phrases.flatMap(\.mentions) {
       if let policy = policy(mention, saysPolicy: saysPolicy, words: words, scene: &scene) {
         found.append(policy)
@@ -20,7 +20,7 @@ enum PolicyReference {
     // A name that nothing explains is no reason to take another policy.
     guard !phrases.flatMap(\.mentions).contains(where: \.isNameLike) else { return [] }
     if words.contains("both") || words.contains("two") {
-      return Array(scene.context.policies.suffix(2))
+      return scene.context.policies.newest(2)
     }
     guard !isKindOfOther(words) else { return nil }
     return scene.context.policies.last.map { [$0] } ?? []
@@ -28,20 +28,20 @@ enum PolicyReference {
 
   private static func policy(
     _ mention: Mention, saysPolicy: Bool, words: Set<String>, scene: inout Scene
-  ) -> ProseContext.Made? {
+  ) -> MadeThing? {
     if let arn = mention.arn, arn.contains(":policy/") {
       let name = arn.split(separator: "/").last.map(String.init) ?? arn
-      let known = scene.context.policies.last { $0.name.literal == name }
-      return known ?? ProseContext.Made(name: Argument(name), arn: PlaceholderText.argument(arn))
+      let known = scene.context.policies.named(Argument(name))
+      return known ?? MadeThing(name: Argument(name), arn: PlaceholderText.argument(arn))
     }
     guard mention.isNameLike else { return nil }
-    if let made = scene.context.policies.last(where: { $0.name == mention.name }) { return made }
+    if let made = scene.context.policies.named(mention.name) { return made }
     if let literal = mention.name.literal, let arn = ManagedPolicies.arn(of: literal) {
-      return ProseContext.Made(name: mention.name, arn: Argument(arn))
+      return MadeThing(name: mention.name, arn: Argument(arn))
     }
     guard saysPolicy, !isKindOfOther(words) else { return nil }
     if words.contains("managed"), !words.contains("customer"), let literal = mention.name.literal {
-      return ProseContext.Made(
+      return MadeThing(
         name: mention.name, arn: Argument("arn:aws:iam::aws:policy/\(literal)"))
     }
     var arn = Argument([
@@ -50,7 +50,7 @@ enum PolicyReference {
     ])
     for piece in mention.name.pieces { arn.append(piece) }
     scene.require(.policy, mention.name, at: mention.range)
-    return ProseContext.Made(name: mention.name, arn: arn)
+    return MadeThing(name: mention.name, arn: arn)
   }
 
   /// Whether the words speak of a policy that IAM does not attach.

@@ -1,13 +1,5 @@
 /// What a text refers back to: "this policy", "the key generated above", "your user groups".
 struct ProseContext {
-  /// Something that an action made: its name and the value that holds its ARN.
-  struct Made {
-    /// The name in the text.
-    var name: Argument
-    /// The ARN: a value that an action gives, or a text.
-    var arn: Argument
-  }
-
   /// A Studio domain.
   struct Domain {
     /// The name in the text.
@@ -26,12 +18,12 @@ struct ProseContext {
   var knownUsers: Set<Argument> = []
   /// Roles that the text names.
   var knownRoles: Set<Argument> = []
-  /// Policies made so far, oldest first.
-  var policies: [Made] = []
-  /// Keys made so far, oldest first.
-  var keys: [Made] = []
-  /// Roles made so far, oldest first.
-  var roles: [Made] = []
+  /// Policies made so far.
+  var policies = MadeThings()
+  /// Keys made so far.
+  var keys = MadeThings()
+  /// Roles made so far.
+  var roles = MadeThings()
   /// The Studio domain made last.
   var domain: Domain?
   /// The account's default network, once an action reads it.
@@ -53,14 +45,18 @@ struct ProseContext {
   /// What was already required.
   var required: Set<Requirement.Identity> = []
 
+  /// How many names were claimed for each wanted one.
+  private var claims: [String: Int] = [:]
+
   /// A name for a value that no action gives yet: the wanted one, else one with a number.
   mutating func claim(_ wanted: String) -> String {
     var name = wanted
-    var number = 2
+    var number = claims[wanted, default: 1]
     while given.contains(name) || inputs.contains(name) {
-      name = "\(wanted)-\(number)"
       number += 1
+      name = "\(wanted)-\(number)"
     }
+    claims[wanted] = number
     given.insert(name)
     return name
   }
