@@ -55,6 +55,8 @@ extension CommandOption {
   static let jobs = CommandOption(
     "--jobs", value: "N", "how many items of a repeated action run at once (default 4)")
 
+  static let dryRun = CommandOption("--dry-run", "only show what would be done")
+
   // Going on.
   static let done = CommandOption(
     "--done", value: "STEP", isRepeatable: true, "this step was done by hand")

@@ -5,7 +5,8 @@ package enum CommandTable {
 
   /// The commands, in the order of the help.
   package static let commands: [CommandEntry] = [
-    run, resume, plan, validate, status, runs, show, logs, render, sandbox, explain, completions,
+    run, resume, undo, plan, validate, status, runs, show, logs, render, sandbox, explain,
+    completions,
   ]
 
   private static let selection: [CommandOption] = [
@@ -60,6 +61,22 @@ package enum CommandTable {
         "say that a step was done by hand, and go on"),
     ],
     action: { context throws(CommandFailure) in try ResumeCommand(context: context).run() })
+
+  private static let undo = CommandEntry(
+    name: "undo",
+    summary: "take back what a run made, last things first",
+    operands: [.init("RUN", .run, "a run's id, or a part of it")],
+    options: [.dryRun, .yes, .variable, .account, .actor, .jobs, .full, .state],
+    discussion: """
+      Shows the commands that take back what the run created or attached, and asks before it runs
+      them. What was there before the run stays; what has no inverse is listed. It is a run of its
+      own: after a failure "runbook resume" goes on with it.
+      """,
+    examples: [
+      .init("runbook undo 20261121-031719-k3f9 --dry-run", "what would be taken back"),
+      .init("runbook undo 20261121-031719-k3f9", "take it back"),
+    ],
+    action: { context throws(CommandFailure) in try UndoCommand(context: context).run() })
 
   private static let plan = CommandEntry(
     name: "plan",

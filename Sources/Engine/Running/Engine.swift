@@ -72,7 +72,7 @@ package struct Engine {
       RunBeginning(
         runbook: plan.runbook, planDigest: planDigest, documentDigest: documentDigest,
         session: session, values: resolved.values, secretNames: resolved.secrets.keys.sorted(),
-        sandbox: options.sandbox?.name)
+        sandbox: options.sandbox?.name, undoOf: options.undoOf?.text)
     }
     folder.record(.approved(approval))
     delegate.report(.began(run: id, folder: folder.path))
