@@ -52,7 +52,10 @@ let package = Package(
     .executableTarget(name: "runbook", dependencies: ["CLI"], swiftSettings: settings),
     .target(name: "MarkdownInputs", path: "Tests/MarkdownInputs", swiftSettings: settings),
     .executableTarget(
-      name: "benchmarks", dependencies: ["JSON", "Markdown", "MarkdownInputs"],
+      name: "benchmarks",
+      dependencies: [
+        "Platform", "JSON", "Markdown", "Compiler", "Engine", "MarkdownInputs",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests(of: "Platform"),
     tests(of: "Source"),

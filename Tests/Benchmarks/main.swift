@@ -7,6 +7,7 @@ let groups: [BenchmarkGroup] = [
   JSONBenchmarks.group,
   MarkdownBenchmarks.group,
   PathologicalBenchmarks.group,
+  RunBenchmarks.group,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

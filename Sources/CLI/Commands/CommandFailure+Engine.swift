@@ -36,9 +36,8 @@ extension CommandFailure {
       self.init(
         "AWS does not say who is calling: \(ShownText.line(reason))",
         advice: [
-          isExpiredLogin
-            ? "the credentials have expired: log in again"
-            : "log in, or choose a profile with AWS_PROFILE; --sandbox needs no account"
+          (isExpiredLogin ? "log in again" : "log in")
+            + ", or choose a profile with AWS_PROFILE; --sandbox needs no account"
         ])
     case .wrongAccount(let found, let wanted):
       self.init("this is account \(found), and --account allows only \(wanted)")
@@ -52,7 +51,8 @@ extension CommandFailure {
         advice: missing.map { "missing: \(ShownText.line($0))" })
     case .noRun(let text):
       self.init(
-        text.map { "there is no run \"\($0)\", or several" } ?? "there is no unfinished run",
+        text.map { "no run has the id \"\($0)\", or more than one has it as a part" }
+          ?? "there is no unfinished run",
         advice: ["runbook runs lists the runs of this folder"])
     case .alreadyFinished(let run):
       self.init("run \(run) is finished; there is nothing to resume")

@@ -53,7 +53,7 @@ extension CommandContext {
   /// The run that a person means; the newest one where nothing is said.
   func record(_ text: String?) throws(CommandFailure) -> RunRecord {
     let store = self.store
-    return try engine { () throws(EngineError) in
+    let newest = try engine { () throws(EngineError) -> RunRecord? in
       if let text { return try store.read(store.find(text)) }
       for id in try store.list().reversed() {
         do throws(EngineError) {
@@ -63,7 +63,11 @@ extension CommandContext {
           continue
         }
       }
-      throw .noRun("any")
+      return nil
     }
+    if let newest { return newest }
+    throw CommandFailure(
+      "there is no run in \"\(arguments.value(.state) ?? ".runbook")\"",
+      advice: ["runbook run FILE begins one, --state looks elsewhere"])
   }
 }

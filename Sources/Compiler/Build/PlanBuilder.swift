@@ -107,6 +107,7 @@ struct PlanBuilder {
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
+      if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
     }
     step.actor = step.actor ?? actor
@@ -141,6 +142,22 @@ struct PlanBuilder {
     let text = first.plainText.prefix(16).lowercased()
     return text.hasPrefix("(optional)") || text.hasPrefix("optional:")
       || text.hasPrefix("[optional]") || text.hasPrefix("optionally,")
+  }
+
+  /// An order to run a command in code; what else the sentence asks for is listed.
+  private mutating func readInlineCommand(
+    _ walked: WalkedStep, into step: inout Step, compiler: inout CommandCompiler
+  ) {
+    guard let inline = InlineCommand(walked.blocks) else { return }
+    let content = CodeSpanText.content(of: inline.span, in: file, isInTable: false)
+    let command = compiler.compile(content.bytes, shell: "sh", map: content.sourceRange)
+    step.actions = actions(
+      command, id: "\(step.id)/1", offset: inline.span.range.lowerBound, text: text(of: walked),
+      source: content.string)
+    if !inline.rest.isEmpty {
+      let line = file.location(of: inline.span.range.upperBound).line
+      step.notCarriedOut.append(Step.Clause(line: line, text: inline.rest))
+    }
   }
 
   // MARK: Prose

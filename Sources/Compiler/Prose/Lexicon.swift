@@ -97,9 +97,6 @@ enum Lexicon {
     "e.g", "i.e", "etc", "vs", "no", "cf", "approx", "incl", "ca", "resp", "st", "fig",
   ]
 
-  /// Words after which a noun that is also a verb is a noun ("Access to …", "Name of …").
-  static let nounFollowers: Set<String> = ["of"]
-
   private static let bases: [String] = [
     "accept", "access", "acknowledge", "activate", "add", "adjust", "allow", "announce", "append",
     "apply", "approve", "archive", "ask", "assign", "associate", "assume", "attach", "authorise",

@@ -40,7 +40,6 @@ struct AttachInConsole: Recipe {
 struct AttachmentForm: ConsoleForm {
   static let nouns: Set<String> = ["attachment"]
   var nouns: Set<String> { Self.nouns }
-  var isComplete: Bool { !policies.isEmpty }
 
   private let target: IdentityMention
   private var policies: [MadeThing] = []

@@ -67,8 +67,6 @@ struct ModelForm: ConsoleForm {
     button = words.joined(separator: " ")
   }
 
-  var isComplete: Bool { options.allSatisfy { !$0.isRequired || values[$0.name] != nil } }
-
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     let labels = clause.mentions.map { $0.text.lowercased() }
     let isClick = ["click", "press", "choose", "select", "hit", "tap"].contains(clause.verb)

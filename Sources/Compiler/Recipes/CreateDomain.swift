@@ -38,7 +38,7 @@ struct DomainForm: ConsoleForm {
   private var role: Argument?
   private var isStandard = false
 
-  var isComplete: Bool { name != nil }
+  private var isComplete: Bool { name != nil }
 
   /// Whether an entry of a menu or a button makes a domain.
   static func isButton(_ label: String) -> Bool {

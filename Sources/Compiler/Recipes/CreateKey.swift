@@ -59,9 +59,6 @@ struct KeyForm: ConsoleForm {
   /// Opens the form.
   init(range: Range<Int>) { opening = range }
 
-  /// The wizard has a default on every page.
-  var isComplete: Bool { true }
-
   /// Whether a phrase is about a KMS key, and not about another kind of key.
   static func isKey(_ phrase: Phrase) -> Bool {
     guard phrase.head == "key" || phrase.words.last == "key" else { return false }

@@ -31,8 +31,6 @@ struct NotebookForm: ConsoleForm {
   private var role: Argument?
   private var key: Argument?
 
-  var isComplete: Bool { name != nil }
-
   /// Whether an entry of a menu or a button makes a notebook instance.
   static func isButton(_ label: String) -> Bool {
     ["create notebook instance", "create a notebook instance", "create notebook"]

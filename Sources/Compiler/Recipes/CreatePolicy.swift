@@ -57,8 +57,6 @@ struct PolicyForm: ConsoleForm {
   /// Whether the text says where the document stands.
   private var expectsDocument = false
 
-  var isComplete: Bool { fence != nil && name != nil }
-
   /// Fills in what a heading and the code block under it say.
   mutating func declare(_ title: String, _ document: Fence, at range: Range<Int>) {
     name = NameFact(name: Argument(title), isExample: false, range: range)

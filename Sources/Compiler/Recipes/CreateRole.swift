@@ -94,7 +94,7 @@ struct RoleForm: ConsoleForm {
     self.service = service.flatMap(ServicePrincipals.principal)
   }
 
-  var isComplete: Bool { service != nil || trust != nil }
+  private var isComplete: Bool { service != nil || trust != nil }
 
   /// Fills in what a heading and the code block of its trust relationship say.
   ///

@@ -55,7 +55,7 @@ struct NamedThingForm: ConsoleForm {
   init(thing: NamedThing) { self.thing = thing }
 
   var nouns: Set<String> { [thing.noun] }
-  var isComplete: Bool { fact != nil || !names.isEmpty }
+  private var isComplete: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)

@@ -21,9 +21,6 @@ protocol ConsoleForm: Sendable {
   /// What the form makes, in the words of its button ("key", "policy").
   var nouns: Set<String> { get }
 
-  /// Whether it holds all that its commands need from the text.
-  var isComplete: Bool { get }
-
   /// Takes what a clause says of the form.
   ///
   /// - Returns: what became of the clause.

@@ -6,6 +6,8 @@ struct PlanPage {
   let style: TextStyle
   let isFull: Bool
   let commands: CommandText
+  /// The values that some action needs; what else an action could give is of no interest.
+  private let needed: Set<String>
   /// The cells of the margin: two spaces and the widest line number.
   let margin: Int
   var text = ""
@@ -19,6 +21,7 @@ struct PlanPage {
     self.style = style
     self.isFull = isFull
     self.commands = commands
+    needed = plan.neededNames
     var last = 1
     for step in plan.steps {
       last = max(last, step.line)
@@ -116,8 +119,9 @@ struct PlanPage {
       details.append(goal)
     }
     if let expectation = action.expectation { details.append(expected(expectation)) }
-    if !action.gives.isEmpty {
-      details.append("gives " + action.gives.map { "<\($0.name)>" }.joined(separator: ", "))
+    let gives = action.gives.filter { isFull || needed.contains($0.name) }
+    if !gives.isEmpty {
+      details.append("gives " + gives.map { "<\($0.name)>" }.joined(separator: ", "))
     }
     if action.needsConfirmation { details.append("its target is confirmed by name") }
     if let reason = action.reason { details.append(ShownText.line(reason)) }

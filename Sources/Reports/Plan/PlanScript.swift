@@ -13,12 +13,15 @@ package struct PlanScript {
   /// For-eaches by the action whose output they go over.
   private let listers: [String: [Action]]
   private let words: ShellWords
+  /// The values that some action needs; others are not captured.
+  private let needed: Set<String>
 
   /// Makes a writer.
   ///
   /// - Parameter plan: The plan.
   package init(_ plan: Plan) {
     self.plan = plan
+    needed = plan.neededNames
     var names = ShellNames()
     for input in plan.inputs { names.add(input.name) }
     for name in Plan.ambientNames.sorted() { names.add(name) }
@@ -84,7 +87,10 @@ package struct PlanScript {
     lines += ["", "# Inputs; lists have one value a line."]
     for input in plan.inputs {
       let name = names[input.name]
-      let uses = input.usedAt.prefix(6).map { String($0.line) }
+      var uses: [String] = []
+      for place in input.usedAt where uses.last != String(place.line) && uses.count < 6 {
+        uses.append(String(place.line))
+      }
       let remark = uses.isEmpty ? "" : "  # line \(uses.joined(separator: ", "))"
       if let value = input.defaultValue {
         lines.append("\(name)=\(CommandText.quoted(value))\(remark)")
@@ -95,7 +101,6 @@ package struct PlanScript {
   }
 
   private mutating func writeAmbient() {
-    let needed = Set(plan.steps.flatMap(\.actions).flatMap(Self.allNames))
     let ambient = Plan.ambientNames.intersection(needed)
     guard !ambient.isEmpty else { return }
     lines += ["", "# Who is calling, and where."]
@@ -112,19 +117,6 @@ package struct PlanScript {
       let region = names["region"]
       lines.append("\(region)=\"${AWS_REGION:-$(aws configure get region)}\"")
     }
-  }
-
-  /// The names that an action uses anywhere: in its command, its check and its expectation.
-  private static func allNames(_ action: Action) -> [String] {
-    var names = action.needs
-    switch action.expectation {
-    case .transcript(let text)?: names += text.names
-    case .contains(let texts)?: names += texts.flatMap(\.names)
-    case .members(_, let texts)?: names += texts.flatMap(\.names)
-    case nil: break
-    }
-    for alternative in action.forEach?.alternatives ?? [] { names += alternative.invocation.names }
-    return names
   }
 
   private mutating func writeFunctions() {
@@ -240,25 +232,26 @@ package struct PlanScript {
       result.append(
         "\(names.list(of: lister.id))=\"$(\(command) --query \(query) --output text)\"")
     }
-    if action.gives.isEmpty { return result.isEmpty ? [command] : result }
-    if action.gives.count == 1, let give = action.gives.first, give.path == "@" {
+    let gives = action.gives.filter { needed.contains($0.name) }
+    if gives.isEmpty { return result.isEmpty ? [command] : result }
+    if gives.count == 1, let give = gives.first, give.path == "@" {
       return result + ["\(names[give.name])=\"$(\(command))\""]
     }
     guard isAWS, !hasQuery else {
       result.append("output=\"$(\(command))\"")
-      for give in action.gives {
+      for give in gives {
         let path = CommandText.quoted("." + give.path)
         result.append("\(names[give.name])=\"$(printf '%s' \"$output\" | jq -r \(path))\"")
       }
       return result
     }
-    if action.gives.count == 1, let give = action.gives.first {
+    if gives.count == 1, let give = gives.first {
       let query = CommandText.quoted(give.path)
       return result + ["\(names[give.name])=\"$(\(command) --query \(query) --output text)\""]
     }
-    let query = CommandText.quoted("[\(action.gives.map(\.path).joined(separator: ","))]")
+    let query = CommandText.quoted("[\(gives.map(\.path).joined(separator: ","))]")
     result.append("output=\"$(\(command) --query \(query) --output text)\"")
-    for (index, give) in action.gives.enumerated() {
+    for (index, give) in gives.enumerated() {
       result.append("\(names[give.name])=\"$(printf '%s' \"$output\" | cut -f\(index + 1))\"")
     }
     return result

@@ -4,7 +4,7 @@ import Platform
 
 /// A run's progress, a line for each thing that ended, and what is under way.
 ///
-///       23  created   aws kms create-key --key-spec SYMMETRIC_DEFAULT …   0.8 s
+///       23  created      0.8 s  aws kms create-key --key-spec SYMMETRIC_DEFAULT …
 package struct ProgressText: Sendable {
   private let style: TextStyle
   private let margin: Int
@@ -12,7 +12,8 @@ package struct ProgressText: Sendable {
 
   /// The cells of the column that says what became of an action.
   private static let labelWidth = 10
-  private static let defaultWidth = 100
+  /// The cells of the column that says how long it took: "3 min 5 s".
+  private static let timeWidth = 9
 
   /// Makes a writer of progress.
   ///
@@ -59,7 +60,7 @@ package struct ProgressText: Sendable {
   ) -> String {
     row(
       action, unit, label: action.kind == .wait ? "waiting" : "running", tone: .note,
-      arguments: arguments, end: remark ?? "")
+      arguments: arguments, remark: remark ?? "")
   }
 
   /// An attempt that ended.
@@ -76,20 +77,22 @@ package struct ProgressText: Sendable {
       case .timedOut: ("timed out", .error)
       case .rehearsed: ("not run", .faint)
       }
-    let end = result.outcome == .rehearsed ? "shown only" : time
-    return row(action, unit, label: label, tone: tone, arguments: arguments, end: end) + "\n"
+    let isShownOnly = result.outcome == .rehearsed
+    return row(
+      action, unit, label: label, tone: tone, arguments: arguments,
+      time: isShownOnly ? "" : time, remark: isShownOnly ? "shown only" : "") + "\n"
   }
 
   /// An action whose result was there already.
   package func adopted(_ action: Action, _ unit: Unit, arguments: [String]) -> String {
     row(
       action, unit, label: "adopted", tone: .note, arguments: arguments,
-      end: "exists and is the same") + "\n"
+      remark: "exists and is the same") + "\n"
   }
 
   /// An action that is left out.
   package func skipped(_ action: Action, _ unit: Unit, reason: String) -> String {
-    row(action, unit, label: "skipped", tone: .faint, arguments: [], end: ShownText.line(reason))
+    row(action, unit, label: "skipped", tone: .faint, arguments: [], remark: ShownText.line(reason))
       + "\n"
   }
 
@@ -97,7 +100,7 @@ package struct ProgressText: Sendable {
   package func doneByHand(_ action: Action, isRehearsed: Bool) -> String {
     row(
       action, Unit(action: action.id), label: isRehearsed ? "rehearsed" : "by hand", tone: .good,
-      arguments: [], end: isRehearsed ? "left to a person" : "") + "\n"
+      arguments: [], remark: isRehearsed ? "left to a person" : "") + "\n"
   }
 
   /// The items that an action goes over.
@@ -133,20 +136,26 @@ package struct ProgressText: Sendable {
     }
   }
 
+  /// A row: what became of it, how long it took, what it was, and a remark.
+  ///
+  /// On a terminal it takes one line; elsewhere nothing is cut off.
   private func row(
     _ action: Action, _ unit: Unit, label: String, tone: TextStyle.Tone, arguments: [String],
-    end: String
+    time: String = "", remark: String = ""
   ) -> String {
     let head = style(ShownText.pad(label, to: Self.labelWidth), tone)
+    let took = String(repeating: " ", count: max(0, Self.timeWidth - time.count)) + time
     var text = description(action, arguments)
     if let item = unit.item {
       text = "\(item + 1)\(items[action.id].map { " of \($0)" } ?? ""): " + text
     }
-    let width = style.width ?? Self.defaultWidth
-    let room = max(20, width - margin - 2 - Self.labelWidth - 2 - DisplayWidth.of(end) - 1)
-    let shown = ShownText.cut(text, to: room)
-    let padded = end.isEmpty ? shown : ShownText.pad(shown, to: room) + "  "
-    return margined(action.line, head) + padded + style(ShownText.cut(end, to: width / 2), .faint)
+    var remark = remark.isEmpty ? "" : "  \(remark)"
+    if let width = style.width {
+      remark = ShownText.cut(remark, to: width / 2)
+      let used = margin + 2 + Self.labelWidth + Self.timeWidth + 2 + DisplayWidth.of(remark)
+      text = ShownText.cut(text, to: max(8, width - used - 1))
+    }
+    return margined(action.line, head + style(took, .faint) + "  " + text + style(remark, .faint))
   }
 
   private func margined(_ line: Int, _ text: String) -> String {

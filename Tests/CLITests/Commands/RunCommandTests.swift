@@ -174,10 +174,16 @@ struct RunCommandTests {
   @Test("a run that does not exist, or none at all, is status 2")
   func unknownRun() throws {
     let place = try Workplace()
-    for words in [["resume", "20260101-000000-abcd"], ["status"], ["show"], ["resume"]] {
-      let outcome = words.count == 2 ? place.run(words[0], words[1]) : place.run(words[0])
-      #expect(outcome.status == 2, "\(words)")
-      #expect(outcome.errors.hasPrefix("runbook: there is no "), "\(outcome.errors)")
+    let missing = place.run("resume", "20260101-000000-abcd")
+    #expect(missing.status == 2)
+    #expect(missing.errors.hasPrefix("runbook: no run has the id \"20260101-000000-abcd\""))
+    for (command, message) in [
+      ("resume", "there is no unfinished run"), ("status", "there is no run in \".runbook\""),
+      ("show", "there is no run in \".runbook\""),
+    ] {
+      let outcome = place.run(command)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.hasPrefix("runbook: \(message)\n"), "\(outcome.errors)")
     }
     #expect(place.run("runs").errors == "no runs in .runbook\n")
   }

@@ -159,4 +159,29 @@ import Testing
   func effects(text: String, effect: Action.Effect) throws {
     #expect(try #require(plan("", "sh", text).actions.first).action.effect == effect)
   }
+
+  @Test("an order to run a command in code runs it, and lists what else it asks for")
+  func inline() throws {
+    let plan = Compiled.plan(
+      "# A\n1. Run `kubectl get pods -n <namespace>` and look for errors.\n2. Execute `aws s3 ls` to list them.\n3. Run `aws configure`.\n"
+    )
+    #expect(
+      Compiled.lines(plan).prefix(2) == [
+        "a/1/1:2 command read kubectl get pods -n <namespace>", "a/2/1:3 command read aws s3 ls",
+      ])
+    #expect(plan.actions.map(\.action.kind) == [.command, .command, .manual])
+    #expect(plan.steps.map { $0.notCarriedOut.map(\.text) } == [["and look for errors."], [], []])
+  }
+
+  @Test(
+    "code in a sentence is no order",
+    arguments: [
+      "Do not run `kubectl delete ns live`.", "You can run `aws s3 ls` to see them.",
+      "The `aws s3 ls` command lists them.", "If it fails, run `aws s3 ls`.",
+      "Run the `deploy` job.", "Running `aws s3 ls` takes long.",
+    ])
+  func noInline(text: String) {
+    let plan = Compiled.plan("# A\n1. \(text)\n")
+    #expect(plan.actions.allSatisfy { $0.action.invocation == nil })
+  }
 }

@@ -82,6 +82,7 @@ import Testing
   ///   - stops: Before which operation each session stops, and how much of a write gets through.
   ///   - syncs: Whether the disk syncs.
   ///   - keeps: Whether something that was not synced survives.
+  /// - Returns: What is wrong, in words.
   private func violations(
     stops: [(operation: Int, tornAt: Int)], syncs: Bool, keeps: () -> Bool
   ) -> [String] {

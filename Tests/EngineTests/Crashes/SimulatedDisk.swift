@@ -67,6 +67,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
   /// What a new start of the machine finds.
   ///
   /// - Parameter keeps: Asked for each thing that was not synced, whether it is there.
+  /// - Returns: The disk as it is then.
   func afterCrash(keeps: () -> Bool) -> SimulatedDisk {
     let disk = SimulatedDisk()
     var entries = durableEntries

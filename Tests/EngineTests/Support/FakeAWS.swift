@@ -14,6 +14,7 @@ struct FakeAWS {
   /// Makes it.
   ///
   /// - Parameter cases: What stands between `case "$1 $2" in` and `esac`, before the identity.
+  /// - Throws: Where it cannot be written.
   init(_ cases: String) throws {
     folder = try TemporaryFolder()
     store = RunStore(folder: FilePath.join(folder.path, "state"))

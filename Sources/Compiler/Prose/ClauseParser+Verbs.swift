@@ -1,0 +1,115 @@
+extension ClauseParser {
+  /// A verb that begins an instruction.
+  struct Verb {
+    /// Its base form, with its particle.
+    var lemma: String
+    /// The index after it.
+    var next: Int
+    /// Whether "do not" stands before it.
+    var isNegated = false
+  }
+
+  /// The instruction that begins at an index: "create", "do not attach", "make sure", "log in".
+  static func instruction(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
+    guard start < tokens.endIndex, tokens[start].isWord else { return nil }
+    let word = tokens[start].lower
+    if word == "do" || word == "don't" || word == "never" || word == "dont" {
+      var index = start + 1
+      if word == "do" {
+        guard index < tokens.endIndex, tokens[index].lower == "not" else { return nil }
+        index += 1
+      }
+      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
+        found.form == .base
+      else { return nil }
+      return Verb(lemma: found.lemma, next: index + 1, isNegated: true)
+    }
+    guard let found = Lexicon.verb(word), found.form == .base else { return nil }
+    var verb = verb(found.lemma, in: tokens, after: start)
+    if found.lemma == "avoid" { verb.isNegated = true }
+    if verb.next < tokens.endIndex {
+      let next = tokens[verb.next]
+      // "Access is granted", "Name of the key", "Copy/paste".
+      if next.isWord, Lexicon.finite.contains(next.lower) || next.lower == "of" { return nil }
+      if next.isMark(":") { return nil }
+    }
+    return verb
+  }
+
+  /// A verb with the particle that belongs to it.
+  static func verb(
+    _ lemma: String, in tokens: ArraySlice<ProseToken>, after index: Int
+  ) -> Verb {
+    let next = index + 1
+    guard next < tokens.endIndex, tokens[next].isWord else { return Verb(lemma: lemma, next: next) }
+    let particle = tokens[next].lower
+    switch (lemma, particle) {
+    case ("log", "in"), ("sign", "in"), ("log", "on"), ("log", "into"), ("sign", "into"),
+      ("sign", "on"):
+      return Verb(lemma: "log in", next: next + 1)
+    case ("log", "out"), ("sign", "out"), ("log", "off"):
+      return Verb(lemma: "log out", next: next + 1)
+    case ("set", "up"): return Verb(lemma: "set up", next: next + 1)
+    case ("fill", "in"), ("fill", "out"): return Verb(lemma: "fill in", next: next + 1)
+    case ("make", "sure"): return Verb(lemma: "ensure", next: next + 1)
+    case ("take", "note"), ("write", "down"), ("note", "down"):
+      return Verb(lemma: "note", next: next + 1)
+    case ("turn", "on"), ("switch", "on"): return Verb(lemma: "enable", next: next + 1)
+    case ("turn", "off"), ("switch", "off"): return Verb(lemma: "disable", next: next + 1)
+    case ("go", "ahead"):
+      var after = next + 1
+      if after < tokens.endIndex, tokens[after].lower == "and" { after += 1 }
+      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower),
+        found.form == .base, found.lemma != "go"
+      {
+        return Self.verb(found.lemma, in: tokens, after: after)
+      }
+      return Verb(lemma: lemma, next: next)
+    default: return Verb(lemma: lemma, next: next)
+    }
+  }
+
+  /// "You should see", "you need to create", "you can also attach": what they mean for what follows.
+  static func modal(
+    in tokens: ArraySlice<ProseToken>
+  ) -> (mood: Clause.Mood, next: Int, verb: Verb?)? {
+    var index = tokens.startIndex
+    guard tokens[index].lower == "you" || tokens[index].lower == "let's" else { return nil }
+    if tokens[index].lower == "let's" { return (.imperative, index + 1, nil) }
+    index += 1
+    guard index < tokens.endIndex else { return nil }
+    let modal = tokens[index].lower
+    index += 1
+    var mood: Clause.Mood
+    switch modal {
+    case "can", "could", "may", "might": mood = .optional
+    case "should", "must", "will", "shall", "'ll": mood = .obligation
+    case "need", "have", "want", "ought": mood = .obligation
+    case "now", "then": mood = .observation
+    default: return nil
+    }
+    if ["need", "have", "want", "ought"].contains(modal) {
+      guard index < tokens.endIndex, tokens[index].lower == "to" else { return nil }
+      if modal == "want" { mood = .statement }
+      index += 1
+    }
+    while index < tokens.endIndex, tokens[index].isWord {
+      let word = tokens[index].lower
+      if word == "not" {
+        mood = .negated
+      } else if ["need", "have", "to"].contains(word), modal == "will" {
+      } else if !Lexicon.openers.contains(word), !["be", "able"].contains(word),
+        !(modal == "should" && word == "to")
+      {
+        break
+      }
+      index += 1
+    }
+    guard index < tokens.endIndex else { return nil }
+    let word = tokens[index].lower
+    if mood == .obligation, ["see", "have", "find", "notice"].contains(word) {
+      return (.observation, index, Verb(lemma: "see", next: index + 1))
+    }
+    return (mood, index, nil)
+  }
+}

@@ -1,0 +1,95 @@
+import Compiler
+import Engine
+import Platform
+
+/// Runs: what journal, logs and syncs cost beside starting the same programs without them.
+enum RunBenchmarks {
+  static let group = BenchmarkGroup(name: "runs", run: run)
+
+  private static let count = 2000
+  private static let environment = ["PATH": "/usr/bin:/bin"]
+
+  private static func run() throws {
+    let files = LocalFileSystem()
+    // On the disk and not in memory, where a sync costs nothing.
+    let folder = FilePath.join(
+      try LocalFileSystem.currentFolder(), ".build/runs-\(ProcessEnvironment.processID)")
+    try files.makeFolders(folder)
+    defer { _ = try? Command(["/bin/rm", "-rf", folder], environment: [:]).capture() }
+
+    let bare = try Stopwatch.seconds {
+      let supervisor = Supervisor()
+      for _ in 0..<count {
+        try supervisor.start(Command(["/bin/true"], environment: environment)) { _, _ in }
+        while case .deadline = try supervisor.next() {}
+      }
+    }
+    let script = FilePath.join(folder, "script.sh")
+    try files.write(
+      Array(String(repeating: "/bin/true\n", count: count).utf8), to: script)
+    let shell = try Stopwatch.seconds {
+      _ = try Command(["/bin/sh", script], environment: environment).capture()
+    }
+    let syncs = try Stopwatch.seconds {
+      let file = try files.open(
+        appendingTo: FilePath.join(folder, "syncs"), exclusive: true)
+      for _ in 0..<count {
+        try file.append([UInt8](repeating: 0x61, count: 200))
+        try file.sync()
+      }
+    }
+    let store = RunStore(folder: FilePath.join(folder, "state"))
+    let ours = try Stopwatch.seconds { try runPlan(store) }
+    // Where a sync costs nothing, what is left is this program's own work.
+    let memory = "/dev/shm/runbook-runs-\(ProcessEnvironment.processID)"
+    defer { _ = try? Command(["/bin/rm", "-rf", memory], environment: [:]).capture() }
+    let inMemory = try Stopwatch.seconds { try runPlan(RunStore(folder: memory)) }
+    var table = Table("\(count) times /bin/true", "s", "ms each", "above bare")
+    for (name, seconds) in [
+      ("bare spawn loop", bare), ("sh", shell), ("write and sync of 200 bytes only", syncs),
+      ("runbook", ours), ("runbook, state in memory", inMemory),
+    ] {
+      let each = seconds * 1000 / Double(count)
+      let above = each - bare * 1000 / Double(count)
+      table.add(
+        name, seconds.text(2), each.text(3), (above < 0 ? "-" : "") + abs(above).text(3))
+    }
+    table.print()
+    let id = try store.find(nil)
+    let reading = try Stopwatch.seconds { _ = try store.read(id) }
+    print("\nreading the run's journal back: \((reading * 1000).text(1)) ms")
+  }
+
+  /// Runs the actions and one that fails, so that the run can be resumed.
+  private static func runPlan(_ store: RunStore) throws {
+    var actions = (0..<count).map { index in
+      Action(
+        id: "step/\(index)", kind: .command, origin: .fence, line: index + 1, effect: .unknown,
+        invocation: .arguments(["/bin/true"]), text: "true")
+    }
+    actions.append(
+      Action(
+        id: "last", kind: .command, origin: .fence, line: count + 1, effect: .unknown,
+        invocation: .arguments(["/bin/false"]), text: "false"))
+    let plan = Plan(
+      runbook: "true.md",
+      steps: [Step(id: "step", section: "Step", title: "step", line: 1, actions: actions)])
+    var options = RunOptions(environment: environment)
+    options.isApproved = true
+    let result = try Engine(store: store, world: .local(), delegate: SilentDelegate()).run(
+      plan, document: [], options: options)
+    guard case .failed(let failure) = result.outcome, failure.unit.action == "last" else {
+      throw SystemError(operation: "run the benchmark's plan", code: 0)
+    }
+  }
+}
+
+/// Shows nothing and answers nothing.
+private final class SilentDelegate: RunDelegate {
+  func report(_ progress: RunProgress) {}
+  func approve(_ review: RunReview) -> Reply<Bool> { .cannotAsk }
+  func perform(_ task: ManualTask) -> Reply<ManualAnswer> { .cannotAsk }
+  func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool> { .cannotAsk }
+  func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> { .cannotAsk }
+  func value(for input: Input) -> Reply<String> { .cannotAsk }
+}
