@@ -3,9 +3,9 @@ import Platform
 
 /// Carries plans out, and goes on with runs that were left.
 package struct Engine {
-  private let store: RunStore
-  private let world: World
-  private let delegate: any RunDelegate
+  let store: RunStore
+  let world: World
+  let delegate: any RunDelegate
   private let models: ServiceModels
 
   /// Makes an engine.

@@ -142,8 +142,9 @@ struct UnitRun {
     }
   }
 
-  /// What to record of the former state: the answer, nothing where there was nothing. A read that
-  /// failed says neither.
+  /// What to record of the former state: the answer, or nothing where there was nothing.
+  ///
+  /// A read that failed says neither.
   private mutating func former(_ probe: ProbeRun, _ answer: Answer) -> Need {
     var probe = probe
     if case .found(.absent) = probe.next() { return .former("") }

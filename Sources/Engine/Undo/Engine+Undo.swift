@@ -11,7 +11,9 @@ extension Engine {
   package func undo(
     _ undo: UndoPlan, of record: RunRecord, document: [UInt8], options: RunOptions
   ) throws(EngineError) -> RunResult {
-    if let holder = record.holder { throw .locked(record.id, holder: holder) }
+    // Nobody may go on with the run meanwhile.
+    let lock = try RunFolder.takeLock(of: record.id, in: store, world: world)
+    defer { withExtendedLifetime(lock) {} }
     guard record.state.beginning?.sandbox == options.sandbox?.name else {
       throw .differentSession(
         what: "sandbox", before: record.state.beginning?.sandbox ?? "no sandbox",
@@ -36,7 +38,7 @@ extension Engine {
 }
 
 extension RunStore {
-  /// The run that takes another one back; nil where none does. The newest, where there are several.
+  /// The newest run that takes another one back; nil where none does.
   package func undo(of id: RunID) throws(EngineError) -> RunRecord? {
     // Of the same second either may be named first.
     for other in try list().reversed()

@@ -1,5 +1,6 @@
 """Refusals of AWS that moto 5.2 lacks: names that are no names, policies that are no policies or too
-long, key policies with principals that do not exist. And what moto refuses and AWS does not: a key's ARN for its deletion.
+long, key policies with principals that do not exist. And what moto fails on and AWS does not: the
+deletion of a key by its ARN.
 
 Without them a rehearsal would accept what the real run then refuses. Codes and limits are those of
 the IAM and KMS API references.
