@@ -1,8 +1,8 @@
 import Markdown
 import Source
 
-/// A step that is an order to run a command in code: "Run `kubectl get pods` and look for errors."
 /// A step that is an order to run a command in code, such as to run `kubectl get pods`.
+struct InlineCommand {
   /// The code span with the command.
   let span: MarkdownNode
   /// The words after it, where they may ask for more; "" where there are none.
@@ -27,7 +27,7 @@ import Source
       }
     }
     guard let span, InlineCommand.isOrder(before),
-      KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
+      !InlineCommand.isRestricted(after), KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
     else { return nil }
     self.span = span
     rest = InlineCommand.asksForMore(after) ? after.trimmingSpaces : ""
@@ -44,6 +44,14 @@ import Source
     return words.allSatisfy {
       ["the", "this", "following", "command", "in", "a", "terminal", "shell", "cloudshell", "your"]
         .contains($0)
+    }
+  }
+
+  /// Whether the words after the command leave it to the person: "only for leavers", "if it fails",
+  /// "or `b`".
+  private static func isRestricted(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains {
+      ["if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise"].contains($0)
     }
   }
 

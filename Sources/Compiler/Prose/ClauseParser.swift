@@ -20,12 +20,13 @@ struct ClauseParser {
   /// - Parameters:
   ///   - tokens: the tokens of the block.
   ///   - isRemark: whether the block stands in a remark (a quote that begins "Note").
-  mutating func read(_ tokens: [ProseToken], isRemark: Bool = false) {
+  ///   - isEntry: whether a first block "Name: **x**" is an entry of a form, as in a numbered list.
+  mutating func read(_ tokens: [ProseToken], isRemark: Bool = false, isEntry: Bool = false) {
     self.isRemark = isRemark
     isOptionalBlock = false
     var rest = ArraySlice(tokens)
     readLabel(&rest)
-    if block > 0, !self.isRemark, readField(rest) {
+    if block > 0 || isEntry, !self.isRemark, readField(rest) {
       sentence += 1
       block += 1
       return
@@ -142,6 +143,8 @@ struct ClauseParser {
       while let first = rest.first {
         if Lexicon.optional.contains(first.lower) {
           optional = true
+        } else if first.isWord, Lexicon.restrictions.contains(first.lower) {
+          conditional = true
         } else if !(first.isMark(",") || first.isMark("-") || first.isMark(")"))
           && !(first.isWord && Lexicon.openers.contains(first.lower)
             && !(first.lower == "once" && !(rest.dropFirst().first?.isMark(",") ?? false)))
@@ -259,13 +262,14 @@ struct ClauseParser {
     if conditional { mood = .conditional } else if optional { mood = .optional }
     if isRemark { mood = .statement }
     if let found = Self.instruction(in: tokens, at: tokens.startIndex) {
+      let positive = mood
       if found.isNegated { mood = .negated }
       if mood == .imperative, Self.observing.contains(found.lemma),
         Self.isAboutSeeing(tokens, found)
       {
         mood = .observation
       }
-      return coordinate(tokens, from: found, mood: mood, lead: lead)
+      return coordinate(tokens, from: found, mood: mood, contrary: positive, lead: lead)
     }
     if let modal = Self.modal(in: tokens) {
       if mood == .imperative { mood = modal.mood }
@@ -273,6 +277,14 @@ struct ClauseParser {
         return statement(whole)
       }
       return coordinate(tokens, from: found, mood: mood, lead: lead)
+    }
+    // "**IAM -> Policies -> Create policy**, named **x**": the way to go, without "go to".
+    if mood == .imperative || mood == .conditional, let first = tokens.first,
+      first.mention?.path.isEmpty == false,
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+    {
+      let verb = Verb(lemma: "go", next: tokens.startIndex)
+      return coordinate(tokens, from: verb, mood: mood, lead: lead)
     }
     // "Quiesce the database": a verb that the reader does not know, before its object.
     if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
@@ -323,8 +335,11 @@ struct ClauseParser {
   // MARK: Clauses of a sentence
 
   /// Cuts what follows a verb into the clauses that "and", "," and "then" connect.
+  ///
+  /// - Parameter contrary: how a sentence that begins "Do not …" goes on after "but" or ";".
   private mutating func coordinate(
-    _ tokens: ArraySlice<ProseToken>, from verb: Verb, mood: Clause.Mood, lead: [Phrase]
+    _ tokens: ArraySlice<ProseToken>, from verb: Verb, mood: Clause.Mood,
+    contrary: Clause.Mood? = nil, lead: [Phrase]
   ) {
     var current = verb
     var currentMood = mood
@@ -352,6 +367,11 @@ struct ClauseParser {
         close(index, &self)
         var nextMood =
           next.verb.isNegated ? .negated : Self.mood(of: next, after: currentMood, mood)
+        if let contrary, currentMood == .negated, !next.verb.isNegated,
+          token.isMark(";") || token.lower == "but"
+        {
+          nextMood = contrary
+        }
         if isRemark { nextMood = .statement }
         (current, currentMood, currentLead) = (next.verb, nextMood, [])
         start = next.start

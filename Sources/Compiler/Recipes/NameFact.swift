@@ -14,6 +14,12 @@ extension Clause {
   /// - Parameter nouns: what the thing is called, in the singular.
   /// - Returns: the name; nil when the clause gives none.
   func givenName(of nouns: Set<String>) -> NameFact? {
+    // "Create a role named **x**" names no policy, whichever form is open.
+    if Lexicon.creating.contains(verb), let head = object.head, Self.thingNouns.contains(head),
+      !nouns.contains(head)
+    {
+      return nil
+    }
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {

@@ -180,7 +180,9 @@ struct DocumentWalk {
   }
 
   private mutating func walkParagraph(_ block: MarkdownNode, _ cursor: inout Cursor) {
-    let introducesList = cursor.hasList && cursor.lastItem == nil && cursor.waiting.isEmpty
+    let introducesList =
+      cursor.hasList && cursor.lastItem == nil && cursor.waiting.isEmpty
+      && block.plainText.trimmingSpaces.hasSuffix(":")
     if introducesList || !ContentsReader.entries(in: [block]).isEmpty {
       cursor.introduction.append(block)
       return
@@ -191,7 +193,7 @@ struct DocumentWalk {
 
   private mutating func walkPassage(_ blocks: [MarkdownNode], _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    guard !cursor.waiting.isEmpty || Passage.mayInstruct(blocks) && !section.traits.isFacts else {
+    guard !cursor.waiting.isEmpty || !section.traits.isFacts else {
       return
     }
     cursor.passages += 1
