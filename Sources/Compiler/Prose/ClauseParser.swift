@@ -166,7 +166,7 @@ struct ClauseParser {
         || (first.lower == "in" && rest.dropFirst().first?.lower == "order")
       guard
         isCondition || isPurpose || Lexicon.times.contains(first.lower)
-          || Lexicon.markers.contains(first.lower) || first.lower == "instead"
+          || Lexicon.markers.contains(first.lower) || first.lower == "instead" || first.lower == "rather"
           || first.lower == "as"
       else { break }
       guard let main = Self.mainClause(in: rest) else {
@@ -176,7 +176,7 @@ struct ClauseParser {
       if isCondition { conditional = true }
       if isPurpose {
         purposes(front, conditional: conditional)
-      } else if first.lower != "instead" {
+      } else if first.lower != "instead", first.lower != "rather" {
         lead += phrases(front[...], marker: nil)
       }
       rest = rest[main.start...]
