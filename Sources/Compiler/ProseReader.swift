@@ -173,7 +173,8 @@ package struct ProseReader {
     }
     guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else {
       // Outside a list it may as well be advice: it is shown, and left to the person who reads it.
-      for clause in open where clause.mood == .imperative && !Lexicon.telling.contains(clause.verb) {
+      for clause in open where clause.mood == .imperative && !Lexicon.telling.contains(clause.verb)
+      {
         scene.draft.leaveOut(clause.range)
       }
       return

@@ -27,7 +27,8 @@ struct InlineCommand {
       }
     }
     guard let span, InlineCommand.isOrder(before),
-      !InlineCommand.isRestricted(after), KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
+      !InlineCommand.isRestricted(after),
+      KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
     else { return nil }
     self.span = span
     rest = InlineCommand.asksForMore(after) ? after.trimmingSpaces : ""

@@ -166,7 +166,8 @@ struct ClauseParser {
         || (first.lower == "in" && rest.dropFirst().first?.lower == "order")
       guard
         isCondition || isPurpose || Lexicon.times.contains(first.lower)
-          || Lexicon.markers.contains(first.lower) || first.lower == "instead" || first.lower == "rather"
+          || Lexicon.markers.contains(first.lower) || first.lower == "instead"
+          || first.lower == "rather"
           || first.lower == "as"
       else { break }
       guard let main = Self.mainClause(in: rest) else {
@@ -336,7 +337,7 @@ struct ClauseParser {
 
   /// Cuts what follows a verb into the clauses that "and", "," and "then" connect.
   ///
-  /// - Parameter contrary: how a sentence that begins "Do not …" goes on after "but" or ";".
+  /// `contrary` is how a sentence that begins "Do not …" goes on after "but" or ";".
   private mutating func coordinate(
     _ tokens: ArraySlice<ProseToken>, from verb: Verb, mood: Clause.Mood,
     contrary: Clause.Mood? = nil, lead: [Phrase]

@@ -53,6 +53,7 @@ extension Action {
     }
     return Action(
       id: id, kind: .manual, origin: origin, line: line, effect: .unknown,
-      text: origin == .prose ? text : words, reason: "it depends on a condition that a person judges")
+      text: origin == .prose ? text : words,
+      reason: "it depends on a condition that a person judges")
   }
 }

@@ -63,7 +63,9 @@ struct PlanCommandTests {
       ```
       """
     ])
-    let left = { (output: String) in output.split(separator: "\n").count { $0.contains("left out: ") } }
+    let left = { (output: String) in
+      output.split(separator: "\n").count { $0.contains("left out: ") }
+    }
     let open = place.run("plan", "a.md").output
     #expect(left(open) == 2)
     #expect(open.contains("choose it with --section on-macos"))

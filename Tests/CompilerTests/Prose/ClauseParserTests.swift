@@ -47,7 +47,10 @@ struct ClauseParserTests {
       Self.clauses("IAM -> Policies -> Create policy, and name it **a**.") == [
         "imperative go | IAM -> Policies -> Create policy", "imperative name | it a",
       ])
-    #expect(Self.clauses("**IAM -> Policies** has all policies.") == ["statement | IAM -> Policies has all policies"])
+    #expect(
+      Self.clauses("**IAM -> Policies** has all policies.") == [
+        "statement | IAM -> Policies has all policies"
+      ])
   }
 
   @Test(
