@@ -82,6 +82,9 @@ extension CommandOption {
     "--format", value: "FORMAT", kind: .choice(["text", "json", "sarif", "github", "junit"]),
     "text (default), json, sarif, github or junit")
   static let strict = CommandOption("--strict", "let warnings count as errors")
+  static let against = CommandOption(
+    "--against", value: "RUN|PLAN", kind: .run,
+    "show what is no longer as that run executed it, or as that saved plan has it")
   static let unsafe = CommandOption("--unsafe", "pass raw HTML and javascript: links through")
   static let commonMark = CommandOption(
     "--commonmark", "read CommonMark without GitHub's extensions")

@@ -84,14 +84,18 @@ package enum CommandTable {
         "FILE", .file, isRepeatable: true,
         "a document, \"-\" for standard input, or a folder for every .md file below it")
     ],
-    options: [.findingsFormat, .strict],
+    options: [.findingsFormat, .strict, .against, .state],
     discussion: """
       Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
-      an id in brackets; "runbook explain ID" says what it means and how to mend it.
+      an id in brackets; "runbook explain ID" says what it means and how to mend it. With --against
+      the document is held only against what was executed, and status 1 says that it differs.
       """,
     examples: [
       .init("runbook validate enable-sagemaker.md", "check one document"),
       .init("runbook validate runbooks --format sarif", "check a folder, for code scanning"),
+      .init(
+        "runbook validate enable-sagemaker.md --against 20261121-031719-k3f9",
+        "what of it is no longer as it was executed"),
     ],
     action: { context throws(CommandFailure) in try ValidateCommand(context: context).run() })
 

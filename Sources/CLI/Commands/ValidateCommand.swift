@@ -9,11 +9,14 @@ struct ValidateCommand {
   let context: CommandContext
 
   func run() throws(CommandFailure) -> ExitStatus {
+    if let reference = context.arguments.value(.against) {
+      return try AgainstCommand(context: context, reference: reference).run()
+    }
     let reader = DocumentReader(context: context)
     let catalogue = reader.catalogue()
     let arguments = context.arguments
     let format = arguments.value(.findingsFormat) ?? "text"
-    let failing: Diagnostic.Severity = arguments.has(.strict) ? .warning : .error
+    let output = FindingsOutput(context: context, format: format)
     var all: [Findings] = []
     var isIncomplete = false
     for name in try names(reader) {
@@ -31,29 +34,10 @@ struct ValidateCommand {
         isIncomplete = true
       }
     }
-    if !all.isEmpty || !isIncomplete { write(all, format, failing) }
+    if !all.isEmpty || !isIncomplete { output.write(all) }
     if isIncomplete { return .usage }
-    let isBad = all.contains { $0.diagnostics.contains { $0.severity >= failing } }
+    let isBad = all.contains { $0.diagnostics.contains { $0.severity >= output.failing } }
     return isBad ? .failure : .success
-  }
-
-  private func write(_ findings: [Findings], _ format: String, _ failing: Diagnostic.Severity) {
-    switch format {
-    case "json": context.print(FindingsJSON.document(findings))
-    case "sarif":
-      let rules = Explanations.all.map { explanation in
-        SARIFReport.Rule(
-          id: explanation.id, summary: explanation.summary,
-          help: "\(explanation.explanation)\n\n\(explanation.remedy)")
-      }
-      let report = SARIFReport(version: CommandLineTool.version, rules: rules)
-      context.print(report.document(findings))
-    case "github": context.console.print(GitHubAnnotations.text(findings))
-    case "junit": context.console.print(JUnitReport(failing: failing).text(findings))
-    default:
-      let renderer = DiagnosticRenderer(style: context.console.style)
-      context.console.print(renderer.summary(findings) + "\n")
-    }
   }
 
   /// The documents that the operands mean: a folder is every `.md` file below it, in order.

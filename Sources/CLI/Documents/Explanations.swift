@@ -1,5 +1,6 @@
 import Compiler
 import IAM
+import Reports
 import Source
 
 /// What all findings mean, of every module that has any.
@@ -7,7 +8,7 @@ enum Explanations {
   /// In order of their ids, each id once.
   static let all: [Explanation] = {
     var known: Set<String> = []
-    return (DocumentRules.explanations + PolicyChecker.explanations)
+    return (DocumentRules.explanations + PolicyChecker.explanations + DriftReport.explanations)
       .filter { known.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }()
 }

@@ -1,0 +1,69 @@
+import Compiler
+import Engine
+import Platform
+import Reports
+import Source
+
+/// `runbook validate FILE --against RUN|PLAN`: what of a document is no longer what was executed.
+struct AgainstCommand {
+  let context: CommandContext
+  /// A run's id or a part of it, or the path of a saved plan.
+  let reference: String
+
+  /// What the document is held against.
+  private struct Past {
+    var plan: Plan
+    var reference: DriftReport.Reference
+    /// The ids of the actions that count as executed.
+    var executed: Set<String>
+  }
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let arguments = context.arguments
+    guard arguments.operands.count == 1, let name = arguments.operand(0) else {
+      throw .usage("\"--against\" compares one document, not several", usage: arguments.command)
+    }
+    let past = try past()
+    let reader = DocumentReader(context: context)
+    let document = try reader.read(name, catalogue: reader.catalogue())
+    let report = DriftReport(
+      PlanDrift(from: past.plan, to: document.plan), against: past.reference,
+      executed: past.executed, style: context.console.style)
+    let format = arguments.value(.findingsFormat) ?? "text"
+    if format == "text" {
+      context.console.print(report.text(of: document.file.name))
+    } else {
+      FindingsOutput(context: context, format: format)
+        .write([report.findings(in: document.file)], drift: report)
+    }
+    return report.isFailure ? .failure : .success
+  }
+
+  /// A file of that name is a saved plan; anything else is a run.
+  private func past() throws(CommandFailure) -> Past {
+    let looksLikePath = reference.contains("/") || reference.hasSuffix(".json")
+    if looksLikePath || context.files.exists(context.path(reference)) {
+      let saved = try SavedPlan(reference, context: context)
+      let leftOut = StepSelection.leftOut(of: saved.plan)
+      let planned = saved.plan.actions.filter { leftOut[$0.step.id] == nil }.map(\.action.id)
+      return Past(plan: saved.plan, reference: .plan(reference), executed: Set(planned))
+    }
+    let store = context.store
+    let record: RunRecord
+    do throws(EngineError) {
+      record = try store.read(store.find(reference))
+    } catch .noRun {
+      throw CommandFailure(
+        "there is neither a run \"\(reference)\" nor a saved plan of that name",
+        advice: [
+          "runbook runs lists the runs of this folder",
+          "runbook plan FILE --save PATH writes a plan",
+        ])
+    } catch {
+      throw CommandFailure(error)
+    }
+    let executed = record.state.actions.filter { $0.value.attempts > 0 || $0.value.status == .done }
+    return Past(
+      plan: record.plan, reference: .run(record.id.text), executed: Set(executed.keys))
+  }
+}

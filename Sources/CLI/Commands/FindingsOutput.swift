@@ -1,0 +1,42 @@
+import JSON
+import Reports
+import Source
+
+/// Prints findings in the format that was asked for.
+struct FindingsOutput {
+  let context: CommandContext
+  /// One of `--format`'s.
+  let format: String
+
+  /// The mildest severity that fails a validation.
+  var failing: Diagnostic.Severity { context.arguments.has(.strict) ? .warning : .error }
+
+  /// Prints all findings; of the text only the summary, since the rest is shown file by file.
+  ///
+  /// - Parameters:
+  ///   - findings: The findings of each file.
+  ///   - drift: What `--against` found, for the JSON's key of that name.
+  func write(_ findings: [Findings], drift: DriftReport? = nil) {
+    switch format {
+    case "json":
+      var document = FindingsJSON.document(findings)
+      if let drift, case .object(let members) = document {
+        document = .object(members + [.init("drift", drift.json)])
+      }
+      context.print(document)
+    case "sarif":
+      let rules = Explanations.all.map { explanation in
+        SARIFReport.Rule(
+          id: explanation.id, summary: explanation.summary,
+          help: "\(explanation.explanation)\n\n\(explanation.remedy)")
+      }
+      let report = SARIFReport(version: CommandLineTool.version, rules: rules)
+      context.print(report.document(findings))
+    case "github": context.console.print(GitHubAnnotations.text(findings))
+    case "junit": context.console.print(JUnitReport(failing: failing).text(findings))
+    default:
+      let renderer = DiagnosticRenderer(style: context.console.style)
+      context.console.print(renderer.summary(findings) + "\n")
+    }
+  }
+}
