@@ -1,5 +1,6 @@
-/// What scripts leave to what runs after them: the folder that they are in, and the variables that
-/// they exported or unset. It survives a resume.
+/// What scripts leave to what runs after them.
+///
+/// The folder that they are in, and the variables that they exported or unset. It survives a resume.
 package struct ShellState: Hashable, Sendable {
   /// The folder; nil where no script has changed it.
   package var folder: String?
@@ -67,14 +68,13 @@ extension ShellState {
       + "exit $runbook_status' EXIT; "
   }
 
-  /// Reads what a script wrote.
+  /// Reads what a script wrote; nil where it wrote nothing.
   ///
   /// - Parameters:
   ///   - bytes: What ``prelude(writingTo:)`` made it write.
   ///   - environment: The environment that it began with.
   ///   - folder: The folder that it began in; nil for this process's.
   ///   - ignored: Variables that carried values into the script.
-  /// - Returns: What it changed; nil where it wrote nothing.
   init?(
     _ bytes: [UInt8], since environment: [String: String], in folder: String?,
     ignoring ignored: Set<String>
