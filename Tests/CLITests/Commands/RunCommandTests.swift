@@ -36,8 +36,8 @@ struct RunCommandTests {
       1. Go to a folder of its own:
 
          ```sh
-         mkdir -p deep && cd deep && export GREETING="two
-         lines" DB_PASSWORD=hunter22
+         mkdir -p \(place.folder)/deep && cd \(place.folder)/deep && export GREETING="two
+         lines" DB_PASSWORD="hunter$((20 + 2))"
          ```
 
       2. Need a file that is not there at first:
