@@ -4,13 +4,14 @@ import JSON
 ///
 /// | type | members |
 /// | --- | --- |
-/// | `run` | `version` (1), `runbook`, `plan`, `document` (checksums), session, `values`, `secrets`, `sandbox`? |
+/// | `run` | `version` (1), `runbook`, `plan`, `document` (checksums), session, `values`, `secrets`, `sandbox`?, `undoOf`? |
 /// | `approved` | `by`: "asked", "option", "sandbox" |
 /// | `items` | `action`, `items`: objects of bound names and texts |
 /// | `confirmed` | `action`, `targets` |
 /// | `former` | unit, `text` |
 /// | `start` | unit, `attempt`, `argv`, `log`? |
 /// | `end` | unit, `attempt`, `outcome`, `exit`?, `ms`, `gives`, `secretGives`?, `message`? |
+/// | `left` | unit, `folder`?, `exported`, `unset`, `secrets` |
 /// | `adopted` | unit, `gives` |
 /// | `skipped` | unit, `reason`, person? |
 /// | `by-hand` | unit, `note`?, person |
@@ -44,6 +45,7 @@ extension RunEvent {
       object.add("values", beginning.values)
       object.add("secrets", beginning.secretNames)
       object.add("sandbox", beginning.sandbox)
+      object.add("undoOf", beginning.undoOf)
     case .approved(let approval):
       object.add("type", "approved")
       object.add("by", approval.rawValue)
@@ -76,6 +78,13 @@ extension RunEvent {
       object.add("gives", result.gives)
       if !result.secretGives.isEmpty { object.add("secretGives", result.secretGives) }
       object.add("message", result.message)
+    case .left(let unit, let state):
+      object.add("type", "left")
+      object.add(unit)
+      object.add("folder", state.folder)
+      object.add("exported", state.exported.mapValues(RunValue.text))
+      object.add("unset", state.unset.sorted())
+      object.add("secrets", state.secretNames.sorted())
     case .adopted(let unit, let gives):
       object.add("type", "adopted")
       object.add(unit)
@@ -132,7 +141,8 @@ extension RunEvent {
           runbook: try object.text("runbook"), planDigest: try object.text("plan"),
           documentDigest: try object.text("document"), session: try object.session(),
           values: try object.values("values"), secretNames: try object.texts("secrets"),
-          sandbox: try object.optionalText("sandbox")))
+          sandbox: try object.optionalText("sandbox"),
+          undoOf: try object.optionalText("undoOf")))
     case "approved":
       guard let approval = Approval(rawValue: try object.text("by")) else {
         throw FormatError("\"by\" is not known")
@@ -166,6 +176,13 @@ extension RunEvent {
           milliseconds: Int64(try object.number("ms")), gives: try object.values("gives"),
           secretGives: try object.optionalTexts("secretGives"),
           message: try object.optionalText("message")))
+    case "left":
+      self = .left(
+        try object.unit(),
+        ShellState(
+          folder: try object.optionalText("folder"),
+          exported: try object.textMembers("exported"),
+          unset: Set(try object.texts("unset")), secretNames: Set(try object.texts("secrets"))))
     case "adopted":
       self = .adopted(try object.unit(), gives: try object.values("gives"))
     case "skipped":

@@ -320,7 +320,7 @@ package struct Preflight {
 
 extension Probe {
   /// The names that it needs from outside, without those that its own reads capture.
-  fileprivate var needs: Set<String> {
+  var needs: Set<String> {
     var names = Set(reads.flatMap { $0.arguments.flatMap(\.names) })
     names.formUnion(comparisons.flatMap(\.expected.names))
     // A read may capture what the action gives, which no probe needs to know before.

@@ -21,7 +21,8 @@ package struct JournalText: Sendable {
     switch event {
     case .began(let beginning):
       let place = beginning.sandbox == nil ? "" : " in the sandbox"
-      return "began \(beginning.runbook)\(place), by \(name(beginning.session))"
+      let undo = beginning.undoOf.map { "the undo of run \($0) of " } ?? ""
+      return "began \(undo)\(beginning.runbook)\(place), by \(name(beginning.session))"
     case .approved(let approval):
       switch approval {
       case .asked: return "the plan was agreed to on a terminal"
@@ -31,6 +32,10 @@ package struct JournalText: Sendable {
     case .items(let action, let items): return "\(action): \(counted(items.count, "item"))"
     case .confirmed(let action, let targets):
       return "\(action): confirmed \(listed(targets))"
+    case .left(let unit, let state):
+      let names = state.exported.keys.sorted() + state.secretNames.sorted() + state.unset.sorted()
+      let changes = (state.folder.map { ["the folder \($0)"] } ?? []) + names
+      return "\(unit.label): left \(changes.joined(separator: ", ")) to what follows"
     case .former(let unit, _): return "\(unit.label): read how things were"
     case .started(let unit, let attempt):
       let number = attempt.number > 1 ? ", attempt \(attempt.number)" : ""
