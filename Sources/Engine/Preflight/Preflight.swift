@@ -106,7 +106,8 @@ package struct Preflight {
       let account = value["Account"]?.string, let arn = value["Arn"]?.string
     else {
       let failure = ServiceFailure(answers[0].error)
-      let isExpired = failure.kind(service: "sts", created: false) == .expiredLogin
+      let isExpired =
+        failure.kind(service: "sts", created: false) == .expiredLogin && !failure.isWithoutLogin
       let words = failure.summary.isEmpty ? answers[0].exit.reason : failure.summary
       throw .noIdentity(words, isExpiredLogin: isExpired)
     }

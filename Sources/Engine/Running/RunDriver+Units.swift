@@ -302,6 +302,7 @@ extension RunDriver {
       if folder.state.actions[action.id]?.status.isSettled == true {
         for (consumer, found) in items.finish(action.id) {
           record(.items(action: consumer, found))
+          foundItems.insert(consumer)
         }
       }
     }
