@@ -152,6 +152,7 @@ extension RunDriver {
         throw .unfit(name: action.id, reason: "it has no command")
       }
       let line = try CommandLine(invocation, bindings, models)
+      if line.isScript { try checkSecretVariables() }
       let known = folder.state.unit(unit)
       let number = known.attempts + 1
       let readsFormer =
@@ -177,6 +178,21 @@ extension RunDriver {
       return .success(active)
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// Refuses to run a script without a variable that an earlier one exported, where a resume has lost
+  /// its value and this process's environment does not have it.
+  private func checkSecretVariables() throws(RenderingError) {
+    for name in folder.state.shell.secretNames.sorted() where secretVariables[name] == nil {
+      guard let value = environment[name] else {
+        throw .unfit(
+          name: name,
+          reason: "an earlier script exported it, and as a secret it is in no journal; "
+            + "export it yourself, then resume")
+      }
+      secretVariables[name] = value
+      masker.add(value)
     }
   }
 

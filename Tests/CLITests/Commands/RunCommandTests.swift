@@ -56,7 +56,11 @@ struct RunCommandTests {
     try place.write(document, to: "d.md")
     #expect(place.run("run", "d.md", "--yes").status == 1)
     try place.write("", to: "needed")
-    #expect(place.run("resume").status == 0)
+    // The password is in no journal, so the next script would be without it.
+    let lost = place.run("resume")
+    #expect(lost.status == 1)
+    #expect(lost.output.contains("\"DB_PASSWORD\" cannot be passed: an earlier script exported it"))
+    #expect(place.run("resume", environment: ["DB_PASSWORD": "hunter22"]).status == 0)
     #expect(try place.read("deep/seen") == "two\nlines")
     let journal = try place.read(".runbook/runs/\(try run(in: place))/journal.jsonl")
     #expect(journal.contains("DB_PASSWORD"))
