@@ -55,6 +55,10 @@ extension CommandOption {
   static let jobs = CommandOption(
     "--jobs", value: "N", "how many items of a repeated action run at once (default 4)")
 
+  static let plan = CommandOption(
+    "--plan", value: "PLAN", kind: .file,
+    "run only if the document still amounts to this saved plan, with its choice of steps")
+
   // Going on.
   static let done = CommandOption(
     "--done", value: "STEP", isRepeatable: true, "this step was done by hand")
@@ -71,6 +75,8 @@ extension CommandOption {
   // What is shown.
   static let full = CommandOption("--full", "show policies, words and ids whole")
   static let inputs = CommandOption("--inputs", "only list the inputs and the lines that use them")
+  static let permissions = CommandOption(
+    "--permissions", "only print the IAM policy that whoever runs the plan needs")
   static let save = CommandOption(
     "--save", value: "PATH", kind: .file, "also write the plan, as JSON, to a file")
   static let planFormat = CommandOption(
@@ -82,6 +88,10 @@ extension CommandOption {
     "--format", value: "FORMAT", kind: .choice(["text", "json", "sarif", "github", "junit"]),
     "text (default), json, sarif, github or junit")
   static let strict = CommandOption("--strict", "let warnings count as errors")
+  static let fix = CommandOption(
+    "--fix", "make the fixes that are safe, in the files themselves")
+  static let dryRun = CommandOption(
+    "--dry-run", "with --fix: show the fixes as a difference and change nothing")
   static let against = CommandOption(
     "--against", value: "RUN|PLAN", kind: .run,
     "show what is no longer as that run executed it, or as that saved plan has it")
