@@ -78,7 +78,7 @@ package struct PlanPermissions: Sendable {
 
   private mutating func add(_ line: AWSCommandLine, _ creations: RoleCreations) {
     let named = Self.resources(line)
-    for action in line.permissions where action != "iam:PassRole" {
+    for action in line.permissions + Self.tagging(line) where action != "iam:PassRole" {
       grants[action, default: []].formUnion(Self.resources(of: action, among: named))
     }
     for role in line.passedRoles {
@@ -120,6 +120,9 @@ package struct PlanPermissions: Sendable {
       if line.command == "create-policy" {
         add("--policy-name", "policy") { "arn:aws:iam::*:policy/\(anyPath)\($0)" }
       }
+      if let arn = line.value("--policy-arn"), arn.hasPrefix("arn:") {
+        named.append(Named(type: "policy", arn: anyAccount(arn)))
+      }
     case "s3api":
       add("--bucket", "bucket") { "arn:aws:s3:::\($0)" }
       if let key = line.value("--key"), let bucket = line.value("--bucket") {
@@ -128,6 +131,27 @@ package struct PlanPermissions: Sendable {
     default: break
     }
     return named
+  }
+
+  /// An ARN whose account and partition are the caller's.
+  private static func anyAccount(_ arn: String) -> String {
+    arn.replacing("<account-id>", with: "*").replacing("<partition>", with: "aws")
+  }
+
+  /// What a creation needs on top where it sets tags; every key is created with the run's tags.
+  ///
+  /// By the pages on IAM, KMS and SageMaker in the Service Authorization Reference.
+  private static func tagging(_ line: AWSCommandLine) -> [String] {
+    guard let command = line.command, command.hasPrefix("create-") else { return [] }
+    if line.service == "kms", command == "create-key" { return ["kms:TagResource"] }
+    guard line.option("--tags") != nil else { return [] }
+    switch (line.service, command) {
+    case ("iam", "create-role"): return ["iam:TagRole"]
+    case ("iam", "create-user"): return ["iam:TagUser"]
+    case ("iam", "create-policy"): return ["iam:TagPolicy"]
+    case ("sagemaker", _): return ["sagemaker:AddTags"]
+    default: return []
+    }
   }
 
   private static func isHelp(_ line: AWSCommandLine) -> Bool {

@@ -3,7 +3,7 @@ import Source
 
 /// Fences that hold JSON which is none.
 enum JSONFenceRule: DocumentRule {
-  static let explanations: [Explanation] = JSONFindings.explanations
+  static let explanations: [Explanation] = JSONDocument.explanations
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     context.jsonFences.flatMap { fence -> [Diagnostic] in
