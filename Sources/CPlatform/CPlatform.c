@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -99,6 +100,22 @@ int cplatform_lock(int descriptor) {
   }
 }
 
+int cplatform_scratch(void) {
+#if defined(__linux__)
+  int descriptor = memfd_create("runbook", MFD_CLOEXEC);
+#else
+  // No file in memory there: one that has lost its name.
+  char path[] = "/tmp/runbook-XXXXXX";
+  int descriptor = mkstemp(path);
+  if (descriptor >= 0) {
+    unlink(path);
+    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  }
+#endif
+  descriptor = above_standard(descriptor);
+  return descriptor < 0 ? -errno : descriptor;
+}
+
 int cplatform_spawn(const struct cplatform_spawn *spawn) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
@@ -115,6 +132,8 @@ int cplatform_spawn(const struct cplatform_spawn *spawn) {
   code = posix_spawn_file_actions_adddup2(&actions, spawn->input, 0);
   if (!code) code = posix_spawn_file_actions_adddup2(&actions, spawn->output, 1);
   if (!code) code = posix_spawn_file_actions_adddup2(&actions, spawn->error, 2);
+  if (!code && spawn->scratch >= 0)
+    code = posix_spawn_file_actions_adddup2(&actions, spawn->scratch, cplatform_scratch_number);
   if (!code && spawn->directory)
     code = posix_spawn_file_actions_addchdir_np(&actions, spawn->directory);
   sigset_t all, none;

@@ -89,8 +89,12 @@ package struct ProseReader {
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
     let isStep = step.number != nil || reading.clauses.contains { !$0.paths.isEmpty }
+    let isOffered = step.number != nil || Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
-      guard isStep || clause.mood == .observation else { continue }
+      guard isStep || isOffered && clause.mood == .observation else {
+        left.append(clause)
+        continue
+      }
       if scene.read(clause, at: index) {
         carriedOut.insert(clause.sentence)
       } else {
@@ -167,7 +171,14 @@ package struct ProseReader {
       }
       return
     }
-    guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else { return }
+    guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else {
+      // Outside a list it may as well be advice: it is shown, and left to the person who reads it.
+      for clause in open where clause.mood == .imperative && !Lexicon.telling.contains(clause.verb)
+      {
+        scene.draft.leaveOut(clause.range)
+      }
+      return
+    }
     let reasons = open.compactMap(reason)
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(

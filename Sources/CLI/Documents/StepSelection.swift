@@ -29,7 +29,7 @@ struct StepSelection {
   func applied(to plan: Plan) throws(CommandFailure) -> Plan {
     var plan = plan
     let chosen = try chosenIndices(plan)
-    let isExplicit = !sections.isEmpty || !only.isEmpty
+    let isExplicit = !named(in: plan).isEmpty || !only.isEmpty
     var skipped: Set<Int> = []
     for word in skip { skipped.formUnion(try indices(word, plan)) }
     for index in plan.steps.indices {
@@ -45,7 +45,41 @@ struct StepSelection {
         plan.steps[index].isOptional = false
       }
     }
+    takeOneWay(of: &plan)
     return Self.withInputsOfWhatRuns(plan)
+  }
+
+  /// The words of `--section` that name more than one of several ways to do a thing.
+  private func named(in plan: Plan) -> [String] {
+    sections.filter { word in !plan.steps.contains { Self.isWay($0, word) } }
+  }
+
+  private static func isWay(_ step: Step, _ word: String) -> Bool {
+    guard let way = step.alternative else { return false }
+    return way.choice == word || step.section.lowercased() == word.lowercased()
+  }
+
+  /// Leaves out all ways to do a thing but the one that `--section` names; all, where it names none,
+  /// since doing a thing in two ways does it twice.
+  private func takeOneWay(of plan: inout Plan) {
+    var ways: [String: [Step.Alternative]] = [:]
+    var picked: Set<Step.Alternative> = []
+    for step in plan.steps where step.excludedBy == nil && !step.actions.isEmpty {
+      guard let way = step.alternative else { continue }
+      if !ways[way.group, default: []].contains(way) { ways[way.group, default: []].append(way) }
+      if sections.contains(where: { Self.isWay(step, $0) }) { picked.insert(way) }
+    }
+    for index in plan.steps.indices where plan.steps[index].excludedBy == nil {
+      guard let way = plan.steps[index].alternative, let all = ways[way.group], all.count > 1,
+        !picked.contains(way)
+      else { continue }
+      if all.contains(where: picked.contains) {
+        plan.steps[index].excludedBy = "another way is chosen"
+      } else {
+        plan.steps[index].excludedBy =
+          "one of \(all.count) ways to do the same: choose it with --section \(way.choice)"
+      }
+    }
   }
 
   /// Why each step that is left out is, by its id.
@@ -113,7 +147,8 @@ struct StepSelection {
 
   private func chosenIndices(_ plan: Plan) throws(CommandFailure) -> Set<Int> {
     var chosen = Set(plan.steps.indices)
-    if !sections.isEmpty {
+    for word in sections { _ = try indices(section: word, plan) }
+    if !named(in: plan).isEmpty {
       var union: Set<Int> = []
       for word in sections { union.formUnion(try indices(section: word, plan)) }
       chosen.formIntersection(union)

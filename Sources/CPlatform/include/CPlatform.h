@@ -33,7 +33,15 @@ struct cplatform_spawn {
   int input, output, error;
   /// Whether the child leads a process group of its own.
   int new_group;
+  /// What becomes the child's descriptor `cplatform_scratch_number`; negative for nothing.
+  int scratch;
 };
+
+/// The number of the scratch descriptor in a child: one that scripts hardly use themselves.
+enum { cplatform_scratch_number = 99 };
+
+/// Makes a file without a name, in memory where the system can; gives its descriptor.
+int cplatform_scratch(void);
 
 /// Starts a program with all signals at their defaults and none blocked; gives its process id.
 int cplatform_spawn(const struct cplatform_spawn *spawn);

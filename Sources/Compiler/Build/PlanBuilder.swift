@@ -104,6 +104,7 @@ struct PlanBuilder {
     case .fence(let fence):
       step.actions = actions(
         of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
+      if LeadIn(walked.introduction.last).isChoice { step.isOptional = true }
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
@@ -111,6 +112,10 @@ struct PlanBuilder {
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
     }
     step.actor = step.actor ?? actor
+    // "If the primary is down:" before a list or a fence: a directive there settles it.
+    if walked.directives.isEmpty, walked.leadIn.isConditional {
+      step.actions = step.actions.map(\.leftToPerson)
+    }
   }
 
   private func step(_ walked: WalkedStep) -> Step {
@@ -164,7 +169,8 @@ struct PlanBuilder {
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
     let following = walk.steps[(index + 1)...].prefix(ProseReader.horizon)
-      .prefix { $0.section == walked.section && isProse($0) }
+      .prefix { $0.section == walked.section && ($0.isPassage || isProse($0)) }
+      .filter(isProse)
     let outcome = reader.read(proseStep(walked), following: following.map(proseStep))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
@@ -237,6 +243,9 @@ struct PlanBuilder {
               of: fence, id: id, first: actions.count + 1,
               text: before.last.map { StepTitle.shortened($0.plainText) } ?? "",
               compiler: &compiler)
+            if found == nil, walked.directives.isEmpty, LeadIn(before.last).isConditional {
+              more = more.map(\.leftToPerson)
+            }
             applier.apply(to: &more, compiler: &compiler)
             builder.diagnostics += applier.diagnostics
             actions += more
@@ -360,6 +369,20 @@ struct PlanBuilder {
 }
 
 extension WalkedStep {
+  /// What the paragraph before it says; of a passage, none: what it says, it says itself.
+  fileprivate var leadIn: LeadIn {
+    switch content {
+    case .item, .fence, .table: LeadIn(introduction.last)
+    case .passage, .section, .directive: LeadIn(nil)
+    }
+  }
+
+  /// Whether it is a paragraph or bullet outside a numbered list.
+  fileprivate var isPassage: Bool {
+    if case .passage = content { return true }
+    return false
+  }
+
   /// Whether it is a table of commands.
   fileprivate var isTable: Bool {
     if case .table = content { return true }

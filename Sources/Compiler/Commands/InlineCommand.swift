@@ -27,6 +27,7 @@ struct InlineCommand {
       }
     }
     guard let span, InlineCommand.isOrder(before),
+      !InlineCommand.isRestricted(after),
       KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
     else { return nil }
     self.span = span
@@ -44,6 +45,14 @@ struct InlineCommand {
     return words.allSatisfy {
       ["the", "this", "following", "command", "in", "a", "terminal", "shell", "cloudshell", "your"]
         .contains($0)
+    }
+  }
+
+  /// Whether the words after the command leave it to the person: "only for leavers", "if it fails",
+  /// "or `b`".
+  private static func isRestricted(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains {
+      ["if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise"].contains($0)
     }
   }
 

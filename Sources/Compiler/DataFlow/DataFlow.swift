@@ -179,22 +179,3 @@ struct DataFlow {
     "\(option.name) \(option.values.map(\.description).joined(separator: " "))"
   }
 }
-
-/// Names of values that are kept out of journals, plans and logs.
-enum SecretNames {
-  /// Whether a name says that its value is a secret.
-  static func isSecret(_ name: String) -> Bool {
-    let words = name.split(separator: "-").map(String.init)
-    guard let last = words.last else { return false }
-    // A secret's name, ARN or id is no secret.
-    if ["name", "arn", "id", "file", "path", "length", "version"].contains(last), words.count > 1 {
-      return false
-    }
-    return words.contains { secretWords.contains($0) }
-      || name.hasSuffix("api-key") || name.hasSuffix("access-key") || name.hasSuffix("private-key")
-  }
-
-  private static let secretWords: Set<String> = [
-    "password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "pin",
-  ]
-}

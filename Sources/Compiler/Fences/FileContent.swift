@@ -57,7 +57,8 @@ enum FileContent {
       }
   }
 
-  private static func lastSentence(of text: String) -> Substring {
+  /// The sentence that leads to what follows a text.
+  static func lastSentence(of text: String) -> Substring {
     let trimmed = text.trimmingSpaces
     var start = trimmed.startIndex
     var index = trimmed.startIndex
@@ -73,7 +74,8 @@ enum FileContent {
 
   private static let negations = [
     "do not run", "don't run", "never run", "do not execute", "don't execute", "do not use",
-    "don't use", "instead of", "would run", "is equivalent to", "what not to do",
+    "don't use", "never use", "never execute", "must not", "should not", "avoid running",
+    "no longer run", "used to run", "instead of", "would run", "is equivalent to", "what not to do",
   ]
 
   private static let orders = [

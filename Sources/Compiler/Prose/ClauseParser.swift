@@ -20,12 +20,13 @@ struct ClauseParser {
   /// - Parameters:
   ///   - tokens: the tokens of the block.
   ///   - isRemark: whether the block stands in a remark (a quote that begins "Note").
-  mutating func read(_ tokens: [ProseToken], isRemark: Bool = false) {
+  ///   - isEntry: whether a first block "Name: **x**" is an entry of a form, as in a numbered list.
+  mutating func read(_ tokens: [ProseToken], isRemark: Bool = false, isEntry: Bool = false) {
     self.isRemark = isRemark
     isOptionalBlock = false
     var rest = ArraySlice(tokens)
     readLabel(&rest)
-    if block > 0, !self.isRemark, readField(rest) {
+    if block > 0 || isEntry, !self.isRemark, readField(rest) {
       sentence += 1
       block += 1
       return
@@ -142,6 +143,8 @@ struct ClauseParser {
       while let first = rest.first {
         if Lexicon.optional.contains(first.lower) {
           optional = true
+        } else if first.isWord, Lexicon.restrictions.contains(first.lower) {
+          conditional = true
         } else if !(first.isMark(",") || first.isMark("-") || first.isMark(")"))
           && !(first.isWord && Lexicon.openers.contains(first.lower)
             && !(first.lower == "once" && !(rest.dropFirst().first?.isMark(",") ?? false)))
@@ -164,6 +167,7 @@ struct ClauseParser {
       guard
         isCondition || isPurpose || Lexicon.times.contains(first.lower)
           || Lexicon.markers.contains(first.lower) || first.lower == "instead"
+          || first.lower == "rather"
           || first.lower == "as"
       else { break }
       guard let main = Self.mainClause(in: rest) else {
@@ -173,7 +177,7 @@ struct ClauseParser {
       if isCondition { conditional = true }
       if isPurpose {
         purposes(front, conditional: conditional)
-      } else if first.lower != "instead" {
+      } else if first.lower != "instead", first.lower != "rather" {
         lead += phrases(front[...], marker: nil)
       }
       rest = rest[main.start...]
@@ -259,13 +263,14 @@ struct ClauseParser {
     if conditional { mood = .conditional } else if optional { mood = .optional }
     if isRemark { mood = .statement }
     if let found = Self.instruction(in: tokens, at: tokens.startIndex) {
+      let positive = mood
       if found.isNegated { mood = .negated }
       if mood == .imperative, Self.observing.contains(found.lemma),
         Self.isAboutSeeing(tokens, found)
       {
         mood = .observation
       }
-      return coordinate(tokens, from: found, mood: mood, lead: lead)
+      return coordinate(tokens, from: found, mood: mood, contrary: positive, lead: lead)
     }
     if let modal = Self.modal(in: tokens) {
       if mood == .imperative { mood = modal.mood }
@@ -273,6 +278,14 @@ struct ClauseParser {
         return statement(whole)
       }
       return coordinate(tokens, from: found, mood: mood, lead: lead)
+    }
+    // "**IAM -> Policies -> Create policy**, named **x**": the way to go, without "go to".
+    if mood == .imperative || mood == .conditional, let first = tokens.first,
+      first.mention?.path.isEmpty == false,
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+    {
+      let verb = Verb(lemma: "go", next: tokens.startIndex)
+      return coordinate(tokens, from: verb, mood: mood, lead: lead)
     }
     // "Quiesce the database": a verb that the reader does not know, before its object.
     if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
@@ -323,8 +336,11 @@ struct ClauseParser {
   // MARK: Clauses of a sentence
 
   /// Cuts what follows a verb into the clauses that "and", "," and "then" connect.
+  ///
+  /// `contrary` is how a sentence that begins "Do not …" goes on after "but" or ";".
   private mutating func coordinate(
-    _ tokens: ArraySlice<ProseToken>, from verb: Verb, mood: Clause.Mood, lead: [Phrase]
+    _ tokens: ArraySlice<ProseToken>, from verb: Verb, mood: Clause.Mood,
+    contrary: Clause.Mood? = nil, lead: [Phrase]
   ) {
     var current = verb
     var currentMood = mood
@@ -352,6 +368,11 @@ struct ClauseParser {
         close(index, &self)
         var nextMood =
           next.verb.isNegated ? .negated : Self.mood(of: next, after: currentMood, mood)
+        if let contrary, currentMood == .negated, !next.verb.isNegated,
+          token.isMark(";") || token.lower == "but"
+        {
+          nextMood = contrary
+        }
         if isRemark { nextMood = .statement }
         (current, currentMood, currentLead) = (next.verb, nextMood, [])
         start = next.start

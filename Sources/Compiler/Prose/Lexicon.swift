@@ -19,6 +19,15 @@ enum Lexicon {
     "keep", "leave", "mark", "use",
   ]
 
+  /// Verbs with which a text tells its reader something and asks for nothing.
+  static let telling: Set<String> = [
+    "see", "refer", "note", "remember", "read", "consult", "consider", "avoid", "let", "follow",
+    "continue", "proceed", "repeat", "use", "keep", "make", "imagine", "think", "suppose",
+  ]
+
+  /// Verbs that send a form off ("finish with **Create policy**").
+  static let finishing: Set<String> = ["finish", "submit", "confirm", "complete", "save"]
+
   /// Verbs that put a text into a form.
   static let entering: Set<String> = [
     "enter", "input", "type", "paste", "insert", "copy", "provide", "specify", "fill in", "put",
@@ -52,6 +61,9 @@ enum Lexicon {
 
   /// Words that begin a condition.
   static let conditions: Set<String> = ["if", "unless", "should", "in case", "whether", "provided"]
+
+  /// Adverbs that make what follows depend on something ("Otherwise restart it", "Only attach …").
+  static let restrictions: Set<String> = ["otherwise", "else", "only"]
 
   /// Words that begin a clause of time, after which an instruction may come.
   static let times: Set<String> = [

@@ -29,7 +29,9 @@ struct Reading: Sendable {
     while let (node, isRemark) = pending.popLast() {
       switch node.kind {
       case .paragraph, .heading:
-        parser.read(ProseTokenizer.tokens(of: node, source: source), isRemark: isRemark)
+        parser.read(
+          ProseTokenizer.tokens(of: node, source: source), isRemark: isRemark,
+          isEntry: step.number != nil)
       case .codeBlock: fences.append(Fence(node))
       case .blockQuote:
         let isRemark = isRemark || Self.isRemark(node, source: source)

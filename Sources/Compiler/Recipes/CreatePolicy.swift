@@ -81,7 +81,7 @@ struct PolicyForm: ConsoleForm {
     if isEntry(clause) { answer = .taken }
     if clause.paths.contains(where: { CreatePolicy.leadsToCreation($0.path) }) { answer = .taken }
     let isButton =
-      Lexicon.choosing.contains(clause.verb)
+      (Lexicon.choosing.contains(clause.verb) || Lexicon.finishing.contains(clause.verb))
       && clause.mentions.contains {
         ["create policy", "create", "save"].contains($0.text.lowercased())
       }

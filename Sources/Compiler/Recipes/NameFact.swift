@@ -14,6 +14,12 @@ extension Clause {
   /// - Parameter nouns: what the thing is called, in the singular.
   /// - Returns: the name; nil when the clause gives none.
   func givenName(of nouns: Set<String>) -> NameFact? {
+    // "Create a role named **x**" names no policy, whichever form is open.
+    if Lexicon.creating.contains(verb), let head = object.head, head != "name", head != "alias",
+      object.words.allSatisfy({ !nouns.contains($0) && $0 != "it" && $0 != "one" })
+    {
+      return nil
+    }
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
@@ -29,6 +35,13 @@ extension Clause {
         return example()
       }
       return Self.fact(in: object) ?? example()
+    }
+    // "IAM -> Users -> Create user -> Name: **x**": the path ends at the field.
+    if let field = paths.first?.path.last?.lowercased(),
+      field == "name" || field.hasSuffix(" name"),
+      let mention = mentions.first(where: \.isNameLike)
+    {
+      return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     return nil
   }
@@ -78,6 +91,7 @@ extension Clause {
     let isBare =
       phrase.marker == "named" && phrase.tokens.count == 1
       && !Lexicon.determiners.contains(token.lower)
+      && !["something", "anything", "whatever", "as", "it", "so"].contains(token.lower)
     guard isBare || looksLikeName(token.text) else { return nil }
     return NameFact(
       name: PlaceholderText.argument(token.text), isExample: false, range: token.range)

@@ -10,6 +10,7 @@ struct Navigation: Recipe {
       return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
     }
     if let service = Self.service(of: clause) {
+      if clause.paths.contains(where: Self.makes) { return false }
       if Lexicon.navigating.contains(clause.verb) || clause.mood == .manner {
         scene.context.service = service
         return true
@@ -34,6 +35,17 @@ struct Navigation: Recipe {
     if labels.contains(where: plain.contains) { return true }
     return labels.isEmpty && clause.object.words.count <= 2
       && clause.object.words.contains(where: plain.contains)
+  }
+
+  /// Whether an entry of a menu path, other than the service, makes or removes something: more than a
+  /// place.
+  private static func makes(_ path: Mention) -> Bool {
+    path.path.dropFirst().contains { entry in
+      let words = entry.lowercased().split(separator: " ")
+      return words.count > 1
+        && ["create", "launch", "delete", "store", "upload", "terminate", "request", "import"]
+          .contains(words[0])
+    }
   }
 
   /// "Click on the new role **x**": what the run itself made is opened to be looked at.

@@ -51,6 +51,16 @@ extension Scene {
         }
       }
     }
-    return RecipeBook.recipes.contains { $0.read(clause, at: index, in: &self) }
+    if RecipeBook.recipes.contains(where: { $0.read(clause, at: index, in: &self) }) {
+      return true
+    }
+    // "Create a topic. Name it x": what nothing here can make is named all the same, and that name
+    // is not for the group before it.
+    if clause.isInstruction, Lexicon.creating.contains(clause.verb), !clause.object.isEmpty {
+      for form in context.forms.map(\.form) where form is NamedThingForm || form is ModelForm {
+        if clause.object.head.map(form.nouns.contains) != true { submitForms(form.nouns) }
+      }
+    }
+    return false
   }
 }

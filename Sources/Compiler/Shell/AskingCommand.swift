@@ -30,13 +30,20 @@ enum AskingCommand {
     "ssh", "telnet", "ftp", "sftp", "mosh", "su", "passwd", "screen", "tmux", "minicom",
   ]
 
+  private static let quietConfigure: Set<String> = [
+    "set", "get", "list", "list-profiles", "import", "add-model", "export-credentials",
+  ]
+
   private static func asks(_ program: String, _ words: [String]) -> Bool {
     let commands = words.filter { !$0.hasPrefix("-") }
     let first = commands.first
     let second = commands.dropFirst().first
     switch program {
     case "aws":
-      return first == "configure" && (second == nil || second == "sso" || second == "sso-session")
+      // What follows may be an option's value ("configure --profile lab"): only what is known not
+      // to ask runs by itself.
+      return first == "configure" && !quietConfigure.contains(second ?? "")
+        || first == "sso" && second == "login" || first == "login"
         || first == "ssm" && second == "start-session"
         || first == "ecs" && second == "execute-command" && words.contains("--interactive")
         || first == "ec2-instance-connect" && second == "ssh"
@@ -49,6 +56,11 @@ enum AskingCommand {
     case "gh", "az", "gcloud", "heroku", "npm", "vault":
       return first == "login" || first == "auth" && second == "login"
         || program == "gcloud" && first == "init"
+    case "terraform", "tofu":
+      return ["apply", "destroy"].contains(first)
+        && !words.contains { $0.hasSuffix("-auto-approve") || $0.hasSuffix(".tfplan") }
+    case "rm", "mv", "cp":
+      return words.contains { $0 == "--interactive" || $0 == "-i" || $0 == "-ri" || $0 == "-ir" }
     case "crontab": return words.contains("-e")
     case "git":
       return first == "rebase" && words.contains("-i") || first == "add" && words.contains("-p")

@@ -19,6 +19,8 @@ struct DocumentWalk {
     var section: Int
     /// Blocks since the section began, for the steps to come.
     var introduction: [MarkdownNode] = []
+    /// The block after the one that is walked.
+    var next: MarkdownNode?
     /// Directives that wait for the block that they stand before.
     var waiting: [Directive] = []
     /// The index of the step that the numbered list before made last, while only fences and
@@ -52,7 +54,10 @@ struct DocumentWalk {
       return
     }
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
-    for block in blocks { walk(block, &cursor) }
+    for (index, block) in blocks.enumerated() {
+      cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      walk(block, &cursor)
+    }
     flushWaiting(&cursor)
   }
 
@@ -180,8 +185,10 @@ struct DocumentWalk {
   }
 
   private mutating func walkParagraph(_ block: MarkdownNode, _ cursor: inout Cursor) {
-    let introducesList = cursor.hasList && cursor.lastItem == nil && cursor.waiting.isEmpty
-    if introducesList || !ContentsReader.entries(in: [block]).isEmpty {
+    let leadsOn =
+      cursor.waiting.isEmpty && block.plainText.trimmingSpaces.hasSuffix(":")
+      && (cursor.hasList && cursor.lastItem == nil || leadsToCommands(from: block, cursor.next))
+    if leadsOn || !ContentsReader.entries(in: [block]).isEmpty {
       cursor.introduction.append(block)
       return
     }
@@ -189,9 +196,15 @@ struct DocumentWalk {
     cursor.introduction.append(block)
   }
 
+  /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).
+  private func leadsToCommands(from paragraph: MarkdownNode, _ next: MarkdownNode?) -> Bool {
+    guard let next, !Passage.mayInstruct([paragraph]) else { return false }
+    return ExecutableFence(next, introducedBy: [paragraph]) != nil || isCommandTable(next)
+  }
+
   private mutating func walkPassage(_ blocks: [MarkdownNode], _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    guard !cursor.waiting.isEmpty || Passage.mayInstruct(blocks) && !section.traits.isFacts else {
+    guard !cursor.waiting.isEmpty || !section.traits.isFacts else {
       return
     }
     cursor.passages += 1

@@ -14,10 +14,16 @@ struct SectionTraits: Hashable, Sendable {
     let words = TitleWords(title)
     isOptional = words.isOptional
     stepNumber = words.stepNumber
-    if let phrase = SectionTraits.takingDown.first(where: words.contains) {
+    if let phrase = SectionTraits.disowned.first(where: words.contains) {
+      isFacts = true
+      excludedBy = "the title \"\(words.title)\" says \"\(phrase)\": it runs only when asked for"
+    } else if let phrase = SectionTraits.takingDown.first(where: words.contains) {
       excludedBy =
         "the section \"\(words.title)\" takes things down or mends them (\"\(phrase)\"): "
         + "it runs only when asked for"
+    } else if words.isCondition {
+      excludedBy =
+        "the section \"\(words.title)\" depends on what a person finds: it runs only when asked for"
     } else if SectionTraits.facts.contains(where: words.begins(with:)) {
       isFacts = true
       excludedBy = "the section \"\(words.title)\" states what holds, not what to do"
@@ -44,7 +50,15 @@ struct SectionTraits: Hashable, Sendable {
     "rollback", "rolling back", "back out", "backout", "uninstall", "uninstalling",
     "uninstallation", "troubleshoot", "troubleshooting", "decommission", "decommissioning",
     "in case of failure", "if something goes wrong", "if it fails", "disaster recovery",
-    "common errors", "common problems", "known issues", "removal",
+    "common errors", "common problems", "known issues", "removal", "undo", "undoing",
+    "how to revert", "revert the change", "revert the changes", "reverting", "back it out",
+  ]
+
+  /// Phrases of titles whose sections the document itself warns off.
+  private static let disowned = [
+    "deprecated", "obsolete", "outdated", "superseded", "no longer used", "what not to do",
+    "do not use", "don t use", "do not run", "don t run", "do not do this", "don t do this",
+    "things to avoid", "dangerous commands", "anti patterns",
   ]
 
   /// Beginnings of titles whose lists are facts, even where they are worded as orders.
@@ -54,7 +68,9 @@ struct SectionTraits: Hashable, Sendable {
     "tips and tricks", "hints", "lessons learned", "lessons learnt", "best practices", "notes",
     "note", "see also", "references", "reference", "further reading", "related", "resources",
     "contents", "table of contents", "topics", "on this page", "glossary", "changelog",
-    "change log", "release notes", "limitations", "faq", "frequently asked questions", "appendix",
+    "change log", "release notes", "limitations", "usage", "synopsis", "example", "examples",
+    "example usage", "usage examples", "api reference", "faq", "frequently asked questions",
+    "appendix",
     "next steps", "what s next", "whats next", "useful commands", "useful links", "cheat sheet",
     "cheatsheet", "commands reference", "command reference", "conclusion", "summary",
     "acknowledgements", "license", "contributing", "dos and don ts",
@@ -98,6 +114,11 @@ struct TitleWords {
     }
   }
 
+  /// Whether it begins with a condition: "If the disk is full".
+  var isCondition: Bool {
+    words.first == "if" || words.first == "unless" || words.starts(with: ["in", "case"])
+  }
+
   /// Whether it is the phrase, or begins with it where the phrase is more than one word.
   ///
   /// "Notes" is a section of notes; "Note the key's ARN" is not, so one word must be all there is,
@@ -106,6 +127,7 @@ struct TitleWords {
     let wanted = phrase.split(separator: " ").map(String.init)
     guard words.starts(with: wanted) else { return false }
     if words.count == wanted.count || wanted.count > 1 { return true }
+    if phrase == "appendix" { return true }
     return ["and", "for", "on"].contains(words[wanted.count])
   }
 

@@ -11,6 +11,7 @@ import JSON
 /// | `former` | unit, `text` |
 /// | `start` | unit, `attempt`, `argv`, `log`? |
 /// | `end` | unit, `attempt`, `outcome`, `exit`?, `ms`, `gives`, `secretGives`?, `message`? |
+/// | `left` | unit, `folder`?, `exported`, `unset`, `secrets` |
 /// | `adopted` | unit, `gives` |
 /// | `skipped` | unit, `reason`, person? |
 /// | `by-hand` | unit, `note`?, person |
@@ -76,6 +77,13 @@ extension RunEvent {
       object.add("gives", result.gives)
       if !result.secretGives.isEmpty { object.add("secretGives", result.secretGives) }
       object.add("message", result.message)
+    case .left(let unit, let state):
+      object.add("type", "left")
+      object.add(unit)
+      object.add("folder", state.folder)
+      object.add("exported", state.exported.mapValues(RunValue.text))
+      object.add("unset", state.unset.sorted())
+      object.add("secrets", state.secretNames.sorted())
     case .adopted(let unit, let gives):
       object.add("type", "adopted")
       object.add(unit)
@@ -166,6 +174,13 @@ extension RunEvent {
           milliseconds: Int64(try object.number("ms")), gives: try object.values("gives"),
           secretGives: try object.optionalTexts("secretGives"),
           message: try object.optionalText("message")))
+    case "left":
+      self = .left(
+        try object.unit(),
+        ShellState(
+          folder: try object.optionalText("folder"),
+          exported: try object.textMembers("exported"),
+          unset: Set(try object.texts("unset")), secretNames: Set(try object.texts("secrets"))))
     case "adopted":
       self = .adopted(try object.unit(), gives: try object.values("gives"))
     case "skipped":

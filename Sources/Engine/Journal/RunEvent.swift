@@ -18,6 +18,8 @@ package enum RunEvent: Hashable, Sendable {
   case started(Unit, Attempt)
   /// An attempt ended.
   case ended(Unit, AttemptResult)
+  /// What a script that ended well leaves to what runs after it.
+  case left(Unit, ShellState)
   /// What the unit creates was there already, and the same.
   case adopted(Unit, gives: [String: RunValue])
   /// A person, or the plan, left it out.

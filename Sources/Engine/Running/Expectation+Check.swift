@@ -62,7 +62,8 @@ extension Expectation {
     return nil
   }
 
-  private static func lines(_ text: String) -> [Substring] {
+  /// The lines of a text, without white space at their ends and without empty ones at its end.
+  static func lines(_ text: String) -> [Substring] {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { line in
         var line = line

@@ -13,6 +13,8 @@ extension RunDriver {
     var givenUp: ContinuousClock.Instant?
     var started: ContinuousClock.Instant
     var command: [String]
+    /// What its script writes its state to, and what it began with.
+    var shell: (scratch: ScratchFile, environment: [String: String], ignored: Set<String>)?
     /// Why its last command could not be started.
     var startFailure: SystemError?
 
@@ -189,11 +191,14 @@ extension RunDriver {
       })
     active.collector = collector
     let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
-    let command = Command(
-      line.arguments, environment: environment(for: step, line),
-      timeout: timeout.map {
-        .seconds($0)
-      })
+    var command = Command(
+      line.arguments, environment: environment(for: step, line), folder: folder.state.shell.folder,
+      timeout: timeout.map { .seconds($0) })
+    if line.isScript, attempt != nil, let scratch = world.makeScratch() {
+      command.scratch = scratch.descriptor
+      command.arguments[2] = ShellState.prelude(writingTo: ScratchFile.path) + command.arguments[2]
+      active.shell = (scratch, command.environment, Set(line.variables.keys))
+    }
     do {
       return try processes.start(command) { stream, bytes in collector.take(stream, bytes) }
     } catch {
@@ -224,6 +229,8 @@ extension RunDriver {
 
   func environment(for step: Step, _ line: CommandLine) -> [String: String] {
     var environment = options.environment(self.environment, for: step, bindings)
+    environment = folder.state.shell.applied(to: environment, isAWS: line.isAWS)
+    if !line.isAWS { environment.merge(secretVariables) { _, new in new } }
     environment.merge(line.variables) { _, new in new }
     return environment
   }
@@ -240,6 +247,23 @@ extension RunDriver {
   }
 
   // MARK: - Ending
+
+  /// Takes in what a script left; secret values stay in this process.
+  private func takeShell(of active: Active) {
+    guard let shell = active.shell, let bytes = shell.scratch.contents(limit: ShellState.limit),
+      var state = ShellState(
+        bytes, since: shell.environment, in: folder.state.shell.folder, ignoring: shell.ignored)
+    else { return }
+    for (name, value) in state.exported
+    where SecretNames.isSecret(PlaceholderName.kebab(name)) || masker.masked(value) != value {
+      state.exported[name] = nil
+      state.secretNames.insert(name)
+      secretVariables[name] = value
+      masker.add(value)
+    }
+    for name in state.unset.union(state.exported.keys) { secretVariables[name] = nil }
+    if !state.isEmpty { record(.left(active.run.unit, state)) }
+  }
 
   private func answer(_ active: Active, _ exit: Exit) -> UnitRun.Answer {
     active.collector?.finish()
@@ -264,6 +288,8 @@ extension RunDriver {
       result.outcome = .failed
       result.message = "its output is no JSON, and a later action takes its items from it"
     }
+    // Before the end: a crash in between repeats the script rather than losing what it left.
+    if result.outcome == .done { takeShell(of: active) }
     record(.ended(unit, result))
     if result.outcome == .done {
       if action.effect != .read { lastChange = world.clock() }

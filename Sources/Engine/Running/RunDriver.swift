@@ -19,6 +19,8 @@ final class RunDriver {
   let lookout: Lookout
   var bindings: Bindings
   var masker = Masker()
+  /// Exported variables of scripts whose values are secret: they are in no journal.
+  var secretVariables: [String: String] = [:]
   /// Names that the person gave a value for, whose targets so are named by the person.
   let givenNames: Set<String>
   /// The output of actions that a later for-each takes its items from, by action id.

@@ -180,6 +180,12 @@ struct UnitRun {
     let text = String(decoding: answer.output, as: UTF8.self)
     var done = result(.done, answer, message: nil)
     collectGives(answer.output, into: &done)
+    if let captured = action.expectation?.captured(
+      action.gives.filter { $0.path == Give.transcript }.map(\.name), from: text,
+      with(done.gives))
+    {
+      done.gives.merge(captured.mapValues(RunValue.text)) { kept, _ in kept }
+    }
     if let unmet = action.expectation?.unmet(by: text, with(done.gives)) {
       done.outcome = .failed
       done.message = unmet

@@ -10,6 +10,8 @@ package struct World: Sendable {
   package var clock: @Sendable () -> ContinuousClock.Instant
   /// What starts programs and waits.
   package var makeProcesses: @Sendable () -> any Processes
+  /// Makes a file without a name that a script writes its environment to; nil where there is none.
+  package var makeScratch: @Sendable () -> ScratchFile?
   /// Random bits, for ids and for spreading retries.
   package var random: @Sendable () -> UInt64
   /// Who is at the keyboard.
@@ -22,12 +24,14 @@ package struct World: Sendable {
     files: any FileSystem, wallClock: @escaping @Sendable () -> Timestamp,
     clock: @escaping @Sendable () -> ContinuousClock.Instant,
     makeProcesses: @escaping @Sendable () -> any Processes,
+    makeScratch: @escaping @Sendable () -> ScratchFile? = { nil },
     random: @escaping @Sendable () -> UInt64, person: Person, process: Int32
   ) {
     self.files = files
     self.wallClock = wallClock
     self.clock = clock
     self.makeProcesses = makeProcesses
+    self.makeScratch = makeScratch
     self.random = random
     self.person = person
     self.process = process
@@ -41,6 +45,7 @@ package struct World: Sendable {
     World(
       files: LocalFileSystem(), wallClock: { Timestamp.now() }, clock: { ContinuousClock.now },
       makeProcesses: { Supervisor(signals: signals) },
+      makeScratch: { try? ScratchFile() },
       random: { UInt64.random(in: .min ... .max) },
       person: Person(user: ProcessEnvironment.userName, host: ProcessEnvironment.hostName),
       process: ProcessEnvironment.processID)

@@ -40,6 +40,8 @@ package struct RunState: Hashable, Sendable {
   package private(set) var planFile = "plan.json"
   /// That file's checksum.
   package private(set) var planDigest = ""
+  /// What scripts left to what runs after them.
+  package private(set) var shell = ShellState()
   /// How many events there were.
   package private(set) var eventCount = 0
 
@@ -88,6 +90,7 @@ package struct RunState: Hashable, Sendable {
         status = .failed
         reason = result.message
       }
+    case .left(_, let later): shell.merge(later)
     case .adopted(let unit, let gives):
       change(unit) { $0.adopt() }
       take(gives, secret: [], of: unit)

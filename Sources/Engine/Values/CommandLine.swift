@@ -10,6 +10,8 @@ struct CommandLine: Hashable {
   /// What is shown and journaled instead of the argument vector, before secrets are masked: for a
   /// script, its text.
   var shown: [String]
+  /// Whether it is a script, which leaves its folder and variables to what runs after it.
+  var isScript = false
   /// Whether it is an `aws` command.
   var isAWS = false
   /// "iam"; empty for other commands.
@@ -41,6 +43,7 @@ struct CommandLine: Hashable {
       }
       arguments = [script.shell, "-c", script.body]
       self.variables = variables
+      isScript = true
       shown = [script.shell, "-c", script.source]
     case .arguments(let words):
       var rendered: [RenderedWord] = []

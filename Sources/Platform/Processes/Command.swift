@@ -35,11 +35,14 @@ package struct Command: Hashable, Sendable {
   package var timeout: Duration?
   /// How long it has between being asked to end (SIGTERM) and being ended (SIGKILL).
   package var grace: Duration
+  /// The descriptor of a ``ScratchFile`` that the program can write to; nil for none.
+  package var scratch: Int32?
 
   /// Makes a command.
   package init(
     _ arguments: [String], environment: [String: String], folder: String? = nil,
-    streams: Streams = .collected, timeout: Duration? = nil, grace: Duration = .seconds(5)
+    streams: Streams = .collected, timeout: Duration? = nil, grace: Duration = .seconds(5),
+    scratch: Int32? = nil
   ) {
     self.arguments = arguments
     self.environment = environment
@@ -47,6 +50,7 @@ package struct Command: Hashable, Sendable {
     self.streams = streams
     self.timeout = timeout
     self.grace = grace
+    self.scratch = scratch
   }
 
   /// Finds a program as a shell does.

@@ -189,7 +189,8 @@ package final class Supervisor {
           func start(in folder: UnsafePointer<CChar>?) -> Int32 {
             var spawn = cplatform_spawn(
               path: path, arguments: arguments, environment: environment, directory: folder,
-              input: input, output: output, error: error, new_group: 1)
+              input: input, output: output, error: error, new_group: 1,
+              scratch: command.scratch ?? -1)
             return cplatform_spawn(&spawn)
           }
           guard let folder = command.folder else { return start(in: nil) }

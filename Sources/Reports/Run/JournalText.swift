@@ -31,6 +31,10 @@ package struct JournalText: Sendable {
     case .items(let action, let items): return "\(action): \(counted(items.count, "item"))"
     case .confirmed(let action, let targets):
       return "\(action): confirmed \(listed(targets))"
+    case .left(let unit, let state):
+      let names = state.exported.keys.sorted() + state.secretNames.sorted() + state.unset.sorted()
+      let changes = (state.folder.map { ["the folder \($0)"] } ?? []) + names
+      return "\(unit.label): left \(changes.joined(separator: ", ")) to what follows"
     case .former(let unit, _): return "\(unit.label): read how things were"
     case .started(let unit, let attempt):
       let number = attempt.number > 1 ? ", attempt \(attempt.number)" : ""

@@ -38,6 +38,42 @@ struct PlanCommandTests {
     #expect(place.run("plan", "-", input: Self.document).output.hasPrefix("-: 2 steps"))
   }
 
+  @Test("of several ways to do a thing only the chosen one runs")
+  func ways() throws {
+    let place = try Workplace([
+      "a.md": """
+      # Install
+
+      ## On Linux
+
+      ```sh
+      echo linux
+      ```
+
+      ## On macOS
+
+      ```sh
+      echo mac
+      ```
+
+      # Use it
+
+      ```sh
+      echo use
+      ```
+      """
+    ])
+    let left = { (output: String) in
+      output.split(separator: "\n").count { $0.contains("left out: ") }
+    }
+    let open = place.run("plan", "a.md").output
+    #expect(left(open) == 2)
+    #expect(open.contains("choose it with --section on-macos"))
+    let chosen = place.run("plan", "a.md", "--section", "On Linux").output
+    #expect(left(chosen) == 1)
+    #expect(chosen.contains("another way is chosen"))
+  }
+
   @Test("the plan as JSON says its format, and is what --save writes")
   func json() throws {
     let place = try Workplace(["greet.md": Self.document])

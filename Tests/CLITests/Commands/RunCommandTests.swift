@@ -27,6 +27,42 @@ struct RunCommandTests {
     return try #require(JSONValue(parsing: list.output)?[0]?["run"]?.string)
   }
 
+  @Test("what a fence exports and the folder it goes to reach the next fences, also after a resume")
+  func shellState() throws {
+    let place = try Workplace()
+    let document = """
+      # Carry on
+
+      1. Go to a folder of its own:
+
+         ```sh
+         mkdir -p \(place.folder)/deep && cd \(place.folder)/deep && export GREETING="two
+         lines" DB_PASSWORD="hunter$((20 + 2))"
+         ```
+
+      2. Need a file that is not there at first:
+
+         ```bash
+         cat ../needed
+         ```
+
+      3. Look:
+
+         ```sh
+         printf '%s' "$GREETING" > seen
+         ```
+
+      """
+    try place.write(document, to: "d.md")
+    #expect(place.run("run", "d.md", "--yes").status == 1)
+    try place.write("", to: "needed")
+    #expect(place.run("resume").status == 0)
+    #expect(try place.read("deep/seen") == "two\nlines")
+    let journal = try place.read(".runbook/runs/\(try run(in: place))/journal.jsonl")
+    #expect(journal.contains("DB_PASSWORD"))
+    #expect(!journal.contains("hunter22"))
+  }
+
   @Test("without a terminal and without --yes the plan is shown and nothing is run")
   func nobody() throws {
     let place = try Workplace()

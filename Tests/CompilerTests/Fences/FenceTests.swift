@@ -117,11 +117,22 @@ import Testing
     "a command that asks is for a person",
     arguments: [
       "aws configure", "ssh host", "vim x", "kubectl edit deployment x", "cd x\nssh host",
+      "aws configure --profile lab", "aws sso login", "terraform apply", "rm -i x",
     ])
   func asks(text: String) throws {
     let action = try #require(plan("", "sh", text).actions.first?.action)
     #expect(action.kind == .manual)
     #expect(action.reason != nil)
+  }
+
+  @Test(
+    "a command in code that is only for some cases is for a person",
+    arguments: [
+      "Run `kubectl delete pod a` only for leavers.", "Run `kubectl delete pod a` if it is stuck.",
+      "Run `kubectl delete pod a` or `kubectl delete pod b`.",
+    ])
+  func restricted(text: String) {
+    #expect(Compiled.plan("# A\n1. \(text)\n").actions.map(\.action.kind) == [.manual])
   }
 
   @Test("a declared name is a value in a script, an undeclared one stops the run")

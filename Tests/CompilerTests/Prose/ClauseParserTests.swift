@@ -25,6 +25,41 @@ struct ClauseParserTests {
         == ["imperative attach | it | to: a , b and c", "imperative save | the page"])
   }
 
+  @Test("what follows \"do not\" is asked for only after \"but\" or a semicolon")
+  func contrary() {
+    #expect(
+      Self.clauses("Do not use **a**; use **b** instead.") == [
+        "negated use | a", "imperative use | b instead",
+      ])
+    #expect(
+      Self.clauses("Don't delete **a** but rename **b**.") == [
+        "negated delete | a", "imperative rename | b",
+      ])
+    #expect(Self.clauses("Do not delete **a** and rename **b**.").last == "negated rename | b")
+    #expect(
+      Self.clauses("If it fails, do not delete **a** but rename **b**.").last
+        == "conditional rename | b")
+  }
+
+  @Test("a menu path without a verb is the way to go")
+  func barePaths() {
+    #expect(
+      Self.clauses("IAM -> Policies -> Create policy, and name it **a**.") == [
+        "imperative go | IAM -> Policies -> Create policy", "imperative name | it a",
+      ])
+    #expect(
+      Self.clauses("**IAM -> Policies** has all policies.") == [
+        "statement | IAM -> Policies has all policies"
+      ])
+  }
+
+  @Test(
+    "\"otherwise\" and \"only\" make a condition",
+    arguments: ["Otherwise attach **a**.", "Only attach **a** when they agree."])
+  func restrictions(text: String) throws {
+    #expect(try #require(ProseDocument.reading("1. \(text)\n").clauses.first).mood == .conditional)
+  }
+
   @Test("nouns that are verbs elsewhere do not begin a clause")
   func nouns() {
     #expect(Self.clauses("Review roles and access policies.").count == 1)

@@ -65,6 +65,33 @@ struct CreateIdentityTests {
         == ["a1", "b1", "c1"].map { "iam create-group --group-name \($0)" })
   }
 
+  @Test(
+    "the name of another thing is not the group's",
+    arguments: [
+      "Create an SNS topic. Give it the name `alerts`.", "Create an SNS topic. Name it `alerts`.",
+      "Create a role named `alerts` for the Greengrass fleet.",
+      "Create a CodeBuild project called `alerts`.",
+    ])
+  func otherNames(_ text: String) {
+    let commands = ProseDocument("1. Create an IAM group called `ops`.\n2. \(text)\n").commands
+    #expect(commands.contains("iam create-group --group-name ops"))
+    #expect(!commands.contains { $0.hasPrefix("iam create-group") && $0.contains("alerts") })
+  }
+
+  @Test("\"something like\" gives an example")
+  func somethingLike() {
+    let document = ProseDocument("1. Create an IAM group named something like **lab-users**.\n")
+    #expect(document.commands == ["iam create-group --group-name <group-name>"])
+    #expect(document.inputs.map(\.defaultValue) == ["lab-users"])
+  }
+
+  @Test("a name after a field at the end of a menu path is the thing's")
+  func pathField() {
+    #expect(
+      ProseDocument("1. IAM -> Users -> Create user -> User name: `ana`\n").commands
+        == ["iam create-user --user-name ana"])
+  }
+
   @Test("a group that the document makes is not taken for granted")
   func notRequired() {
     let document = ProseDocument(

@@ -19,6 +19,23 @@ struct CreatePolicyTests {
     "1. \(text)\n\n" + fence.split(separator: "\n").map { "   \($0)\n" }.joined()
   }
 
+  @Test("the name of a role is not that of the policy whose form is open")
+  func notTheRoles() {
+    let document = ProseDocument(
+      """
+      1. Open IAM, choose **Create policy** and paste the following:
+
+         ```json
+         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+         ```
+
+         Call the policy "lister" and finish with "Create policy".
+      2. Under Roles, set up a new role for Lambda named 'crawler'.
+      """)
+    #expect(document.commands.contains { $0.hasPrefix("iam create-policy --policy-name lister ") })
+    #expect(!document.commands.contains { $0.hasPrefix("iam create-policy --policy-name crawler") })
+  }
+
   @Test(
     "many wordings create the same policy",
     arguments: [

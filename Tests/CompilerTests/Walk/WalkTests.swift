@@ -5,11 +5,15 @@ import Testing
 @testable import Compiler
 
 @Suite struct WalkTests {
+  /// The steps' ids, without the paragraphs and bullets that the prose reader is only offered.
   private func ids(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
     return DocumentWalk(
       MarkdownDocument.parse(bytes), file: SourceFile(name: "t.md", bytes: bytes)
-    ).steps.map(\.id)
+    ).steps.filter { step in
+      if case .passage = step.content { return false }
+      return true
+    }.map(\.id)
   }
 
   @Test(
@@ -52,6 +56,79 @@ import Testing
     ])
   func noSteps(text: String) {
     #expect(ids(text).isEmpty)
+    #expect(Compiled.plan(text).actions.isEmpty)
+  }
+
+  @Test(
+    "what paragraphs and bullets ask for is listed, and left to the person",
+    arguments: [
+      "Create a role for the build server.", "- Delete the access keys of leavers",
+      "- [ ] Export the list of users", "Some prose. Attach the policy to the group by hand.",
+    ])
+  func passages(text: String) throws {
+    let plan = Compiled.plan("# A\n\n\(text)\n")
+    #expect(plan.actions.isEmpty)
+    #expect(try #require(plan.steps.first).notCarriedOut.count == 1)
+  }
+
+  @Test("what a fence or a table carries out is not listed as left out")
+  func leadingOn() {
+    let plan = Compiled.plan("# A\n\nCheck the pods:\n\n```sh\nkubectl get pods\n```\n")
+    #expect(plan.steps.map(\.notCarriedOut.count) == [0])
+  }
+
+  @Test(
+    "sections that the document warns off, or that depend on something, are left out",
+    arguments: [
+      "Old procedure (deprecated)", "What not to do", "Do not use: the old way", "Usage",
+      "Examples", "API reference", "Appendix: dangerous commands", "Appendix A", "Undo",
+      "Undoing the change", "If the disk is full", "In case the primary is down",
+    ])
+  func leftOut(title: String) throws {
+    let plan = Compiled.plan("# \(title)\n\n```sh\naws s3 rb s3://b --force\n```\n")
+    let step = try #require(plan.steps.first)
+    #expect(step.isOptional)
+    #expect(step.excludedBy != nil)
+  }
+
+  @Test(
+    "what a condition before it leads to is for a person to judge",
+    arguments: [
+      "If the pod is stuck, restart it:", "Otherwise restart it:", "Only on the primary:",
+      "If the primary is down:", "Restart it if it hangs:", "In case of a full disk:",
+      "It may be stuck. Unless it recovers, run:",
+    ])
+  func conditions(text: String) {
+    for block in [
+      "```sh\nkubectl delete pod a\n```", "1. Run `kubectl delete pod a`.",
+      "1. Do so:\n\n   ```sh\n   kubectl delete pod a\n   ```",
+      "| What | Command |\n| --- | --- |\n| Delete it | `kubectl delete pod a` |",
+    ] {
+      let plan = Compiled.plan("# A\n\n\(text)\n\n\(block)\n")
+      #expect(plan.actions.map(\.action.kind) == [.manual])
+      #expect(plan.actions.first?.action.reason != nil)
+    }
+    let nested = "# A\n1. \(text)\n\n   ```sh\n   kubectl delete pod a\n   ```\n"
+    #expect(Compiled.plan(nested).actions.map(\.action.kind) == [.manual])
+  }
+
+  @Test(
+    "what is no condition runs",
+    arguments: [
+      "Check if the pods are up:", "Restart it:", "When it is done, run:", "See if it answers:",
+      "If you read this, you are on call. Restart it:", "If in doubt, ask. \n\nRestart it.",
+    ])
+  func unconditional(text: String) {
+    let plan = Compiled.plan("# A\n\n\(text)\n\n```sh\nkubectl delete pod a\n```\n")
+    #expect(plan.actions.map(\.action.kind) == [.command])
+  }
+
+  @Test(
+    "one more way to do a thing is optional",
+    arguments: ["Alternatively, run:", "You can also run:", "Optionally, restart it:"])
+  func choices(text: String) throws {
+    let plan = Compiled.plan("# A\n\n\(text)\n\n```sh\nkubectl delete pod a\n```\n")
+    #expect(try #require(plan.steps.first { !$0.actions.isEmpty }).isOptional)
   }
 
   @Test(
