@@ -93,7 +93,7 @@ package enum CommandTable {
     operands: [
       .init(
         "FILE", .file, isRepeatable: true,
-        "a document, \"-\" for standard input, a folder for every .md file below it, or a pattern")
+        "a document, \"-\" for standard input, a folder (every .md below it) or a pattern")
     ],
     options: [.findingsFormat, .strict, .fix, .dryRun, .against, .state],
     discussion: """

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("runbook validate --fix")
 struct FixCommandTests {
-  static let text = "# T\n\n```json\n{\n  // why\n  \"a\": 1\n}\n```\n\nThe end, without a line ending."
+  static let text =
+    "# T\n\n```json\n{\n  // why\n  \"a\": 1\n}\n```\n\nThe end, without a line ending."
 
   @Test("a dry run shows the difference and changes nothing")
   func dryRun() throws {

@@ -26,13 +26,17 @@ struct ExplanationTests {
             let isID =
               parts.count == 2 && groups.contains(String(parts[0]) ?? "")
               && !parts[1].isEmpty
-              && parts[1].allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+              && parts[1].allSatisfy(Self.isInID)
             if isID { ids.insert(String(word)) }
           }
         }
       }
     }
     return ids
+  }
+
+  private static func isInID(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
   }
 
   @Test("every id that the sources can report has an explanation")
