@@ -57,7 +57,7 @@ extension CommandOption {
 
   static let plan = CommandOption(
     "--plan", value: "PLAN", kind: .file,
-    "run only if the document still amounts to this saved plan, with its choice of steps")
+    "run only what this saved plan has, its choice of steps too")
 
   // Going on.
   static let done = CommandOption(

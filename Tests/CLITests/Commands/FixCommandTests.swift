@@ -47,6 +47,18 @@ struct FixCommandTests {
     #expect(place.run("validate", "a.md", "--fix").errors == "")
   }
 
+  @Test(
+    "a line that is removed in a list or a quote leaves nothing behind",
+    arguments: ["> ", "   ", "> > "])
+  func prefixed(prefix: String) throws {
+    let lines = ["```json", "{", "  // why", "  \"a\": 1", "}", "```"].map { prefix + $0 + "\n" }
+    let start = prefix == "   " ? "1. Text\n\n" : ""
+    let place = try Workplace(["a.md": "# T\n\n" + start + lines.joined()])
+    _ = place.run("validate", "a.md", "--fix")
+    let rest = lines.filter { !$0.contains("why") }.joined()
+    #expect(try place.read("a.md") == "# T\n\n" + start + rest)
+  }
+
   @Test("a file that changed since it was read is left alone")
   func changed() throws {
     let place = try Workplace(["a.md": "newer and longer"])

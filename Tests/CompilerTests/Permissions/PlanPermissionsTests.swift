@@ -1,6 +1,7 @@
 import AWS
 import IAM
 import JSON
+import Source
 import Testing
 
 @testable import Compiler
