@@ -12,6 +12,8 @@ package enum SandboxError: Error, Hashable, Sendable {
   case serverFailed(detail: String, log: String)
   /// The server is there and does not do what it is asked.
   case notAnswering(String)
+  /// The server's process is still there after all signals.
+  case doesNotEnd(processID: Int32)
   /// The server refused a request.
   case refused(String)
   /// Another process is starting or stopping this sandbox and does not come to an end.
@@ -34,6 +36,8 @@ extension SandboxError: CustomStringConvertible {
       "the sandbox did not start; its log is \"\(log)\"\(detail.isEmpty ? "" : "\n" + detail)"
     case .notAnswering(let reason):
       "the sandbox does not answer: \(reason); start an empty one with --fresh"
+    case .doesNotEnd(let processID):
+      "process \(processID) of the sandbox does not end; end it and try again"
     case .refused(let reason):
       "the sandbox refused: \(reason)"
     case .isBusy(let folder):

@@ -50,18 +50,33 @@ struct SandboxFolder {
     (try? files.read(file("state.json"), limit: 1 << 16)).flatMap(SandboxServer.init)
   }
 
-  /// Ends a server and waits until it is gone.
+  /// Ends a server that was alive a moment ago, and waits until it is gone.
+  ///
+  /// It is asked first, and sent signals where that does not help.
   func stop(_ server: SandboxServer) throws(SandboxError) {
-    try server.stop()
-    let deadline = ContinuousClock.now + .seconds(10)
-    // The last thing that it does is to remove its state file.
-    while namedServer()?.id == server.id {
-      if ContinuousClock.now > deadline {
-        if !server.isAlive { return }
-        throw .notAnswering("process \(server.processID) does not end")
-      }
+    // It may be gone before its answer is sent: what counts is that it ends.
+    try? server.stop()
+    if try isGone(server, within: .seconds(5)) { return }
+    ProcessEnvironment.signal(.terminate, processID: server.processID)
+    if try isGone(server, within: .seconds(2)) { return }
+    ProcessEnvironment.kill(processID: server.processID)
+    // Where nobody collects it, a process that was killed still counts as one.
+    if try isGone(server, within: .seconds(2)) || !server.isAlive { return }
+    throw .doesNotEnd(processID: server.processID)
+  }
+
+  private func isGone(
+    _ server: SandboxServer, within limit: Duration
+  ) throws(SandboxError) -> Bool {
+    let deadline = ContinuousClock.now + limit
+    // The last thing that it does is to remove its state file; one that was killed could not.
+    while namedServer()?.id == server.id,
+      ProcessEnvironment.isRunning(processID: server.processID)
+    {
+      if ContinuousClock.now > deadline { return false }
       do { try pause(.milliseconds(20)) } catch { throw .system(error) }
     }
+    return true
   }
 
   /// Writes what does not depend on the server: its source, and what isolates its clients.

@@ -41,7 +41,7 @@ struct SandboxServer: Hashable, Sendable {
     return answer["id"]?.string == id && answer["account"]?.string == account
   }
 
-  /// Asks it to end; it answers before it does.
+  /// Asks it to end; the answer may be cut off by that end.
   func stop() throws(SandboxError) {
     _ = try ask("POST", "/runbook/stop", timeout: .seconds(5))
   }

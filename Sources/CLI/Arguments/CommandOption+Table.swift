@@ -46,6 +46,8 @@ extension CommandOption {
   // Running.
   static let sandbox = CommandOption(
     "--sandbox", "rehearse on this machine, without an AWS account")
+  static let verifySandbox = CommandOption(
+    "--sandbox", "look into the running sandbox instead of the account")
   static let fresh = CommandOption("--fresh", "rehearse in a new, empty sandbox")
   static let sandboxShell = CommandOption(
     "--sandbox-shell", "rehearse other commands than aws too, instead of showing them")
@@ -58,6 +60,7 @@ extension CommandOption {
   static let plan = CommandOption(
     "--plan", value: "PLAN", kind: .file,
     "run only what this saved plan has, its choice of steps too")
+  static let dryRun = CommandOption("--dry-run", "only show what would be done")
 
   // Going on.
   static let done = CommandOption(
@@ -71,6 +74,15 @@ extension CommandOption {
     "--note", value: "TEXT", "why, or what was done instead, for the record")
   static let acceptChanges = CommandOption(
     "--accept-changes", "go on although a step that is done is worded differently now")
+
+  // Keeping house.
+  static let prune = CommandOption(
+    "--prune", "remove finished runs, with their journals and logs")
+  static let keep = CommandOption(
+    "--keep", value: "N", "keep the newest N runs (default 10, without --keep-days)")
+  static let keepDays = CommandOption(
+    "--keep-days", value: "N", "keep runs whose last event is at most N days old")
+  static let yesRemove = CommandOption("--yes", letter: "y", "remove without being asked")
 
   // What is shown.
   static let full = CommandOption("--full", "show policies, words and ids whole")
@@ -90,8 +102,6 @@ extension CommandOption {
   static let strict = CommandOption("--strict", "let warnings count as errors")
   static let fix = CommandOption(
     "--fix", "make the fixes that are safe, in the files themselves")
-  static let dryRun = CommandOption(
-    "--dry-run", "with --fix: show the fixes as a difference and change nothing")
   static let against = CommandOption(
     "--against", value: "RUN|PLAN", kind: .run,
     "show what is no longer as that run executed it, or as that saved plan has it")

@@ -5,7 +5,8 @@ package enum CommandTable {
 
   /// The commands, in the order of the help.
   package static let commands: [CommandEntry] = [
-    run, resume, plan, validate, status, runs, show, logs, render, sandbox, explain, completions,
+    run, resume, undo, plan, validate, verify, status, runs, show, logs, render, sandbox, explain,
+    completions,
   ]
 
   private static let selection: [CommandOption] = [
@@ -67,6 +68,22 @@ package enum CommandTable {
     ],
     action: { context throws(CommandFailure) in try ResumeCommand(context: context).run() })
 
+  private static let undo = CommandEntry(
+    name: "undo",
+    summary: "take back what a run made, last things first",
+    operands: [.init("RUN", .run, "a run's id, or a part of it")],
+    options: [.dryRun, .yes, .variable, .account, .actor, .jobs, .full, .state],
+    discussion: """
+      Shows the commands that take back what the run created or attached, and asks before it runs
+      them. What was there before the run stays; what has no inverse is listed. It is a run of its
+      own: after a failure "runbook resume" goes on with it.
+      """,
+    examples: [
+      .init("runbook undo 20261121-031719-k3f9 --dry-run", "what would be taken back"),
+      .init("runbook undo 20261121-031719-k3f9", "take it back"),
+    ],
+    action: { context throws(CommandFailure) in try UndoCommand(context: context).run() })
+
   private static let plan = CommandEntry(
     name: "plan",
     summary: "show the exact commands that a document amounts to",
@@ -111,6 +128,23 @@ package enum CommandTable {
     ],
     action: { context throws(CommandFailure) in try ValidateCommand(context: context).run() })
 
+  private static let verify = CommandEntry(
+    name: "verify",
+    summary: "say where a document and what is there in the account differ",
+    operands: [file],
+    options: [.verifySandbox, .variable, .variables, .secret, .account, .region, .actor]
+      + selection + [.full, .statusFormat, .state],
+    discussion: """
+      Reads only. Policies, roles, keys, groups and attachments that the document makes are looked
+      for, with the values of its newest run where it has one. Ends with status 1 where something is
+      missing, differs, or cannot be told.
+      """,
+    examples: [
+      .init("runbook verify enable-sagemaker.md", "compare it with the account"),
+      .init("runbook verify enable-sagemaker.md --sandbox", "compare it with the sandbox"),
+    ],
+    action: { context throws(CommandFailure) in try VerifyCommand(context: context).run() })
+
   private static let status = CommandEntry(
     name: "status",
     summary: "show how far a run is",
@@ -122,11 +156,17 @@ package enum CommandTable {
 
   private static let runs = CommandEntry(
     name: "runs",
-    summary: "list the runs of this folder",
+    summary: "list the runs of this folder, or remove old ones",
     operands: [],
-    options: [.statusFormat, .state],
-    discussion: nil,
-    examples: [.init("runbook runs", "newest last")],
+    options: [.statusFormat, .prune, .keep, .keepDays, .yesRemove, .state],
+    discussion: """
+      --prune names the runs that it would remove and asks. A run that is not finished is kept,
+      unless it was taken back.
+      """,
+    examples: [
+      .init("runbook runs", "newest last"),
+      .init("runbook runs --prune --keep 20", "remove finished runs but the newest 20"),
+    ],
     action: { context throws(CommandFailure) in try RunsCommand(context: context).run() })
 
   private static let show = CommandEntry(

@@ -57,6 +57,8 @@ final class TerminalDelegate: RunDelegate {
       line(progress.doneByHand(action, isRehearsed: isRehearsal))
     case .items(let step, let action, let items):
       progress = progress.with(items: items.count, of: action.id)
+      // They are those of the action that it waits for, which showed them.
+      if action.kind == .wait { return }
       heading(step)
       line(progress.items(action, items))
     case .waiting(_, let action, let state, let elapsed):

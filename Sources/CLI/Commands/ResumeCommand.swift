@@ -19,6 +19,12 @@ struct ResumeCommand {
     if let holder = record.holder {
       throw CommandFailure(EngineError.locked(record.id, holder: holder))
     }
+    let isUndo = record.state.beginning?.undoOf != nil
+    if let undo = try engine({ () throws(EngineError) in try store.undo(of: record.id) }) {
+      throw CommandFailure(
+        "run \(record.id) is taken back by run \(undo.id), which is \(undo.status.rawValue)",
+        advice: ["to carry the document out anew: runbook run \(record.plan.runbook) --new"])
+    }
     let rehearsal = record.state.beginning?.sandbox
     let starter = SandboxStart(context: context)
     let installation = rehearsal == nil ? nil : try starter.installation()
@@ -38,17 +44,14 @@ struct ResumeCommand {
     options.decisions = decisions()
     options.acceptsChanges = arguments.has(.acceptChanges)
     options.acceptsCaller = arguments.has(.asCaller)
-    if let rehearsal, let installation {
-      guard
-        let sandbox = Sandbox.running(in: context.stateFolder, installation: installation),
-        sandbox.id == rehearsal
-      else {
-        throw CommandFailure(
-          "the sandbox that run \(record.id) rehearsed in is gone, with all that it held",
-          advice: ["to rehearse anew: runbook run \(counted.runbook) --sandbox"])
+    if rehearsal != nil, let installation {
+      let sandbox = try starter.sandbox(of: record, installation: installation)
+      if isUndo {
+        starter.point(&options, at: sandbox, region: options.region ?? counted.region)
+      } else {
+        try starter.prepare(
+          sandbox, for: counted, values: values, catalogue: catalogue, options: &options)
       }
-      try starter.prepare(
-        sandbox, for: counted, values: values, catalogue: catalogue, options: &options)
     }
     let session = RunSession(
       context: context, document: document, plan: counted, isRehearsal: rehearsal != nil,
@@ -64,7 +67,8 @@ struct ResumeCommand {
     of record: RunRecord, _ reader: DocumentReader, _ catalogue: AWSCatalogue?
   ) throws(CommandFailure) -> Document? {
     let name = record.state.beginning?.runbook ?? record.plan.runbook
-    guard name != "-" else { return nil }
+    // What takes a run back has no document of its own.
+    guard name != "-", record.state.beginning?.undoOf == nil else { return nil }
     guard context.files.exists(context.path(name)) else {
       context.console.note("\"\(name)\" is gone; going on with the plan of the run\n")
       return nil

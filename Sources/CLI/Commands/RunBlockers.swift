@@ -26,7 +26,11 @@ struct RunBlockers {
     throw CommandFailure(
       "there is nothing to run in \"\(plan.runbook)\"",
       advice: leftOut.isEmpty
-        ? ["a step is a numbered item, a table of commands or a fence of shell commands"]
+        ? [
+          "it has no step: a numbered item, a table of commands, a fence of shell commands; "
+            + "other fences are for reference only",
+          "runbook validate \(CommandText.quoted(plan.runbook)) checks those, policies included",
+        ]
         : ["all steps are left out: --with-optional or --section NAME runs them"])
   }
 }

@@ -78,6 +78,8 @@ struct RunCommand {
     let open = ids.reversed().lazy.compactMap { try? store.read($0) }.first { record in
       record.status != .finished && record.state.beginning?.sandbox == nil
         && record.state.beginning?.runbook == document.file.name
+        // A run that is taken back is not gone on with.
+        && (try? store.undo(of: record.id)) == nil
     }
     guard let open else { return nil }
     let console = context.console

@@ -50,6 +50,23 @@ struct RunSession {
     return ExitStatus(result.outcome.exitStatus)
   }
 
+  /// Lets the engine find something out, and shows what it asks.
+  func ask<Result>(_ work: (Engine) throws(EngineError) -> Result) throws(CommandFailure) -> Result
+  {
+    let delegate = TerminalDelegate(
+      console: context.console, plan: plan, isFull: false, isRehearsal: isRehearsal)
+    let engine = Engine(
+      store: context.store, world: .local(signals: try watchSignals()), delegate: delegate,
+      models: ServiceModels(catalogue))
+    defer { delegate.finish() }
+    do {
+      return try work(engine)
+    } catch {
+      delegate.finish()
+      throw CommandFailure(error)
+    }
+  }
+
   private func notBegun(_ outcome: RunOutcome) -> ExitStatus {
     switch outcome {
     case .paused(_, let reason):

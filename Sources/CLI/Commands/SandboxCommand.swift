@@ -64,11 +64,33 @@ struct SandboxStart {
     } catch {
       throw CommandFailure(error)
     }
+    point(&options, at: sandbox, region: region)
+    options.values.examples = preparation.examples
+    tell(preparation, sandbox)
+  }
+
+  /// Points a run's options at the sandbox, and changes nothing in it.
+  func point(_ options: inout RunOptions, at sandbox: Sandbox, region: String?) {
     options.environment = sandbox.environment(region: region ?? Sandbox.defaultRegion)
     options.sandbox = sandbox.options(
       runningOtherCommands: context.arguments.has(.sandboxShell))
-    options.values.examples = preparation.examples
-    tell(preparation, sandbox)
+  }
+
+  /// The sandbox that a run rehearsed in.
+  ///
+  /// - Throws: Where it is gone, with all that it held.
+  func sandbox(of record: RunRecord, installation: SandboxInstallation) throws(CommandFailure)
+    -> Sandbox
+  {
+    guard
+      let sandbox = Sandbox.running(in: context.stateFolder, installation: installation),
+      sandbox.id == record.state.beginning?.sandbox
+    else {
+      throw CommandFailure(
+        "the sandbox that run \(record.id) rehearsed in is gone, with all that it held",
+        advice: ["to rehearse anew: runbook run \(record.plan.runbook) --sandbox"])
+    }
+    return sandbox
   }
 
   private func tell(_ preparation: SandboxPreparation, _ sandbox: Sandbox) {

@@ -37,6 +37,9 @@ struct RunsCommand {
         context.console.report(CommandFailure(error))
       }
     }
+    if context.arguments.has(.prune) {
+      return try RunsPruning(context: context).carryOut(records)
+    }
     let report = RunStatusReport(style: context.console.style)
     if context.arguments.value(.statusFormat) == "json" {
       context.print(report.listJSON(records))

@@ -166,7 +166,8 @@ struct StepSelection {
     return chosen
   }
 
-  /// Inputs that only steps use which are left out are none; what such steps would have given is one.
+  /// Inputs and requirements that only steps use which are left out are none; what such steps would
+  /// have given is an input.
   private static func withInputsOfWhatRuns(_ plan: Plan) -> Plan {
     guard plan.steps.contains(where: { $0.excludedBy != nil || $0.isOptional }) else { return plan }
     let leftOut = leftOut(of: plan)
@@ -182,10 +183,13 @@ struct StepSelection {
     for actor in running.compactMap(\.actor) {
       for name in actor.names where needed[name] == nil { needed[name] = [] }
     }
-    for requirement in plan.requires {
+    var result = plan
+    result.requires = plan.requires.filter { requirement in
+      running.contains { $0.actions.contains { $0.uses(requirement) } }
+    }
+    for requirement in result.requires {
       for name in requirement.name.names where needed[name] == nil { needed[name] = [] }
     }
-    var result = plan
     result.inputs = plan.inputs.filter { needed[$0.name] != nil }
     let known = Set(plan.inputs.map(\.name))
     for name in needed.keys.sorted() where !known.contains(name) && !given.contains(name) {
@@ -194,5 +198,19 @@ struct StepSelection {
           name: name, purpose: "given by a step that is left out", usedAt: needed[name] ?? []))
     }
     return result
+  }
+}
+
+extension Action {
+  /// Whether it may need what the document takes for granted: it stands on the line that asks for
+  /// it, or its command has the name.
+  fileprivate func uses(_ requirement: Requirement) -> Bool {
+    if line == requirement.line { return true }
+    let name = requirement.name.description
+    return switch invocation {
+    case .arguments(let words): words.contains { $0.description.contains(name) }
+    case .script(let script): script.source.contains(name)
+    case nil: false
+    }
   }
 }

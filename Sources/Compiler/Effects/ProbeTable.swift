@@ -201,7 +201,7 @@ extension ProbeTable {
       ], comparisons: comparisons, absentWhenEmpty: "Domains")
   }
 
-  private static func jsonPiece(_ piece: Argument.Piece) -> Argument.Piece {
+  static func jsonPiece(_ piece: Argument.Piece) -> Argument.Piece {
     switch piece {
     case .value(let name): .jsonText(name)
     case .literal(let text): .literal(Argument.jsonEscaped(text))

@@ -189,7 +189,7 @@ struct KeyForm: ConsoleForm {
     scene.draft.command(
       words, from: range, gives: gives,
       probe: aliasName.map { ProbeTable.key(for: ["aws"] + words, alias: $0, gives: gives) }
-        ?? Self.taggedProbe(value: value, id: id),
+        ?? Self.taggedProbe(value: value, id: id, policy: policy),
       undo: [
         "kms", "schedule-key-deletion", "--key-id", .value(value), "--pending-window-in-days", "30",
       ])
@@ -203,8 +203,9 @@ struct KeyForm: ConsoleForm {
     scene.context.lastMade = "key"
   }
 
-  /// A key without an alias is found by the tags that it was made with.
-  private static func taggedProbe(value: String, id: String) -> Probe {
+  /// A key without an alias is found by the tags that it was made with; one that waits for its
+  /// deletion is another than the wanted one.
+  private static func taggedProbe(value: String, id: String, policy: Argument) -> Probe {
     let filters = Argument([
       .literal("[{\"Key\":\"runbook:run\",\"Values\":[\""), .jsonText("run-id"),
       .literal("\"]},{\"Key\":\"runbook:action\",\"Values\":[\"\(id)\"]}]"),
@@ -218,9 +219,19 @@ struct KeyForm: ConsoleForm {
             "kms:key",
             "--tag-filters", filters,
           ],
-          captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")])
+          captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")]),
+        Probe.Read(arguments: ["aws", "kms", "describe-key", "--key-id", .value(value)]),
+        Probe.Read(arguments: [
+          "aws", "kms", "get-key-policy", "--key-id", .value(value), "--policy-name", "default",
+        ]),
       ],
-      absentWhenEmpty: "ResourceTagMappingList")
+      comparisons: [
+        Probe.Comparison(
+          label: "key state", read: 1, path: "KeyMetadata.KeyState", expected: "Enabled",
+          method: .text),
+        Probe.Comparison(
+          label: "key policy", read: 2, path: "Policy", expected: policy, method: .policy),
+      ], absentWhenEmpty: "ResourceTagMappingList")
   }
 
   /// The name under which the rest of the document speaks of the key's ARN.

@@ -37,13 +37,22 @@ extension Clause {
       return Self.fact(in: object) ?? example()
     }
     // "IAM -> Users -> Create user -> Name: **x**": the path ends at the field.
-    if let field = paths.first?.path.last?.lowercased(),
-      field == "name" || field.hasSuffix(" name"),
+    if let path = paths.first?.path, let field = path.last?.lowercased(),
+      field == "name" || field.hasSuffix(" name"), Self.creates(nouns, on: path),
       let mention = mentions.first(where: \.isNameLike)
     {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     return nil
+  }
+
+  /// Whether an entry of a menu path creates one of these things.
+  private static func creates(_ nouns: Set<String>, on path: [String]) -> Bool {
+    path.contains { entry in
+      let words = entry.lowercased().split(separator: " ").map { Lexicon.singular(String($0)) }
+      return words.count > 1 && Lexicon.creating.contains(words[0])
+        && words.dropFirst().contains(where: nouns.contains)
+    }
   }
 
   /// The name given as an example: "like **X**", "(for example `X`)".

@@ -30,6 +30,8 @@ struct Navigation: Recipe {
     if clause.hasAny(["navigation", "sidebar", "menu", "breadcrumb"]), !clause.mentions.isEmpty {
       return clause.mentions.allSatisfy { Lexicon.verb($0.words.first ?? "") == nil }
     }
+    // "Click **OK** and phone Alice": what follows is no button, and not to be lost.
+    if hasUnreadPart(clause) { return false }
     let labels = clause.mentions.map { $0.text.lowercased() }
     let plain = ["next", "continue", "review", "next step", "close", "back", "ok"]
     if labels.contains(where: plain.contains) { return true }
@@ -45,6 +47,16 @@ struct Navigation: Recipe {
       return words.count > 1
         && ["create", "launch", "delete", "store", "upload", "terminate", "request", "import"]
           .contains(words[0])
+    }
+  }
+
+  /// Whether an "and" is followed by a word that is neither a label nor an article: by a verb,
+  /// perhaps, that the lexicon has not.
+  private func hasUnreadPart(_ clause: Clause) -> Bool {
+    let tokens = clause.phrases.flatMap(\.tokens)
+    return zip(tokens, tokens.dropFirst()).contains { first, second in
+      first.lower == "and" && second.isWord && second.mention == nil
+        && !Lexicon.determiners.contains(second.lower)
     }
   }
 

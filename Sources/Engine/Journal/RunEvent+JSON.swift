@@ -4,7 +4,7 @@ import JSON
 ///
 /// | type | members |
 /// | --- | --- |
-/// | `run` | `version` (1), `runbook`, `plan`, `document` (checksums), session, `values`, `secrets`, `sandbox`? |
+/// | `run` | `version` (1), `runbook`, `plan`, `document` (checksums), session, `values`, `secrets`, `sandbox`?, `undoOf`? |
 /// | `approved` | `by`: "asked", "option", "sandbox" |
 /// | `items` | `action`, `items`: objects of bound names and texts |
 /// | `confirmed` | `action`, `targets` |
@@ -45,6 +45,7 @@ extension RunEvent {
       object.add("values", beginning.values)
       object.add("secrets", beginning.secretNames)
       object.add("sandbox", beginning.sandbox)
+      object.add("undoOf", beginning.undoOf)
     case .approved(let approval):
       object.add("type", "approved")
       object.add("by", approval.rawValue)
@@ -140,7 +141,8 @@ extension RunEvent {
           runbook: try object.text("runbook"), planDigest: try object.text("plan"),
           documentDigest: try object.text("document"), session: try object.session(),
           values: try object.values("values"), secretNames: try object.texts("secrets"),
-          sandbox: try object.optionalText("sandbox")))
+          sandbox: try object.optionalText("sandbox"),
+          undoOf: try object.optionalText("undoOf")))
     case "approved":
       guard let approval = Approval(rawValue: try object.text("by")) else {
         throw FormatError("\"by\" is not known")

@@ -12,7 +12,8 @@ package enum RunEvent: Hashable, Sendable {
   case items(action: String, [RunItem])
   /// A person agreed to these targets by name.
   case confirmed(action: String, targets: [String])
-  /// How something was before an action changes it, so that undo restores exactly that.
+  /// How something was before an action changes it, so that undo restores exactly that: what was
+  /// read, or no text where there was nothing.
   case former(Unit, text: String)
   /// An attempt is about to start: what it will do is fixed, whether it did is not known yet.
   case started(Unit, Attempt)
@@ -157,11 +158,14 @@ package struct RunBeginning: Hashable, Sendable {
   package var secretNames: [String]
   /// The sandbox that it rehearses in, by a name that only that sandbox has; nil for the real thing.
   package var sandbox: String?
+  /// The run that this one takes back; nil where it carries a document out.
+  package var undoOf: String?
 
   /// Makes a beginning.
   package init(
     runbook: String, planDigest: String, documentDigest: String, session: Session,
-    values: [String: RunValue], secretNames: [String] = [], sandbox: String? = nil
+    values: [String: RunValue], secretNames: [String] = [], sandbox: String? = nil,
+    undoOf: String? = nil
   ) {
     self.runbook = runbook
     self.planDigest = planDigest
@@ -170,6 +174,7 @@ package struct RunBeginning: Hashable, Sendable {
     self.values = values
     self.secretNames = secretNames
     self.sandbox = sandbox
+    self.undoOf = undoOf
   }
 }
 

@@ -44,6 +44,13 @@ struct Lookout {
   func find(_ probes: [ProbeRun], command: (Int, CommandLine) -> Command) throws(EngineError)
     -> [Preflight.Existing]
   {
+    try explore(probes, command: command).map(\.existing)
+  }
+
+  /// The same, with what was read of the values that each thing gives, also where it differs.
+  func explore(_ probes: [ProbeRun], command: (Int, CommandLine) -> Command) throws(EngineError)
+    -> [(existing: Preflight.Existing, gives: [String: RunValue])]
+  {
     var probes = probes
     var found: [Preflight.Existing?] = Array(repeating: nil, count: probes.count)
     var ready = Array(probes.indices.reversed())
@@ -61,7 +68,9 @@ struct Lookout {
         probes[index].take(exit: answer.exit, output: answer.output, error: answer.error)
         ready.append(index)
       })
-    return found.map { $0 ?? .unknown("it was not looked for") }
+    return probes.indices.map { index in
+      (found[index] ?? .unknown("it was not looked for"), probes[index].gave)
+    }
   }
 
   private func drive(

@@ -106,7 +106,8 @@ package struct Preflight {
       let account = value["Account"]?.string, let arn = value["Arn"]?.string
     else {
       let failure = ServiceFailure(answers[0].error)
-      let isExpired = failure.kind(service: "sts", created: false) == .expiredLogin
+      let isExpired =
+        failure.kind(service: "sts", created: false) == .expiredLogin && !failure.isWithoutLogin
       let words = failure.summary.isEmpty ? answers[0].exit.reason : failure.summary
       throw .noIdentity(words, isExpiredLogin: isExpired)
     }
@@ -319,7 +320,7 @@ package struct Preflight {
 
 extension Probe {
   /// The names that it needs from outside, without those that its own reads capture.
-  fileprivate var needs: Set<String> {
+  var needs: Set<String> {
     var names = Set(reads.flatMap { $0.arguments.flatMap(\.names) })
     names.formUnion(comparisons.flatMap(\.expected.names))
     // A read may capture what the action gives, which no probe needs to know before.

@@ -36,6 +36,9 @@ struct ProbeRun {
     self.bindings = bindings
   }
 
+  /// What was read of the values that the thing gives.
+  var gave: [String: RunValue] { captured.filter { gives.contains($0.key) } }
+
   /// What comes next.
   mutating func next() -> Next {
     if let verdict { return .found(verdict) }
@@ -101,7 +104,7 @@ struct ProbeRun {
       }
     }
     if !differences.isEmpty { return .different(differences) }
-    return .same(gives: captured.filter { gives.contains($0.key) })
+    return .same(gives: gave)
   }
 
   private static func text(_ error: RenderingError) -> String {

@@ -3,9 +3,9 @@ import Platform
 
 /// Carries plans out, and goes on with runs that were left.
 package struct Engine {
-  private let store: RunStore
-  private let world: World
-  private let delegate: any RunDelegate
+  let store: RunStore
+  let world: World
+  let delegate: any RunDelegate
   private let models: ServiceModels
 
   /// Makes an engine.
@@ -72,7 +72,7 @@ package struct Engine {
       RunBeginning(
         runbook: plan.runbook, planDigest: planDigest, documentDigest: documentDigest,
         session: session, values: resolved.values, secretNames: resolved.secrets.keys.sorted(),
-        sandbox: options.sandbox?.name)
+        sandbox: options.sandbox?.name, undoOf: options.undoOf?.text)
     }
     folder.record(.approved(approval))
     delegate.report(.began(run: id, folder: folder.path))

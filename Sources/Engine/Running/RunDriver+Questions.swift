@@ -125,8 +125,12 @@ extension RunDriver {
       guard case .list(let source, _)? = itemSource(binding: name) else { return false }
       return isOwn(source, nil)
     }
-    if givenNames.contains(name) { return true }
-    return actions.contains { _, action in
+    return givenNames.contains(name) || isMade(name)
+  }
+
+  /// Whether a name stands for something that this run made, and did not find there.
+  func isMade(_ name: String) -> Bool {
+    actions.contains { _, action in
       guard action.effect == .create, let state = folder.state.actions[action.id] else {
         return false
       }

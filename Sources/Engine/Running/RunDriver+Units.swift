@@ -154,10 +154,16 @@ extension RunDriver {
       let line = try CommandLine(invocation, bindings, models)
       let known = folder.state.unit(unit)
       let number = known.attempts + 1
+      let readsFormer =
+        known.former == nil && (action.effect == .ensure || action.effect == .update)
+        && !invocation.names.contains(where: isMade)
+      var action = action
+      if readsFormer, action.probe == nil, case .arguments(let words) = invocation {
+        action.probe = FormerTable.probe(for: words)
+      }
       let context = UnitRun.Context(
         looksFirst: action.effect == .create && foundSame.contains(action.id),
-        readsFormer: options.sandbox == nil && known.former == nil
-          && (action.effect == .ensure || action.effect == .update),
+        readsFormer: readsFormer,
         createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
         isRetry: known.attempts > 0)
       let run = UnitRun(
@@ -296,6 +302,7 @@ extension RunDriver {
       if folder.state.actions[action.id]?.status.isSettled == true {
         for (consumer, found) in items.finish(action.id) {
           record(.items(action: consumer, found))
+          foundItems.insert(consumer)
         }
       }
     }

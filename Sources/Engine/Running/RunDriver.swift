@@ -25,6 +25,8 @@ final class RunDriver {
   let givenNames: Set<String>
   /// The output of actions that a later for-each takes its items from, by action id.
   var items = ItemCollector()
+  /// Actions whose items were found in this session and not shown yet.
+  var foundItems: Set<String> = []
   /// Actions that ran again because their output was needed again.
   var readAgain: Set<String> = []
   /// When this run last changed something that may not be seen everywhere yet.
@@ -68,6 +70,9 @@ final class RunDriver {
     while index < actions.count {
       let (step, action) = actions[index]
       let state = folder.state.actions[action.id] ?? ActionState()
+      if foundItems.remove(action.id) != nil, options.leftOut[step.id] == nil {
+        delegate.report(.items(step, action, state.items))
+      }
       let decision = Decision.of(
         action, state,
         Decision.Circumstances(leftOut: options.leftOut[step.id], sandbox: options.sandbox))

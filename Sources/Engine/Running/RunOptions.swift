@@ -61,6 +61,8 @@ package struct RunOptions: Sendable {
   package var timeout: Int?
   /// Decisions on actions, for a resume.
   package var decisions: [Decision] = []
+  /// The run that is taken back; nil where a document is carried out.
+  package var undoOf: RunID?
   /// Whether done actions that the document now words differently are accepted.
   package var acceptsChanges = false
   /// Whether another caller of the same account may go on with the run.

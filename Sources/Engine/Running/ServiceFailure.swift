@@ -86,6 +86,11 @@ struct ServiceFailure: Hashable {
     }
   }
 
+  /// Whether there are no credentials at all, which a login mends as well.
+  var isWithoutLogin: Bool {
+    code.isEmpty && message.lowercased().contains("unable to locate credentials")
+  }
+
   /// Words of the CLI and codes of services for credentials that are over.
   private var isExpiredLogin: Bool {
     switch code {

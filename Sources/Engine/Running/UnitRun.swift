@@ -107,11 +107,7 @@ struct UnitRun {
     switch phase {
     case .probing(var probe, let isFormer):
       probe.take(exit: answer.exit, output: answer.output, error: answer.error)
-      if isFormer, answer.exit.isSuccess {
-        phase = .running
-        return .former(String(decoding: answer.output, as: UTF8.self))
-      }
-      return probing(probe, isFormer: isFormer)
+      return isFormer ? former(probe, answer) : probing(probe, isFormer: false)
     case .comparing(var probe, let failed):
       probe.take(exit: answer.exit, output: answer.output, error: answer.error)
       return comparing(probe, failed)
@@ -144,6 +140,16 @@ struct UnitRun {
     case .found(.same(let gives)) where !isFormer: return .adopt(gives)
     case .found: return attempt()
     }
+  }
+
+  /// What to record of the former state: the answer, or nothing where there was nothing.
+  ///
+  /// A read that failed says neither.
+  private mutating func former(_ probe: ProbeRun, _ answer: Answer) -> Need {
+    var probe = probe
+    if case .found(.absent) = probe.next() { return .former("") }
+    guard answer.exit.isSuccess else { return attempt() }
+    return .former(String(decoding: answer.output, as: UTF8.self))
   }
 
   // MARK: - After it

@@ -124,7 +124,7 @@ final class RunFolder {
   /// Takes the lock of a run and writes into it who holds it.
   ///
   /// Somebody who only looks at the run takes the lock for an instant, so it is tried for a while.
-  private static func takeLock(of id: RunID, in store: RunStore, world: World)
+  static func takeLock(of id: RunID, in store: RunStore, world: World)
     throws(EngineError) -> any FileLock
   {
     let path = FilePath.join(store.folder(of: id), RunStore.lockName)

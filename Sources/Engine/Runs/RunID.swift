@@ -1,22 +1,20 @@
 package import Platform
 
-/// A run's name: when it began, in UTC, and a random part: `20261121-031719-k3f9`.
+/// A run's name: when it began, in UTC, and four letters: `20261121-031719-k3f9`.
 ///
-/// Names sort by time, and are folders' names.
+/// The first two letters count the milliseconds of the second in base 32, the others are random:
+/// names sort by time, also of runs that a script begins within a second, and are folders' names.
 package struct RunID: Hashable, Comparable, Sendable {
   /// The name.
   package let text: String
 
   /// Makes a name for a run that begins now.
   package init(time: Timestamp, random: UInt64) {
-    let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
-    var bits = random
-    var suffix = ""
-    for _ in 0..<4 {
-      suffix.append(letters[Int(bits % 32)])
-      bits /= 32
-    }
-    text = "\(time.compact)-\(suffix)"
+    // In the order of their bytes.
+    let letters = Array("23456789abcdefghijkmnpqrstuvwxyz")
+    let millisecond = Int(((time.milliseconds % 1000) + 1000) % 1000)
+    let digits = [millisecond / 32, millisecond % 32, Int(random % 32), Int(random / 32 % 32)]
+    text = "\(time.compact)-\(String(digits.map { letters[$0] }))"
   }
 
   /// Reads a name; nil where it cannot be one.

@@ -45,7 +45,18 @@ package enum ProcessEnvironment {
 
   /// Whether a process of that id exists on this machine.
   package static func isRunning(processID: Int32) -> Bool {
-    processID > 0 && (kill(processID, 0) == 0 || errno == EPERM)
+    processID > 0 && (systemKill(processID, 0) == 0 || errno == EPERM)
+  }
+
+  /// Sends a process a signal; one that is gone, or belongs to somebody else, is left alone.
+  package static func signal(_ signal: Signal, processID: Int32) {
+    // 0 and below mean groups of processes.
+    if processID > 0 { _ = systemKill(processID, signal.number) }
+  }
+
+  /// Ends a process that ignores other signals.
+  package static func kill(processID: Int32) {
+    if processID > 0 { _ = systemKill(processID, SIGKILL) }
   }
 
   /// What every start of the program does first: standard descriptors that were closed are opened,
@@ -65,3 +76,6 @@ package enum ProcessEnvironment {
     exit(128 + signal.number)
   }
 }
+
+/// The system's `kill`, whose name a method hides.
+private func systemKill(_ processID: Int32, _ signal: Int32) -> Int32 { kill(processID, signal) }

@@ -21,7 +21,8 @@ package struct JournalText: Sendable {
     switch event {
     case .began(let beginning):
       let place = beginning.sandbox == nil ? "" : " in the sandbox"
-      return "began \(beginning.runbook)\(place), by \(name(beginning.session))"
+      let undo = beginning.undoOf.map { "the undo of run \($0) of " } ?? ""
+      return "began \(undo)\(beginning.runbook)\(place), by \(name(beginning.session))"
     case .approved(let approval):
       switch approval {
       case .asked: return "the plan was agreed to on a terminal"

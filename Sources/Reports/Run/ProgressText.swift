@@ -105,8 +105,7 @@ package struct ProgressText: Sendable {
 
   /// The items that an action goes over.
   package func items(_ action: Action, _ items: [RunItem]) -> String {
-    let text =
-      items.isEmpty ? "nothing is listed, so there is nothing to do" : counted(items.count, "item")
+    let text = items.isEmpty ? nothing(for: action) : counted(items.count, "item")
     var result = margined(action.line, style(ShownText.pad("items", to: Self.labelWidth), .faint))
     result += text + "\n"
     for item in items.prefix(20) {
@@ -119,6 +118,19 @@ package struct ProgressText: Sendable {
       result += style("and \(items.count - 20) more", .faint) + "\n"
     }
     return result
+  }
+
+  /// "no Apps listed, nothing to delete".
+  private func nothing(for action: Action) -> String {
+    let list: String
+    switch action.forEach?.source {
+    case .output(_, let path, _)?:
+      let names = path.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      list = names.last.map { "no \(ShownText.line(String($0))) listed" } ?? "nothing listed"
+    case .list(let name, _)?: list = "no values for <\(ShownText.line(name))>"
+    case nil: list = "nothing listed"
+    }
+    return "\(list), nothing to \(action.effect == .delete ? "delete" : "do")"
   }
 
   /// What an action did, in the past tense.

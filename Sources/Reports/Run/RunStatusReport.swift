@@ -21,6 +21,7 @@ package struct RunStatusReport: Sendable {
   package func text(_ record: RunRecord) -> String {
     let state = record.state
     var text = style("run \(record.id)", .strong) + " of "
+    if let undone = state.beginning?.undoOf { text += "the undo of run \(undone) of " }
     text += ShownText.line(state.beginning?.runbook ?? record.plan.runbook) + ": "
     text += style(record.status.rawValue, Self.tone(record.status))
     if let holder = record.holder { text += " (\(ShownText.line(holder)))" }
@@ -69,7 +70,8 @@ package struct RunStatusReport: Sendable {
       let name = record.state.beginning?.runbook ?? record.plan.runbook
       let sandbox = record.state.beginning?.sandbox == nil ? "" : ", in the sandbox"
       text += "\(record.id)  " + style(status, Self.tone(record.status)) + "  "
-      text += ShownText.line(name) + style(", \(progress(record))\(sandbox)", .faint) + "\n"
+      let undo = record.state.beginning?.undoOf.map { ", takes back \($0)" } ?? ""
+      text += ShownText.line(name) + style(", \(progress(record))\(sandbox)\(undo)", .faint) + "\n"
     }
     return text
   }
@@ -99,6 +101,7 @@ package struct RunStatusReport: Sendable {
       .init("updatedAt", .optional(record.state.updatedAt?.description)),
       .init("reason", .optional(record.status == .finished ? nil : record.state.reason)),
       .init("sandbox", .bool(record.state.beginning?.sandbox != nil)),
+      .init("undoOf", .optional(record.state.beginning?.undoOf)),
     ]
   }
 

@@ -1,5 +1,6 @@
 """Refusals of AWS that moto 5.2 lacks: names that are no names, policies that are no policies or too
-long, key policies with principals that do not exist.
+long, key policies with principals that do not exist. And what moto fails on and AWS does not: the
+deletion of a key by its ARN.
 
 Without them a rehearsal would accept what the real run then refuses. Codes and limits are those of
 the IAM and KMS API references.
@@ -104,6 +105,18 @@ class CheckedKMS(KmsResponse):
     def put_key_policy(self):
         self.check_policy()
         return super().put_key_policy()
+
+    def schedule_key_deletion(self):
+        # moto 5.2 fails on the ARN, which AWS takes and answers with.
+        key = self._get_param("KeyId")
+        self._validate_cmk_id(key)
+        key = self.kms_backend.keys[self.kms_backend.get_key_id(key)]
+        days = self._get_param("PendingWindowInDays") or 30
+        date = self.kms_backend.schedule_key_deletion(key.id, days)
+        return json.dumps({
+            "KeyId": key.arn, "DeletionDate": date, "KeyState": "PendingDeletion",
+            "PendingWindowInDays": days,
+        })
 
     def check_policy(self):
         document = self._get_param("Policy")

@@ -75,6 +75,30 @@ struct RunCommandTests {
     #expect(!place.has(".runbook"))
   }
 
+  @Test("what only steps that are left out take for granted is not asked for")
+  func leftOutRequirements() throws {
+    let place = try Workplace()
+    try place.write(
+      """
+      # Access
+
+      ## Give access
+
+      1. Attach the policy **arn:aws:iam::aws:policy/ReadOnlyAccess** to your user group
+         **team_<name>**.
+
+      ## Look
+
+      | command | action |
+      | --- | --- |
+      | `touch \(place.folder)/looked` | Look |
+      """, to: "d.md")
+    #expect(place.run("plan", "d.md").output.contains("<name>"))
+    let outcome = place.run("run", "d.md", "--yes", "--section", "Look")
+    #expect(outcome.status == 0)
+    #expect(place.has("looked"))
+  }
+
   @Test("a failure stops the run and says why and how to go on; a resume repeats nothing")
   func failure() throws {
     let place = try Workplace()

@@ -90,6 +90,13 @@ struct CreateIdentityTests {
     #expect(
       ProseDocument("1. IAM -> Users -> Create user -> User name: `ana`\n").commands
         == ["iam create-user --user-name ana"])
+    #expect(
+      ProseDocument(
+        """
+        1. IAM -> Groups -> Create group
+        2. SQS -> Queues -> Create queue -> Name: `jobs`
+        """
+      ).commands.first == "iam create-group --group-name <group-name>")
   }
 
   @Test("a group that the document makes is not taken for granted")

@@ -98,7 +98,10 @@ struct CreateKeyTests {
     #expect(document.actions.map(Self.short) == [Self.commands[0]])
     #expect(document.inputs.map(\.name) == ["key-administrators", "key-users"])
     #expect(document.inputs.map(\.isList) == [true, true])
-    #expect(document.actions.first?.probe?.absentWhenEmpty == "ResourceTagMappingList")
+    let probe = document.actions.first?.probe
+    #expect(probe?.absentWhenEmpty == "ResourceTagMappingList")
+    // A key that waits for its deletion is not taken for the wanted one.
+    #expect(probe?.comparisons.map(\.label) == ["key state", "key policy"])
   }
 
   @Test("the key's ARN has the name that the document uses for it")

@@ -39,6 +39,7 @@ import Testing
         "sm list-apps", "sm delete-app --app a --user u", "sm delete-app --app b",
       ])
     #expect(fake.delegate.asked == ["confirm a/u,b"])
+    #expect(fake.delegate.shown.filter { $0.hasPrefix("items") } == ["items 2"])
     #expect(result.state.actions["sm/delete-app"]?.status == .done)
   }
 
@@ -49,6 +50,7 @@ import Testing
     #expect(result.outcome.exitStatus == 0)
     #expect(fake.calls == ["sm list-none"])
     #expect(fake.delegate.asked == [])
+    #expect(fake.delegate.shown.contains("items 0"))
   }
 
   @Test("targets that this run did not create pause it where nobody can be asked, even with --yes")

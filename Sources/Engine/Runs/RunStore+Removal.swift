@@ -1,0 +1,38 @@
+import Platform
+
+extension RunStore {
+  /// Removes a run with its journal, documents and logs.
+  ///
+  /// The journal goes first: a folder without one is no run, wherever the removal is stopped.
+  /// - Parameters:
+  ///   - id: Which.
+  ///   - world: What it may use; the run's lock is held meanwhile.
+  /// - Throws: Where another process works on it, or the system refuses.
+  package func remove(_ id: RunID, world: World) throws(EngineError) {
+    let path = folder(of: id)
+    let lock = try RunFolder.takeLock(of: id, in: self, world: world)
+    defer { withExtendedLifetime(lock) {} }
+    try EngineError.catching { () throws(SystemError) in
+      let journal = FilePath.join(path, RunStore.journalName)
+      if files.exists(journal) {
+        try files.remove(journal)
+        try files.sync(folder: path)
+      }
+      try removeFolder(path)
+      try files.sync(folder: FilePath.folder(of: path))
+    }
+  }
+
+  /// Removes a folder and what is in it; a run's has one folder below it.
+  private func removeFolder(_ path: String) throws(SystemError) {
+    for name in try files.list(path) {
+      let below = FilePath.join(path, name)
+      if try files.status(below).kind == .folder {
+        try removeFolder(below)
+      } else {
+        try files.remove(below)
+      }
+    }
+    try files.removeFolder(path)
+  }
+}

@@ -1,0 +1,217 @@
+package import Compiler
+
+/// The plan that takes back what a run made, last things first.
+///
+/// It is carried out like any other plan, as a run of its own that names the one it takes back. What
+/// was there before the run stays, and what has no inverse is listed under its step.
+package struct UndoPlan: Sendable {
+  /// The inverse commands, and what stays.
+  package private(set) var plan: Plan
+  /// What the plan's inputs stand for, as the journal has it; none that is secret.
+  package private(set) var values: [String: RunValue] = [:]
+
+  private let record: RunRecord
+  private let history: RunHistory
+  private var secretNames: Set<String> = []
+
+  /// Makes the plan for a run.
+  ///
+  /// - Parameter record: The run, which nobody works on.
+  package init(of record: RunRecord) {
+    self.record = record
+    history = RunHistory(record)
+    let identity = record.state.beginning?.session.identity
+    plan = Plan(runbook: record.plan.runbook, region: identity?.region)
+    for step in record.plan.steps.reversed() { add(step) }
+    let names = Set(plan.actions.flatMap(\.action.needs))
+      .union(plan.steps.compactMap(\.actor).flatMap(\.names))
+    plan.inputs = names.subtracting(Plan.ambientNames).sorted().map { name in
+      var isList = false
+      if case .list? = values[name] { isList = true }
+      return Input(
+        name: name, isList: isList, isSecret: secretNames.contains(name),
+        purpose: "as it was in run \(record.id)")
+    }
+  }
+
+  // MARK: - Steps and units
+
+  private mutating func add(_ step: Step) {
+    var undone = Step(
+      id: "undo/\(step.id)", section: step.section, title: step.title, line: step.line,
+      actor: step.actor)
+    for action in step.actions.reversed() {
+      let state = record.state.actions[action.id] ?? ActionState()
+      let units =
+        state.hasItems
+        ? state.units.indices.map { Unit(action: action.id, item: $0) }
+        : [Unit(action: action.id)]
+      for unit in units.reversed() { add(action, unit, to: &undone) }
+    }
+    if undone.actions.isEmpty, undone.notCarriedOut.isEmpty { return }
+    for name in step.actor?.names ?? [] { values[name] = values[name] ?? record.state.values[name] }
+    plan.steps.append(undone)
+  }
+
+  private mutating func add(_ action: Action, _ unit: Unit, to step: inout Step) {
+    switch judgement(of: action, unit) {
+    case .nothing: break
+    case .stays(let reason):
+      step.notCarriedOut.append(
+        Step.Clause(line: action.line, text: "\(words(action, unit)) (\(reason))"))
+    case .undone(let steps):
+      // Commands of one unit keep their order; units come in reverse.
+      for (index, inverse) in steps.enumerated() {
+        let number = index == 0 ? "" : "/\(index + 1)"
+        append(inverse, id: "undo/\(unit.label)\(number)", of: action, unit, to: &step)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ inverse: UndoTable.Step, id: String, of action: Action, _ unit: Unit, to step: inout Step
+  ) {
+    let invocation = bind(inverse.invocation, unit)
+    var effect = Action.Effect.unknown
+    if case .arguments(let words) = invocation { effect = .of(words) }
+    step.actions.append(
+      Action(
+        id: id, kind: .command, origin: action.origin, line: action.line, effect: effect,
+        invocation: invocation, text: "take back: \(action.text)"))
+    guard let waiting = inverse.waiting else { return }
+    let state = waiting.wait.untilGone ? "gone" : waiting.wait.success.joined(separator: " or ")
+    step.actions.append(
+      Action(
+        id: "\(id)/wait", kind: .wait, origin: action.origin, line: action.line, effect: .read,
+        invocation: bind(.arguments(waiting.arguments), unit), text: "wait until it is \(state)",
+        wait: waiting.wait, timeout: waiting.timeout))
+  }
+
+  // MARK: - What is taken back
+
+  private enum Judgement {
+    /// It did nothing that could be taken back.
+    case nothing
+    /// It is left as it is, and why.
+    case stays(String)
+    /// These take it back.
+    case undone([UndoTable.Step])
+  }
+
+  private func judgement(of action: Action, _ unit: Unit) -> Judgement {
+    let state = record.state.unit(unit)
+    let result = history.traces[unit]?.result
+    if action.effect == .read, action.undo == nil { return .nothing }
+    switch state.status {
+    case .pending, .skipped, .waiting: return .nothing
+    case .running, .unknown: return .stays("its outcome is not known; runbook resume finds out")
+    case .failed: return .stays("it failed, and what it did until then is not known")
+    case .done: break
+    }
+    if state.isAdopted { return .stays("it was there before the run") }
+    if result?.outcome == .rehearsed { return .nothing }
+    if result?.outcome != .done, action.undo == nil {
+      return record.state.beginning?.sandbox == nil ? .stays("it was done by hand") : .nothing
+    }
+    if action.effect == .ensure, let reason = formerReason(action, unit, state, result) {
+      return .stays(reason)
+    }
+    let invocation = action.invocation(for: item(of: unit))
+    guard let steps = UndoTable.inverse(of: action, running: invocation) else {
+      return .stays("it has no inverse")
+    }
+    return .undone(steps)
+  }
+
+  /// Why something that was brought into a state stays in it; nil where the run did that.
+  private func formerReason(
+    _ action: Action, _ unit: Unit, _ state: UnitState, _ result: AttemptResult?
+  ) -> String? {
+    // The service said that it was so already.
+    if result?.message != nil { return "it was so before the run" }
+    let names = action.invocation(for: item(of: unit))?.names ?? []
+    if !history.made.isDisjoint(with: names) { return nil }
+    switch state.former {
+    case ""?: return nil
+    case nil: return "how it was before the run is not known"
+    default: return "it was so before the run"
+    }
+  }
+
+  private func item(of unit: Unit) -> RunItem? {
+    let items = record.state.actions[unit.action]?.items ?? []
+    return unit.item.flatMap { items.indices.contains($0) ? items[$0] : nil }
+  }
+
+  // MARK: - Values
+
+  private func value(of name: String, _ unit: Unit) -> RunValue? {
+    item(of: unit)?.values[name].map(RunValue.text) ?? history.traces[unit]?.values[name]
+      ?? record.state.values[name]
+  }
+
+  /// An invocation whose names stand for what they stood for in the unit: a name that stands for
+  /// several things in the run gets a number.
+  private mutating func bind(_ invocation: Invocation, _ unit: Unit) -> Invocation {
+    var names: [String: String] = [:]
+    for name in invocation.names { names[name] = bind(name, unit) }
+    switch invocation {
+    case .arguments(let words):
+      return .arguments(words.map { Argument(UndoPlan.renamed($0.pieces, names)) })
+    case .script(var script):
+      for index in script.variables.indices {
+        script.variables[index].name =
+          names[script.variables[index].name] ?? script.variables[index].name
+      }
+      return .script(script)
+    }
+  }
+
+  private mutating func bind(_ name: String, _ unit: Unit) -> String {
+    if name == "run-id" {
+      // Means the run that is taken back, and not the one that does so.
+      values["undone-run-id"] = .text(record.id.text)
+      return "undone-run-id"
+    }
+    if Plan.ambientNames.contains(name) { return name }
+    guard let value = value(of: name, unit) else {
+      if record.state.secretNames.contains(name) { secretNames.insert(name) }
+      return name
+    }
+    var free = name
+    var number = 1
+    while let taken = values[free], taken != value {
+      number += 1
+      free = "\(name)-\(number)"
+    }
+    values[free] = value
+    return free
+  }
+
+  private static func renamed(_ pieces: [Argument.Piece], _ names: [String: String])
+    -> [Argument.Piece]
+  {
+    pieces.map { piece in
+      switch piece {
+      case .literal: piece
+      case .value(let name): .value(names[name] ?? name)
+      case .jsonText(let name): .jsonText(names[name] ?? name)
+      case .jsonList(let name, let prefix, let suffix):
+        .jsonList(
+          names[name] ?? name, prefix: renamed(prefix, names), suffix: renamed(suffix, names))
+      }
+    }
+  }
+
+  /// What a unit did, for people: its service, its operation and the words that name things.
+  private func words(_ action: Action, _ unit: Unit) -> String {
+    guard case .arguments(let words)? = action.invocation(for: item(of: unit)) else {
+      return action.text
+    }
+    return words.prefix(7).map { word in
+      word.text { name in
+        if case .text(let text)? = value(of: name, unit) { text } else { nil }
+      }
+    }.joined(separator: " ")
+  }
+}
