@@ -57,6 +57,9 @@ extension CommandOption {
   static let jobs = CommandOption(
     "--jobs", value: "N", "how many items of a repeated action run at once (default 4)")
 
+  static let plan = CommandOption(
+    "--plan", value: "PLAN", kind: .file,
+    "run only what this saved plan has, its choice of steps too")
   static let dryRun = CommandOption("--dry-run", "only show what would be done")
 
   // Going on.
@@ -84,6 +87,8 @@ extension CommandOption {
   // What is shown.
   static let full = CommandOption("--full", "show policies, words and ids whole")
   static let inputs = CommandOption("--inputs", "only list the inputs and the lines that use them")
+  static let permissions = CommandOption(
+    "--permissions", "only print the IAM policy that whoever runs the plan needs")
   static let save = CommandOption(
     "--save", value: "PATH", kind: .file, "also write the plan, as JSON, to a file")
   static let planFormat = CommandOption(
@@ -95,6 +100,8 @@ extension CommandOption {
     "--format", value: "FORMAT", kind: .choice(["text", "json", "sarif", "github", "junit"]),
     "text (default), json, sarif, github or junit")
   static let strict = CommandOption("--strict", "let warnings count as errors")
+  static let fix = CommandOption(
+    "--fix", "make the fixes that are safe, in the files themselves")
   static let against = CommandOption(
     "--against", value: "RUN|PLAN", kind: .run,
     "show what is no longer as that run executed it, or as that saved plan has it")

@@ -21,9 +21,14 @@ package enum CommandTable {
   private static let run = CommandEntry(
     name: "run",
     summary: "carry a document out, with a checkpoint around every action",
-    operands: [file],
+    operands: [
+      .init(
+        "FILE", .file, isOptional: true,
+        "the document; left out, the one that --plan was made from")
+    ],
     options: [
-      .sandbox, .fresh, .sandboxShell, .yes, .variable, .variables, .secret, .account, .region,
+      .plan, .sandbox, .fresh, .sandboxShell, .yes, .variable, .variables, .secret, .account,
+      .region,
       .actor, .jobs,
     ] + selection + [.full, .new, .state],
     discussion: """
@@ -35,6 +40,7 @@ package enum CommandTable {
       .init(
         "runbook run enable-sagemaker.md --account 111122223333 --var name=ana",
         "run it for real, in that account only"),
+      .init("runbook run --plan reviewed.json", "run it only if it still is what was reviewed"),
     ],
     action: { context throws(CommandFailure) in try RunCommand(context: context).run() })
 
@@ -82,7 +88,9 @@ package enum CommandTable {
     name: "plan",
     summary: "show the exact commands that a document amounts to",
     operands: [file],
-    options: [.planFormat, .full, .inputs, .save] + selection + [.variable, .variables],
+    options: [.planFormat, .full, .inputs, .permissions, .save] + selection + [
+      .variable, .variables,
+    ],
     discussion: """
       Nothing is run. In the margin stands the line of the document that each command comes from.
       With --format sh the plan is a script, inputs as variables at its top.
@@ -90,6 +98,9 @@ package enum CommandTable {
     examples: [
       .init("runbook plan enable-sagemaker.md", "what would be done"),
       .init("runbook plan enable-sagemaker.md --inputs", "which values it needs, and where"),
+      .init(
+        "runbook plan enable-sagemaker.md --permissions",
+        "the least that its caller must be allowed"),
     ],
     action: { context throws(CommandFailure) in try PlanCommand(context: context).run() })
 
@@ -99,9 +110,9 @@ package enum CommandTable {
     operands: [
       .init(
         "FILE", .file, isRepeatable: true,
-        "a document, \"-\" for standard input, or a folder for every .md file below it")
+        "a document, \"-\" for standard input, a folder (every .md below it) or a pattern")
     ],
-    options: [.findingsFormat, .strict, .against, .state],
+    options: [.findingsFormat, .strict, .fix, .dryRun, .against, .state],
     discussion: """
       Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
       an id in brackets; "runbook explain ID" says what it means and how to mend it. With --against
@@ -110,6 +121,7 @@ package enum CommandTable {
     examples: [
       .init("runbook validate enable-sagemaker.md", "check one document"),
       .init("runbook validate runbooks --format sarif", "check a folder, for code scanning"),
+      .init("runbook validate runbooks --fix --dry-run", "what --fix would change"),
       .init(
         "runbook validate enable-sagemaker.md --against 20261121-031719-k3f9",
         "what of it is no longer as it was executed"),

@@ -11,7 +11,8 @@ struct PlanCommand {
   func run() throws(CommandFailure) -> ExitStatus {
     let arguments = context.arguments
     let reader = DocumentReader(context: context)
-    let document = try reader.read(arguments.operand(0) ?? "-", catalogue: reader.catalogue())
+    let catalogue = reader.catalogue()
+    let document = try reader.read(arguments.operand(0) ?? "-", catalogue: catalogue)
     let plan = try StepSelection(arguments).applied(to: document.plan)
     let values = try GivenValues(context: context).read()
     try values.check(against: plan)
@@ -22,6 +23,10 @@ struct PlanCommand {
       } catch {
         throw CommandFailure("\(error)")
       }
+    }
+    if arguments.has(.permissions) {
+      try PermissionsOutput(context: context).write(plan, catalogue)
+      return .success
     }
     let format = arguments.value(.planFormat) ?? "text"
     if arguments.has(.inputs) {

@@ -12,7 +12,11 @@ struct RunCommand {
   func run() throws(CommandFailure) -> ExitStatus {
     let arguments = context.arguments
     let reader = DocumentReader(context: context)
-    let file = try reader.source(arguments.operand(0) ?? "-")
+    let saved = try savedPlan()
+    guard let name = arguments.operand(0) ?? saved?.plan.runbook else {
+      throw .usage("\"run\" needs FILE, or --plan", usage: arguments.command)
+    }
+    let file = try reader.source(name)
     let settings = try RunSettings(context)
     let isRehearsal = arguments.has(.sandbox) || arguments.has(.fresh)
     // The sandbox's `aws` is the one whose models count, and may have to be installed first.
@@ -22,7 +26,12 @@ struct RunCommand {
     let catalogue = reader.catalogue(searchPath: searchPath)
     let document = reader.compile(file, catalogue: catalogue)
     try RunBlockers(context: context).check(document)
-    let plan = try StepSelection(arguments).applied(to: document.plan)
+    let plan: Plan
+    if let saved {
+      plan = try saved.applied(to: document.plan)
+    } else {
+      plan = try StepSelection(arguments).applied(to: document.plan)
+    }
     try RunBlockers.checkSomethingRuns(plan)
     let values = try GivenValues(context: context).read()
     try values.check(against: plan)
@@ -44,6 +53,19 @@ struct RunCommand {
     return try session.carryOut { engine throws(EngineError) in
       try engine.run(plan, document: document.file.bytes, options: options)
     }
+  }
+
+  /// The plan that `--plan` names; it says which steps run.
+  private func savedPlan() throws(CommandFailure) -> SavedPlan? {
+    let arguments = context.arguments
+    guard let path = arguments.value(.plan) else { return nil }
+    let choices: [CommandOption] = [.section, .from, .until, .only, .skip, .withOptional]
+    if let option = choices.first(where: { arguments.has($0) }) {
+      throw .usage(
+        "\"--plan\" says which steps run; \"\(option.name)\" belongs to the \"plan\" that saves it",
+        usage: arguments.command)
+    }
+    return try SavedPlan(path, context: context)
   }
 
   /// Asks what to do where this document has a run that is not finished.

@@ -1,5 +1,6 @@
 import AWS
 import Compiler
+import Markdown
 import Platform
 import Reports
 import Source
@@ -9,24 +10,29 @@ struct ValidateCommand {
   let context: CommandContext
 
   func run() throws(CommandFailure) -> ExitStatus {
-    if let reference = context.arguments.value(.against) {
+    let arguments = context.arguments
+    if let reference = arguments.value(.against) {
+      if arguments.has(.fix) {
+        throw .usage("\"--fix\" and \"--against\" do not go together", usage: arguments.command)
+      }
       return try AgainstCommand(context: context, reference: reference).run()
     }
+    let fixing = try FixCommand(context: context)
     let reader = DocumentReader(context: context)
-    let catalogue = reader.catalogue()
-    let arguments = context.arguments
+    let check = DocumentCheck(
+      files: context.files, folder: context.folder, catalogue: reader.catalogue())
     let format = arguments.value(.findingsFormat) ?? "text"
     let output = FindingsOutput(context: context, format: format)
+    let renderer = DiagnosticRenderer(style: context.console.style)
     var all: [Findings] = []
     var isIncomplete = false
-    for name in try names(reader) {
-      do {
-        let document = try reader.read(name, catalogue: catalogue)
-        let findings = Findings(file: document.file, diagnostics: document.plan.diagnostics)
+    for result in check.results(of: try DocumentSearch(context: context).documents()) {
+      do throws(CommandFailure) {
+        var findings = try findings(result, reader, check)
+        if let fixing { findings = try fixing.fix(findings, check) }
         all.append(findings)
-        if format == "text" {
-          context.console.print(
-            DiagnosticRenderer(style: context.console.style).render([findings]))
+        if format == "text", fixing?.isDryRun != true {
+          context.console.print(renderer.render([findings]))
         }
       } catch {
         // The others are checked all the same.
@@ -34,46 +40,88 @@ struct ValidateCommand {
         isIncomplete = true
       }
     }
-    if !all.isEmpty || !isIncomplete { output.write(all) }
+    if fixing?.isDryRun != true, !all.isEmpty || !isIncomplete { output.write(all) }
     if isIncomplete { return .usage }
     let isBad = all.contains { $0.diagnostics.contains { $0.severity >= output.failing } }
     return isBad ? .failure : .success
   }
 
-  /// The documents that the operands mean: a folder is every `.md` file below it, in order.
-  private func names(_ reader: DocumentReader) throws(CommandFailure) -> [String] {
-    var names: [String] = []
-    for operand in context.arguments.operands {
-      guard operand != "-" else {
-        names.append(operand)
-        continue
-      }
-      let found = try reader.locate(operand)
-      guard (try? context.files.status(context.path(found)))?.kind == .folder else {
-        names.append(found)
-        continue
-      }
-      let below = documents(below: found)
-      if below.isEmpty { throw CommandFailure("there is no .md file in \"\(found)\"") }
-      names += below
+  private func findings(
+    _ result: DocumentCheck.Result, _ reader: DocumentReader, _ check: DocumentCheck
+  ) throws(CommandFailure) -> Findings {
+    switch result {
+    case .findings(let findings): return findings
+    case .failure(let failure): throw failure
+    case .standardInput: return check.findings(in: try reader.source("-"))
     }
-    return names
+  }
+}
+
+/// Checks documents, several at once.
+struct DocumentCheck: Sendable {
+  let files: any FileSystem
+  /// The folder that relative paths are meant from.
+  let folder: String
+  /// The installed AWS CLI's models; nil to go without.
+  let catalogue: AWSCatalogue?
+
+  /// What became of a document.
+  enum Result: Sendable {
+    case findings(Findings)
+    /// It was named and cannot be read.
+    case failure(CommandFailure)
+    /// It is to be read by who holds the streams.
+    case standardInput
   }
 
-  private func documents(below folder: String) -> [String] {
-    var result: [String] = []
-    var folders = [folder]
-    while let folder = folders.popLast() {
-      let entries = (try? context.files.list(context.path(folder))) ?? []
-      for entry in entries where !entry.hasPrefix(".") {
-        let path = FilePath.join(folder, entry)
-        switch (try? context.files.status(context.path(path)))?.kind {
-        case .folder: folders.append(path)
-        case .file where entry.hasSuffix(".md"): result.append(path)
-        default: break
-        }
-      }
+  /// What a file means that stands in a folder with others and is no document.
+  static let explanations = [
+    Explanation(
+      "doc.unreadable", .error, summary: "a file in the folder is no document",
+      explanation: "Its name says Markdown, and it cannot be read, is not UTF-8, or holds bytes "
+        + "that no text has. Nobody can follow it, and it is not checked. An empty one is a warning.",
+      example: "notes.md, saved as UTF-16",
+      remedy: "Save it as UTF-8, give it another name, or take it out.")
+  ]
+
+  /// The results, in the documents' order.
+  func results(of documents: [DocumentSearch.Found]) -> [Result] {
+    Parallel.map(documents) { result(of: $0) }
+  }
+
+  /// The findings in a text.
+  func findings(in file: SourceFile) -> Findings {
+    let plan = Compiler.compile(
+      file, document: MarkdownDocument.parse(file.bytes), catalogue: catalogue,
+      options: DocumentReader.options(for: file.name, files: files, folder: folder))
+    return Findings(file: file, diagnostics: plan.diagnostics)
+  }
+
+  private func result(of document: DocumentSearch.Found) -> Result {
+    if document.name == "-" { return .standardInput }
+    let name = document.name
+    let bytes: [UInt8]
+    do {
+      bytes = try files.read(FilePath.join(folder, name), limit: DocumentReader.limit)
+    } catch {
+      let failure = DocumentReader.failure(error, name: name, limit: DocumentReader.limit)
+      return document.isNamed ? .failure(failure) : unreadable(failure.message, name, .error)
     }
-    return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let file = SourceFile(name: name, bytes: bytes)
+    guard let problem = DocumentReader.problem(bytes) else { return .findings(findings(in: file)) }
+    let message = "\"\(name)\" \(problem)"
+    if document.isNamed { return .failure(CommandFailure(message)) }
+    let isEmpty = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return unreadable(message, name, isEmpty ? .warning : .error)
+  }
+
+  /// The bytes are left out: what is shown of them could be anything.
+  private func unreadable(_ message: String, _ name: String, _ severity: Diagnostic.Severity)
+    -> Result
+  {
+    .findings(
+      Findings(
+        file: SourceFile(name: name, bytes: []),
+        diagnostics: [Diagnostic("doc.unreadable", severity, message, at: 0..<0)]))
   }
 }

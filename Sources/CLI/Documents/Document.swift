@@ -32,8 +32,17 @@ struct DocumentReader {
   /// Compiles a document.
   func compile(_ file: SourceFile, catalogue: AWSCatalogue?) -> Document {
     let markdown = MarkdownDocument.parse(file.bytes)
-    let plan = Compiler.compile(file, document: markdown, catalogue: catalogue)
+    let plan = Compiler.compile(
+      file, document: markdown, catalogue: catalogue,
+      options: Self.options(for: file.name, files: context.files, folder: context.folder))
     return Document(file: file, markdown: markdown, plan: plan)
+  }
+
+  /// What compiling a document may look at: whether the files are there that it links to.
+  static func options(for name: String, files: any FileSystem, folder: String) -> Compiler.Options {
+    guard name != "-" else { return Compiler.Options() }
+    let beside = FilePath.join(folder, FilePath.folder(of: name))
+    return Compiler.Options { path in files.exists(FilePath.join(beside, path)) }
   }
 
   /// The models of the `aws` that the search path finds; nil where there is none.
@@ -64,7 +73,7 @@ struct DocumentReader {
         let bytes = try context.console.streams.readInput(limit: limit)
         return SourceFile(name: "-", bytes: bytes)
       } catch {
-        throw failure(error, name: "standard input", limit: limit)
+        throw Self.failure(error, name: "standard input", limit: limit)
       }
     }
     let found = try locate(name)
@@ -72,7 +81,7 @@ struct DocumentReader {
       return SourceFile(
         name: found, bytes: try context.files.read(context.path(found), limit: limit))
     } catch {
-      throw failure(error, name: found, limit: limit)
+      throw Self.failure(error, name: found, limit: limit)
     }
   }
 
@@ -124,7 +133,8 @@ struct DocumentReader {
     return advice
   }
 
-  private func failure(_ error: SystemError, name: String, limit: Int) -> CommandFailure {
+  /// Why a document cannot be read.
+  static func failure(_ error: SystemError, name: String, limit: Int) -> CommandFailure {
     if error.isDirectory { return CommandFailure("\"\(name)\" is a folder, not a document") }
     if error.isTooLarge {
       return CommandFailure(

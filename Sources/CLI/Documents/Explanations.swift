@@ -8,7 +8,10 @@ enum Explanations {
   /// In order of their ids, each id once.
   static let all: [Explanation] = {
     var known: Set<String> = []
-    return (DocumentRules.explanations + PolicyChecker.explanations + DriftReport.explanations)
-      .filter { known.insert($0.id).inserted }.sorted { $0.id < $1.id }
+    let modules = [
+      DocumentRules.explanations, PolicyChecker.explanations, DriftReport.explanations,
+      DocumentCheck.explanations,
+    ]
+    return modules.joined().filter { known.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }()
 }

@@ -1,6 +1,8 @@
 import Compiler
+import Engine
 import JSON
 import Platform
+import Reports
 import Source
 
 /// A plan that `plan --save` wrote.
@@ -54,5 +56,44 @@ struct SavedPlan {
       throw CommandFailure(
         "the plan \"\(path)\" is damaged at \(error.path): \(error.message)", advice: [anew])
     }
+  }
+
+  /// The plan of the document as it is now, with the saved plan's choice of steps.
+  ///
+  /// - Throws: With status 2 and the difference, where it is no longer the saved plan.
+  func applied(to now: Plan) throws(CommandFailure) -> Plan {
+    let drift = PlanDrift(from: plan, to: now)
+    guard drift.isNone else {
+      let report = DriftReport(drift, against: .plan(path), executed: [])
+      throw CommandFailure(
+        "the document no longer amounts to the plan \"\(path)\"",
+        advice: report.differenceLines + [
+          "nothing was run; review it and save it anew: "
+            + "runbook plan \(CommandText.quoted(now.runbook)) --save \(CommandText.quoted(path))"
+        ])
+    }
+    // Ids may have changed with the headings, so a step is known by an action of it.
+    var chosen = now
+    var marks: [String: Step] = [:]
+    for item in drift.items {
+      if let step = item.now?.step, let before = item.before?.step { marks[step.id] = before }
+    }
+    for index in chosen.steps.indices {
+      guard let mark = marks[chosen.steps[index].id] else { continue }
+      chosen.steps[index].isOptional = mark.isOptional
+      chosen.steps[index].excludedBy = mark.excludedBy
+    }
+    let result = StepSelection.carried(over: chosen, to: now)
+    let before = StepSelection.leftOut(of: plan)
+    let after = StepSelection.leftOut(of: result)
+    for item in drift.items {
+      guard let old = item.before?.step, let new = item.now?.step else { continue }
+      if (before[old.id] == nil) != (after[new.id] == nil) {
+        throw CommandFailure(
+          "which steps run can no longer be told from the plan \"\(path)\"",
+          advice: ["the steps at line \(new.line) are divided otherwise now; save it anew"])
+      }
+    }
+    return result
   }
 }

@@ -25,11 +25,11 @@ package struct ActionDifference: Hashable, Sendable {
   /// - Parameters:
   ///   - old: The action as it was, with its step.
   ///   - new: The action as it is.
-  ///   - defaults: The default values of inputs then and now, by name.
+  ///   - inputs: The inputs then and now, by name; the defaults of those that both have count.
   /// - Returns: The differences.
   static func all(
     from old: PlanDrift.Place, to new: PlanDrift.Place,
-    defaults: (old: [String: String], new: [String: String])
+    inputs: (old: [String: Input], new: [String: Input])
   ) -> [ActionDifference] {
     var list = Collector()
     let (before, now) = (old.action, new.action)
@@ -50,8 +50,10 @@ package struct ActionDifference: Hashable, Sendable {
     list.add("timeout", before.timeout.map { "\($0) s" }, now.timeout.map { "\($0) s" })
     list.add("retries", "\(before.retries)", "\(now.retries)")
     list.add("asks", "\(before.needsConfirmation)", "\(now.needsConfirmation)")
-    for name in now.needs where before.needs.contains(name) {
-      list.add("default of <\(name)>", defaults.old[name], defaults.new[name])
+    for name in now.needs {
+      // A plan of which only some steps were chosen has only their inputs.
+      guard let old = inputs.old[name], let new = inputs.new[name] else { continue }
+      list.add("default of <\(name)>", old.defaultValue, new.defaultValue)
     }
     return list.differences
   }

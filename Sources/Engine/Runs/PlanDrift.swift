@@ -62,7 +62,7 @@ package struct PlanDrift: Sendable {
     let before = old.actions.map { Place(step: $0.step, action: $0.action) }
     let now = new.actions.map { Place(step: $0.step, action: $0.action) }
     let partners = Pairing(before, now, PlanComparison(from: old, to: new)).partners
-    let inputs = (old: PlanDrift.defaults(of: old), new: PlanDrift.defaults(of: new))
+    let inputs = (old: PlanDrift.inputs(of: old), new: PlanDrift.inputs(of: new))
     var oldOf: [Int: Int] = [:]
     var goneAfter: [Int: [Int]] = [:]
     var last = -1
@@ -90,7 +90,7 @@ package struct PlanDrift: Sendable {
     addGone(after: -1)
     for (index, place) in now.enumerated() {
       if let old = oldOf[index].map({ before[$0] }) {
-        let differences = ActionDifference.all(from: old, to: place, defaults: inputs)
+        let differences = ActionDifference.all(from: old, to: place, inputs: inputs)
         // A table's title counts its rows.
         let isSame =
           old.action.text == place.action.text
@@ -110,10 +110,8 @@ package struct PlanDrift: Sendable {
   /// How many actions something became of.
   package func count(_ kind: Kind) -> Int { items.count { $0.kind == kind } }
 
-  private static func defaults(of plan: Plan) -> [String: String] {
-    var defaults: [String: String] = [:]
-    for input in plan.inputs { defaults[input.name] = input.defaultValue }
-    return defaults
+  private static func inputs(of plan: Plan) -> [String: Input] {
+    Dictionary(plan.inputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
