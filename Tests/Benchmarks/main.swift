@@ -4,6 +4,7 @@
 // machine means something only beside the others of the same run.
 
 let groups: [BenchmarkGroup] = [
+  CommandBenchmarks.group,
   JSONBenchmarks.group,
   MarkdownBenchmarks.group,
   PathologicalBenchmarks.group,

@@ -10,6 +10,8 @@ struct DocumentOutline: Sendable {
   private(set) var codeBlocks: [MarkdownNode] = []
   /// Tables in order.
   private(set) var tables: [MarkdownNode] = []
+  /// The commands of each table.
+  private var commands: [TableCommands] = []
   /// Where sections begin, in order.
   private(set) var headings: [Int] = []
   /// The names of all placeholders, in order of first use.
@@ -22,7 +24,9 @@ struct DocumentOutline: Sendable {
     while let node = pending.popLast() {
       switch node.kind {
       case .codeBlock: codeBlocks.append(node)
-      case .table: tables.append(node)
+      case .table:
+        tables.append(node)
+        commands.append(TableCommands(node))
       case .heading: headings.append(node.range.lowerBound)
       case .document, .blockQuote, .orderedList, .bulletList, .item:
         pending += node.children.reversed()
@@ -37,7 +41,7 @@ struct DocumentOutline: Sendable {
 
   /// The first code block after an offset, in the same section.
   func codeBlock(after offset: Int) -> MarkdownNode? {
-    Self.first(codeBlocks, after: offset, limit: sectionEnd(offset))
+    Self.place(codeBlocks, after: offset, limit: sectionEnd(offset)).map { codeBlocks[$0] }
   }
 
   /// The last code block before an offset, in the same section.
@@ -53,9 +57,9 @@ struct DocumentOutline: Sendable {
     return sectionEnd(found.range.lowerBound) >= offset ? found : nil
   }
 
-  /// The first table after an offset, in the same section.
-  func table(after offset: Int) -> MarkdownNode? {
-    Self.first(tables, after: offset, limit: sectionEnd(offset))
+  /// The commands of the first table after an offset, in the same section.
+  func commands(after offset: Int) -> TableCommands? {
+    Self.place(tables, after: offset, limit: sectionEnd(offset)).map { commands[$0] }
   }
 
   /// Where the section that holds an offset ends.
@@ -69,8 +73,7 @@ struct DocumentOutline: Sendable {
     return low < headings.count ? headings[low] : Int.max
   }
 
-  private static func first(_ nodes: [MarkdownNode], after offset: Int, limit: Int) -> MarkdownNode?
-  {
+  private static func place(_ nodes: [MarkdownNode], after offset: Int, limit: Int) -> Int? {
     var low = 0
     var high = nodes.count
     while low < high {
@@ -78,6 +81,6 @@ struct DocumentOutline: Sendable {
       if nodes[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
     }
     guard low < nodes.count, nodes[low].range.lowerBound < limit else { return nil }
-    return nodes[low]
+    return low
   }
 }

@@ -83,8 +83,22 @@ package struct ResourceEntry: Sendable {
   package let name: String
   /// Its ARN without the partition: `s3:::${BucketName}`.
   package let format: String
+  /// The ARN format with its partition, to be compared with.
+  let pattern: WildcardPattern
   /// The places of the condition keys that it brings to an action.
   fileprivate let keys: [Int]
+
+  fileprivate init(name: String, format: String, keys: [Int]) {
+    self.name = name
+    self.format = format
+    self.keys = keys
+    pattern = WildcardPattern(Self.full(format))
+  }
+
+  /// The ARN format with its partition.
+  var fullFormat: String { Self.full(format) }
+
+  private static func full(_ format: String) -> String { "arn:${Partition}:\(format)" }
 }
 
 /// An action of a service.

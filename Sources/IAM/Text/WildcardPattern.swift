@@ -1,6 +1,6 @@
 /// A text with `*` and `?`, and parts whose value is not known: placeholders `<x>` and variables
 /// `${x}`, which stand for any text.
-struct WildcardPattern {
+struct WildcardPattern: Sendable {
   private enum Piece: Equatable {
     case byte(UInt8)
     case one
@@ -70,6 +70,7 @@ struct WildcardPattern {
 
   /// Whether some text matches both patterns; O(this × other).
   func intersects(_ other: WildcardPattern) -> Bool {
+    guard agreesAtEnds(with: other) else { return false }
     let (rows, columns) = (pieces.count, other.pieces.count)
     var reach = [Bool](repeating: false, count: columns + 1)
     // reach[column]: what is left of both from this row and column has a common text.
@@ -94,6 +95,20 @@ struct WildcardPattern {
       below = reach
     }
     return below[0]
+  }
+
+  /// Whether the plain bytes before the first wildcard and those after the last one are the same.
+  ///
+  /// Of a hundred forms of ARNs nearly all differ from a given one here, which spares the table.
+  private func agreesAtEnds(with other: WildcardPattern) -> Bool {
+    func agrees(_ left: some Sequence<Piece>, _ right: some Sequence<Piece>) -> Bool {
+      for (left, right) in zip(left, right) {
+        guard case .byte(let left) = left, case .byte(let right) = right else { return true }
+        if left != right { return false }
+      }
+      return true
+    }
+    return agrees(pieces, other.pieces) && agrees(pieces.reversed(), other.pieces.reversed())
   }
 
   /// Whether the pattern is `*` alone.

@@ -65,8 +65,7 @@ enum ActionResourceRule: PolicyRule {
       return
     }
     let isKnown = action.resources.contains { type in
-      let format = WildcardPattern(type.fullFormat)
-      return patterns.contains { $0.intersects(format) }
+      patterns.contains { $0.intersects(type.pattern) }
     }
     if !isKnown {
       findings.add(
@@ -77,9 +76,4 @@ enum ActionResourceRule: PolicyRule {
         at: entry.range)
     }
   }
-}
-
-extension ResourceEntry {
-  /// The ARN format with its partition.
-  var fullFormat: String { "arn:${Partition}:\(format)" }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The six fields of an ARN: `arn:partition:service:region:account:resource`.
 ///
 /// Colons inside `${…}` and `<…>` separate nothing.
@@ -42,14 +44,37 @@ struct ARNFields {
 
 /// The forms that a service's ARNs have.
 enum ARNFormats {
+  /// One form: what stands after the account.
+  struct Form: Sendable {
+    /// As the service writes it.
+    let text: String
+    /// The same, to be compared with.
+    let pattern: WildcardPattern
+  }
+
   /// The resource parts of all formats whose ARN names a service; none for a service without any.
-  static func ofService(_ name: String) -> [String] {
+  ///
+  /// Made once a service: a service has up to a hundred forms, and a document many ARNs.
+  static func ofService(_ name: String) -> [Form] {
+    kept.withLock { kept in
+      if let forms = kept[name] { return forms }
+      let forms = read(name)
+      // What is no service is not kept: a document could name any number of them.
+      if !forms.isEmpty { kept[name] = forms }
+      return forms
+    }
+  }
+
+  private static let kept = Mutex<[String: [Form]]>([:])
+
+  private static func read(_ name: String) -> [Form] {
     // ARNs of a few services are listed under the prefix of another.
     let owners = [name] + (borrowed[name] ?? [])
     return owners.compactMap { ActionCatalogue.service($0) }.flatMap(\.resources)
       .map { ARNFields($0.fullFormat) }
       .filter { $0.service == name || $0.service.contains("$") }
       .compactMap { $0.resource.map(String.init) }
+      .map { Form(text: $0, pattern: WildcardPattern($0)) }
   }
 
   private static let borrowed: [String: [String]] = [

@@ -158,11 +158,11 @@ enum ARNRule: PolicyRule {
       return
     }
     let pattern = WildcardPattern(resource)
-    if !formats.contains(where: { WildcardPattern($0).intersects(pattern) }) {
+    if !formats.contains(where: { $0.pattern.intersects(pattern) }) {
       findings.add(
         self.resource,
         "\"\(resource)\" is no resource that \(fields.service) has: it has "
-          + formats.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+          + formats.prefix(3).map { "\"\($0.text)\"" }.joined(separator: ", ")
           + (formats.count > 3 ? " and \(formats.count - 3) more" : ""),
         at: entry.range(of: resource))
     }
