@@ -8,6 +8,7 @@ import Testing
   "What a rehearsal leaves, read back", .serialized,
   .enabled(if: Rehearsal.installation != nil, Rehearsal.missing))
 struct ReadBackTests {
+  private static let elsewhere: Comment = "the user's documents are not beside the repository"
   private static let fullAccess = "arn:aws:iam::aws:policy/AmazonSageMakerFullAccess"
 
   private static func arn(_ policy: String) -> String {
@@ -127,5 +128,83 @@ struct ReadBackTests {
       #expect(!second.output.contains(try Regex("created .* aws \(command) ")), "\(command)")
     }
     #expect(try readBackOwnDocument(rehearsal) == key)
+  }
+
+  // MARK: The user's documents
+
+  @Test(
+    "policies, attachments and the key of the user's first document",
+    .enabled(if: WrittenDocument.seed("enable-sagemaker-v1.md") != nil, elsewhere))
+  func firstSeed() throws {
+    let document = try #require(WrittenDocument.seed("enable-sagemaker-v1.md"))
+    let rehearsal = try Rehearsal(of: document)
+    defer { rehearsal.stop() }
+    let outcome = rehearsal.run(fresh: true)
+    try #require(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+
+    let answers = try rehearsal.read(
+      AccountHoldings.command, ["kms", "list-keys"], region: Sandbox.defaultRegion)
+    let account = AccountHoldings(answers[0])
+    let keys = try #require(answers[1]["Keys"]?.elements).compactMap { $0["KeyArn"]?.string }
+    try #require(keys.count == 1, "\(keys)")
+
+    let names: Set = ["sagemaker_domain_access", "sagemaker_encryption"]
+    #expect(Set(account.policies.keys) == names)
+    expect(
+      account.policies["sagemaker_domain_access"],
+      is: try document.fence(after: "`sagemaker_domain_access`"), "sagemaker_domain_access")
+    // The document writes "arn:aws:" before a placeholder for what is an ARN already.
+    expect(
+      account.policies["sagemaker_encryption"],
+      is: try document.fence(
+        after: "`sagemaker_encryption`", filling: ["arn:aws:<kms_arn>": keys[0]]),
+      "sagemaker_encryption")
+    let attached = Set(names.map(Self.arn)).union([Self.fullAccess])
+    #expect(account.groups == ["admin": attached, "analyst": attached, "engineer": attached])
+    #expect(account.roles.isEmpty)
+
+    let answer = try rehearsal.read(
+      ["kms", "get-key-policy", "--key-id", keys[0], "--policy-name", "default"],
+      region: Sandbox.defaultRegion)
+    let policy = try #require(KeyPolicy(answer[0]))
+    // The text names nobody; the sandbox has two examples of each.
+    #expect(
+      policy.principals(allowed: "kms:ScheduleKeyDeletion") == [
+        "root", "user/example-key-administrators-1", "user/example-key-administrators-2",
+      ])
+    #expect(
+      policy.principals(allowed: "kms:Decrypt") == [
+        "root", "user/example-key-users-1", "user/example-key-users-2",
+      ])
+  }
+
+  @Test(
+    "policies, roles, trust and attachments of the user's personas",
+    .enabled(if: WrittenDocument.seed("sagemaker-personas.md") != nil, elsewhere))
+  func personas() throws {
+    let document = try #require(WrittenDocument.seed("sagemaker-personas.md"))
+    let rehearsal = try Rehearsal(of: document)
+    defer { rehearsal.stop() }
+    let outcome = rehearsal.run(fresh: true)
+    try #require(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let account = AccountHoldings(
+      try rehearsal.read(AccountHoldings.command, region: Sandbox.defaultRegion)[0])
+
+    let parts: Set = ["Permissions", "Trust relationship"]
+    let names = Set(document.headings(beginning: "### ")).subtracting(parts)
+    #expect(names.count == 8)
+    #expect(Set(account.policies.keys) == names)
+    for name in names.sorted() {
+      expect(account.policies[name], is: try document.fence(after: "### \(name)"), name)
+    }
+    #expect(Set(account.roles.keys) == ["DataScientist", "MLOps"])
+    for title in ["Data Scientist", "ML Ops"] {
+      let role = title.replacing(" ", with: "")
+      expect(account.trust[role], is: try document.fence(after: "## \(title)"), "\(role)'s trust")
+      let listed = document.list(under: "### Permissions", below: "## \(title)")
+      #expect(listed.count > 4)
+      #expect(account.roles[role] == Set(listed.map(Self.arn)), "\(role)")
+    }
+    #expect(account.groups.isEmpty)
   }
 }
