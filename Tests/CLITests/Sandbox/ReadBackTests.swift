@@ -207,4 +207,36 @@ struct ReadBackTests {
     }
     #expect(account.groups.isEmpty)
   }
+
+  @Test(
+    "tags, policies and attachments of the procedure in the user's collection of policies",
+    .enabled(if: WrittenDocument.seed("sagemaker-identity-policies.md") != nil, elsewhere))
+  func procedure() throws {
+    let document = try #require(WrittenDocument.seed("sagemaker-identity-policies.md"))
+    let rehearsal = try Rehearsal(of: document)
+    defer { rehearsal.stop() }
+    let outcome = rehearsal.run(fresh: true)
+    try #require(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+
+    let instances =
+      "arn:aws:sagemaker:\(Sandbox.defaultRegion):\(Sandbox.account):notebook-instance/example-"
+    let tags = ["sagemaker", "list-tags", "--resource-arn"]
+    let answers = try rehearsal.read(
+      AccountHoldings.command,
+      tags + ["\(instances)first-project-notebook-instances-2"],
+      tags + ["\(instances)second-project-notebook-instances-1"],
+      region: Sandbox.defaultRegion)
+    #expect(answers[1]["Tags"] == [["Key": "Project", "Value": "A"]])
+    #expect(answers[2]["Tags"] == [["Key": "Project", "Value": "B"]])
+
+    let account = AccountHoldings(answers[0])
+    let policies = ["DevTeam1": "example-dev-team1-policy", "DevTeam2": "example-dev-team2-policy"]
+    #expect(Set(account.policies.keys) == Set(policies.values))
+    for (group, policy) in policies {
+      expect(
+        account.policies[policy],
+        is: try document.fence(after: "attach that policy to `\(group)`"), policy)
+    }
+    #expect(account.groups == policies.mapValues { [Self.arn($0)] })
+  }
 }
