@@ -209,11 +209,14 @@ package enum CommandTable {
     operands: [
       .init("WHAT", .choice(["start", "stop", "status"]), "start, stop or status")
     ],
-    options: [.fresh],
+    options: [.fresh, .state],
     discussion: """
       "run --sandbox" starts it by itself, and it ends by itself when it is idle for 15 minutes.
       """,
-    examples: [.init("runbook sandbox stop", "end it now; what it holds is gone")],
+    examples: [
+      .init("runbook sandbox stop", "end it now; what it holds is gone"),
+      .init("runbook sandbox status --state rehearsals", "the one of another state folder"),
+    ],
     action: { context throws(CommandFailure) in try SandboxCommand(context: context).run() })
 
   private static let explain = CommandEntry(
