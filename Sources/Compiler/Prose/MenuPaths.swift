@@ -8,6 +8,8 @@ enum MenuPaths {
 
   /// The parts of a path; empty when the text is none.
   static func parts(of text: String) -> [String] {
+    // Asked of every word of a document, and nearly none has the bytes of an arrow.
+    guard text.utf8.contains(where: { $0 == 0x3E || $0 == 0x26 || $0 >= 0x80 }) else { return [] }
     var parts: [String] = [""]
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
     for word in words {
