@@ -82,6 +82,10 @@ extension CommandFailure {
       self.init(
         "the run belongs to another \(what): \(before), and this is \(now)",
         advice: what == "caller" ? ["--as-caller goes on as \(now)"] : [])
+    case .folderGone(let folder):
+      self.init(
+        "the folder that the run's commands run in does not exist here: \"\(folder)\"",
+        advice: ["make it again, or --here runs what is left in the current folder"])
     case .interrupted(let signal):
       self.init(
         "interrupted before anything was run", status: ExitStatus(128 + signal.number))

@@ -103,6 +103,8 @@ package enum EngineError: Error, Sendable {
   case planChanged([PlanDifference])
   /// The run belongs to another account, region, caller or sandbox.
   case differentSession(what: String, before: String, now: String)
+  /// The folder that the run's commands run in does not exist here.
+  case folderGone(String)
   /// A signal came before anything ran.
   case interrupted(Signal)
   /// The system refused.
