@@ -54,7 +54,7 @@ package enum CommandTable {
     ],
     options: [
       .done, .skipStep, .retry, .note, .yes, .variable, .variables, .account, .region, .actor,
-      .asCaller, .acceptChanges, .jobs, .state,
+      .asCaller, .acceptChanges, .here, .jobs, .state,
     ],
     discussion: """
       What is done is not repeated, and values that were captured are still there. STEP is a step's
@@ -72,7 +72,7 @@ package enum CommandTable {
     name: "undo",
     summary: "take back what a run made, last things first",
     operands: [.init("RUN", .run, "a run's id, or a part of it")],
-    options: [.dryRun, .yes, .variable, .account, .actor, .jobs, .full, .state],
+    options: [.dryRun, .yes, .variable, .account, .actor, .here, .jobs, .full, .state],
     discussion: """
       Shows the commands that take back what the run created or attached, and asks before it runs
       them. What was there before the run stays; what has no inverse is listed. It is a run of its

@@ -90,6 +90,10 @@ extension CommandFailure {
         advice: leftovers.flatMap(LeftoverText.lines) + [
           "wait for its end, or end it:  \(LeftoverText.kill(leftovers))"
         ])
+    case .folderGone(let folder):
+      self.init(
+        "the folder that the run's commands run in does not exist here: \"\(folder)\"",
+        advice: ["make it again, or --here runs what is left in the current folder"])
     case .interrupted(let signal):
       self.init(
         "interrupted before anything was run", status: ExitStatus(128 + signal.number))

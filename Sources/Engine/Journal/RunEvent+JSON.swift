@@ -26,9 +26,10 @@ import Platform
 /// | `finished` | |
 ///
 /// A unit is `action` and, for an item of a for-each, `item` (from 0). A person is `user` and `host`.
-/// A session is a person, `pid`, and `identity`?: `partition`, `account`, `alias`?, `region`?,
-/// `caller`. Values are objects from a name to a text or an array of texts. Members marked `?` are
-/// left out where there is nothing to say.
+/// A session is a person, `pid`, `identity`? (`partition`, `account`, `alias`?, `region`?, `caller`),
+/// and `folder`?: where commands run from here on, which older journals do not say. Values are objects
+/// from a name to a text or an array of texts. Members marked `?` are left out where there is nothing
+/// to say.
 extension RunEvent {
   /// The version of these members; a higher one is refused by name.
   static let version = 1

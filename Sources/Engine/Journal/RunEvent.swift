@@ -136,12 +136,15 @@ package struct Session: Hashable, Sendable {
   package var process: Int32
   /// Who AWS says it is; nil where the plan needs no AWS.
   package var identity: Identity?
+  /// The folder that commands run in from here on, absolute; nil where that stays as it was.
+  package var folder: String?
 
   /// Makes a session.
-  package init(person: Person, process: Int32, identity: Identity?) {
+  package init(person: Person, process: Int32, identity: Identity?, folder: String? = nil) {
     self.person = person
     self.process = process
     self.identity = identity
+    self.folder = folder
   }
 }
 

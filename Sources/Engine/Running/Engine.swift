@@ -64,7 +64,8 @@ package struct Engine {
       }
     }
     let session = Session(
-      person: world.person, process: world.process, identity: findings.identity)
+      person: world.person, process: world.process, identity: findings.identity,
+      folder: options.folder)
     let id = RunID(time: world.wallClock(), random: world.random())
     let folder = try RunFolder.create(
       in: store, id: id, plan: plan, document: document, world: world
@@ -95,6 +96,8 @@ package struct Engine {
     let id = if let id { id } else { try store.find(nil) }
     let folder = try RunFolder.open(id, in: store, world: world)
     if folder.state.status == .finished { throw .alreadyFinished(id) }
+    let options = try Resumption.placed(
+      options, in: folder.state.shell.folder ?? folder.state.folder, files: world.files)
     let old = try store.plan(of: id, folder.state)
     let change = plan.flatMap { PlanEdit(from: old, to: $0, state: folder.state) }
     if let change, !change.differences.isEmpty, !options.acceptsChanges {
@@ -112,7 +115,9 @@ package struct Engine {
     try Resumption.check(folder.state, against: findings.identity, options: options)
     folder.record(
       .resumed(
-        Session(person: world.person, process: world.process, identity: findings.identity)))
+        Session(
+          person: world.person, process: world.process, identity: findings.identity,
+          folder: options.movesHere ? options.folder : nil)))
     if let change { try record(change, plan: plan, document: document ?? [], in: folder) }
     let more = resolved.values.filter { folder.state.values[$0.key] != $0.value }
     if !more.isEmpty || !resolved.secrets.isEmpty {

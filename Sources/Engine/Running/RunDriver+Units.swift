@@ -214,7 +214,7 @@ extension RunDriver {
     active.collector = collector
     let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
     var command = Command(
-      line.arguments, environment: environment(for: step, line), folder: folder.state.shell.folder,
+      line.arguments, environment: environment(for: step, line), folder: workingFolder,
       timeout: timeout.map { .seconds($0) })
     if let attempt { command.environment[Self.markName] = mark(of: unit, attempt: attempt.number) }
     if line.isScript, attempt != nil, let scratch = world.makeScratch() {
@@ -281,7 +281,7 @@ extension RunDriver {
   private func takeShell(of active: Active) {
     guard let shell = active.shell, let bytes = shell.scratch.contents(limit: ShellState.limit),
       var state = ShellState(
-        bytes, since: shell.environment, in: folder.state.shell.folder, ignoring: shell.ignored)
+        bytes, since: shell.environment, in: workingFolder, ignoring: shell.ignored)
     else { return }
     for (name, value) in state.exported
     where SecretNames.isSecret(PlaceholderName.kebab(name)) || masker.masked(value) != value {

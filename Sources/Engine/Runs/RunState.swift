@@ -26,6 +26,8 @@ package struct RunState: Hashable, Sendable {
   package private(set) var status: Status = .running
   /// Why it is paused or failed, in a line.
   package private(set) var reason: String?
+  /// The folder that commands run in, where no script has changed it; nil in old journals.
+  package private(set) var folder: String?
   /// The last session.
   package private(set) var session: Session?
   /// How the plan was agreed to; nil before.
@@ -69,6 +71,7 @@ package struct RunState: Hashable, Sendable {
       self.beginning = beginning
       startedAt = time
       session = beginning.session
+      folder = beginning.session.folder
       planDigest = beginning.planDigest
       values = beginning.values
       secretNames = Set(beginning.secretNames)
@@ -114,6 +117,10 @@ package struct RunState: Hashable, Sendable {
       reason = "interrupted by \(signal)"
     case .resumed(let session):
       self.session = session
+      if let here = session.folder {
+        folder = here
+        shell.folder = nil
+      }
       status = .running
       reason = nil
       // What a dead process had started may have happened or not.
