@@ -1,4 +1,5 @@
 import JSON
+import Platform
 
 /// Events as the members of a journal's line; `JournalFormat` says what stands around them.
 ///
@@ -10,6 +11,7 @@ import JSON
 /// | `confirmed` | `action`, `targets` |
 /// | `former` | unit, `text` |
 /// | `start` | unit, `attempt`, `argv`, `log`? |
+/// | `child` | unit, `pid`, `birth` (of the process, see `ProcessIdentity`) |
 /// | `end` | unit, `attempt`, `outcome`, `exit`?, `ms`, `gives`, `secretGives`?, `message`? |
 /// | `left` | unit, `folder`?, `exported`, `unset`, `secrets` |
 /// | `adopted` | unit, `gives` |
@@ -69,6 +71,11 @@ extension RunEvent {
       object.add("attempt", attempt.number)
       object.add("argv", attempt.arguments)
       object.add("log", attempt.log)
+    case .spawned(let unit, let process):
+      object.add("type", "child")
+      object.add(unit)
+      object.add("pid", Int(process.id))
+      object.add("birth", process.birth)
     case .ended(let unit, let result):
       object.add("type", "end")
       object.add(unit)
@@ -165,6 +172,11 @@ extension RunEvent {
         Attempt(
           number: try object.number("attempt"), arguments: try object.texts("argv"),
           log: try object.optionalText("log")))
+    case "child":
+      self = .spawned(
+        try object.unit(),
+        ProcessIdentity(
+          id: Int32(clamping: try object.number("pid")), birth: try object.text("birth")))
     case "end":
       guard let outcome = AttemptResult.Outcome(rawValue: try object.text("outcome")) else {
         throw FormatError("\"outcome\" is not known")

@@ -17,6 +17,9 @@ package enum RunEvent: Hashable, Sendable {
   case former(Unit, text: String)
   /// An attempt is about to start: what it will do is fixed, whether it did is not known yet.
   case started(Unit, Attempt)
+  /// The attempt's program was started; written at once and synced with the next event, since a power
+  /// cut that loses it ends the program too.
+  case spawned(Unit, ProcessIdentity)
   /// An attempt ended.
   case ended(Unit, AttemptResult)
   /// What a script that ended well leaves to what runs after it.

@@ -76,7 +76,7 @@ package struct Engine {
         sandbox: options.sandbox?.name, undoOf: options.undoOf?.text)
     }
     folder.record(.approved(approval))
-    delegate.report(.began(run: id, folder: folder.path))
+    delegate.report(.began(run: id, folder: folder.path, items: [:]))
     return try drive(
       plan, folder, bindings, given: resolved.given, findings: findings, options: options)
   }
@@ -123,7 +123,8 @@ package struct Engine {
     if !more.isEmpty || !resolved.secrets.isEmpty {
       folder.record(.valuesSet(more, secret: resolved.secrets.keys.sorted()))
     }
-    delegate.report(.began(run: id, folder: folder.path))
+    let items = folder.state.actions.filter(\.value.hasItems).mapValues(\.items.count)
+    delegate.report(.began(run: id, folder: folder.path, items: items))
     return try drive(
       plan, folder, bindings, given: resolved.given, findings: findings, options: options)
   }
@@ -142,7 +143,8 @@ package struct Engine {
       environment: Preflight.environment(options, region: findings.identity?.region),
       bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), models: models)
     try driver.decide(options.decisions)
-    let outcome = try driver.drive()
+    let outcome =
+      if let stopped = try driver.waitForLeftovers() { stopped } else { try driver.drive() }
     return RunResult(run: folder.id, outcome: outcome, state: folder.state)
   }
 

@@ -216,17 +216,24 @@ extension RunDriver {
     var command = Command(
       line.arguments, environment: environment(for: step, line), folder: workingFolder,
       timeout: timeout.map { .seconds($0) })
+    if let attempt { command.environment[Self.markName] = mark(of: unit, attempt: attempt.number) }
     if line.isScript, attempt != nil, let scratch = world.makeScratch() {
       command.scratch = scratch.descriptor
       command.arguments[2] = ShellState.prelude(writingTo: ScratchFile.path) + command.arguments[2]
       active.shell = (scratch, command.environment, Set(line.variables.keys))
     }
+    let process: Int32
     do {
-      return try processes.start(command) { stream, bytes in collector.take(stream, bytes) }
+      process = try processes.start(command) { stream, bytes in collector.take(stream, bytes) }
     } catch {
       active.startFailure = error
       return nil
     }
+    if attempt != nil, let identity = world.identify(process) {
+      record(.spawned(unit, identity))
+      try EngineError.catching { () throws(SystemError) in try folder.write() }
+    }
+    return process
   }
 
   /// What of a command's output must not be shown before its values are known.

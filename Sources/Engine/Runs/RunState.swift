@@ -86,6 +86,8 @@ package struct RunState: Hashable, Sendable {
     case .started(let unit, let attempt):
       status = .running
       change(unit) { $0.start(attempt) }
+    case .spawned(let unit, let process):
+      change(unit) { $0.process = process }
     case .ended(let unit, let result):
       change(unit) { $0.end(result) }
       take(result.gives, secret: result.secretGives, of: unit)
@@ -253,6 +255,8 @@ package struct UnitState: Hashable, Sendable {
   package private(set) var note: String?
   /// How things were before it, where that was read.
   package var former: String?
+  /// The program of the last attempt; it may have ended since.
+  package var process: ProcessIdentity?
 
   /// Makes the state of a unit of which nothing is known.
   package init() {}
@@ -263,6 +267,7 @@ package struct UnitState: Hashable, Sendable {
     arguments = attempt.arguments
     log = attempt.log
     note = nil
+    process = nil
   }
 
   mutating func end(_ result: AttemptResult) {
@@ -288,7 +293,8 @@ package struct UnitState: Hashable, Sendable {
     self.note = note
   }
 
-  mutating func wait() { if !status.isSettled { status = .waiting } }
+  /// A person is needed; that its outcome is unknown stays true until they answer.
+  mutating func wait() { if !status.isSettled, status != .unknown { status = .waiting } }
 
   mutating func lose() { status = .unknown }
 }

@@ -41,6 +41,7 @@ package struct JournalText: Sendable {
     case .started(let unit, let attempt):
       let number = attempt.number > 1 ? ", attempt \(attempt.number)" : ""
       return "\(unit.label): started\(number): \(CommandText().line(attempt.arguments))"
+    case .spawned(let unit, let process): return "\(unit.label): is process \(process.id)"
     case .ended(let unit, let result): return "\(unit.label): \(words(result))"
     case .adopted(let unit, _): return "\(unit.label): there already, adopted"
     case .skipped(let unit, let reason, let person):
