@@ -15,12 +15,12 @@ package struct ProseStep: Sendable {
   /// The blocks that the step is made of: paragraphs, fences, nested lists, quotes.
   package var blocks: [MarkdownNode]
   /// The paragraphs of its section that stand before the list ("To set up access for your … groups:").
-  package var introduction: [MarkdownNode]
+  package var introduction: ArraySlice<MarkdownNode>
 
   /// Makes a step.
   package init(
     id: String, section: String, sectionPath: [String], number: Int?, blocks: [MarkdownNode],
-    introduction: [MarkdownNode]
+    introduction: ArraySlice<MarkdownNode>
   ) {
     self.id = id
     self.section = section
@@ -59,8 +59,13 @@ package struct ProseReader {
   let outline: DocumentOutline
   private let catalogue: AWSCatalogue?
   var context = ProseContext()
-  /// Where the introduction begins that was read last, so that each is read once.
+  /// Where the last block begins of the introduction that was read last.
   private var introduced = -1
+  /// The groups that the introduction names last which ends with a block, by where the block begins:
+  /// introductions grow from step to step, and each of their blocks is read once.
+  private var groups: [Int: [Argument]] = [:]
+  /// Steps that were looked at before their turn, by id.
+  private var readAhead: [String: Reading] = [:]
 
   /// The step read last, and how many actions it has.
   private var last: (step: ProseStep, actions: Int)?
@@ -80,10 +85,10 @@ package struct ProseReader {
   ///     open.
   /// - Returns: what the step amounts to.
   package mutating func read(
-    _ step: ProseStep, following: [ProseStep] = []
+    _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
   ) -> ProseOutcome {
     introduce(step.introduction)
-    let reading = Reading(step, source: outline.source)
+    let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = scene(for: step, reading: reading)
     var left: [Clause] = []
     var carriedOut: Set<Int> = []
@@ -101,7 +106,7 @@ package struct ProseReader {
         left.append(clause)
       }
     }
-    closeForms(before: following, in: &scene)
+    if !scene.context.forms.isEmpty { closeForms(before: following(), in: &scene) }
     account(for: left, carriedOut: carriedOut, in: &scene)
     context = scene.context
     last = (step, scene.draft.count)
@@ -129,11 +134,11 @@ package struct ProseReader {
   package static let horizon = 12
 
   /// Submits the forms that the steps to come neither fill nor send off.
-  private func closeForms(before following: [ProseStep], in scene: inout Scene) {
-    guard !scene.context.forms.isEmpty else { return }
+  private mutating func closeForms(before following: [ProseStep], in scene: inout Scene) {
     var forms = scene.context.forms
     for (distance, step) in following.prefix(Self.horizon).enumerated() {
-      let reading = Reading(step, source: outline.source)
+      let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
+      readAhead[step.id] = reading
       var trial = self.scene(for: step, reading: reading)
       trial.context = scene.context
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
@@ -197,16 +202,17 @@ package struct ProseReader {
   }
 
   /// Keeps the groups that the paragraphs before a list name.
-  private mutating func introduce(_ paragraphs: [MarkdownNode]) {
-    guard let last = paragraphs.last, last.range.lowerBound != introduced else { return }
+  private mutating func introduce(_ blocks: ArraySlice<MarkdownNode>) {
+    guard let last = blocks.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
-    for paragraph in paragraphs where paragraph.kind == .paragraph {
-      let tokens = ProseTokenizer.tokens(of: paragraph, source: outline.source)
-      let groups = GroupIntroductions.groups(in: tokens)
-      if !groups.isEmpty {
-        context.groups = groups
-        context.knownGroups.formUnion(groups)
-      }
+    let known = blocks.lastIndex { groups[$0.range.lowerBound] != nil }
+    var named = known.flatMap { groups[blocks[$0].range.lowerBound] } ?? []
+    for block in blocks[(known.map { $0 + 1 } ?? blocks.startIndex)...] {
+      let found = GroupIntroductions.groups(in: block, source: outline.source)
+      if !found.isEmpty { named = found }
+      context.knownGroups.formUnion(found)
+      groups[block.range.lowerBound] = named
     }
+    if !named.isEmpty { context.groups = named }
   }
 }

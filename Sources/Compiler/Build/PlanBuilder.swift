@@ -168,10 +168,8 @@ struct PlanBuilder {
   // MARK: Prose
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
-    let following = walk.steps[(index + 1)...].prefix(ProseReader.horizon)
-      .prefix { $0.section == walked.section && ($0.isPassage || isProse($0)) }
-      .filter(isProse)
-    let outcome = reader.read(proseStep(walked), following: following.map(proseStep))
+    let walk = walk
+    let outcome = reader.read(walk.proseStep(walked), following: walk.following(walked, at: index))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
     if let actor = outcome.actor {
@@ -180,18 +178,6 @@ struct PlanBuilder {
     }
     keep(outcome)
     if !outcome.actions.isEmpty, case .passage = walked.content { useWords(of: walked) }
-  }
-
-  private func isProse(_ walked: WalkedStep) -> Bool {
-    if case .item = walked.content { return true }
-    return false
-  }
-
-  private func proseStep(_ walked: WalkedStep) -> ProseStep {
-    let section = walk.outline.sections[walked.section].text
-    return ProseStep(
-      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction)
   }
 
   private mutating func keep(_ outcome: ProseOutcome) {
@@ -207,7 +193,7 @@ struct PlanBuilder {
   }
 
   private mutating func readDeclarations() {
-    let taken = Set(walk.steps.filter { isProse($0) || $0.isTable }.map(\.section))
+    let taken = Set(walk.steps.filter { $0.isProse || $0.isTable }.map(\.section))
     let sections = walk.outline.sections.indices.filter { !taken.contains($0) }
       .map { walk.outline.sections[$0].text }
     for declaration in reader.readDeclarations(sections) {
@@ -348,7 +334,7 @@ struct PlanBuilder {
   /// The step in the document's words, in one line.
   private func text(of walked: WalkedStep) -> String {
     let text = walked.blocks.first { $0.kind == .paragraph }?.plainText ?? ""
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.onOneLine
   }
 
   /// The sentence before a fence.
@@ -368,6 +354,23 @@ struct PlanBuilder {
   }
 }
 
+extension DocumentWalk {
+  /// A step as the reader of prose takes it.
+  fileprivate func proseStep(_ walked: WalkedStep) -> ProseStep {
+    let section = outline.sections[walked.section].text
+    return ProseStep(
+      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
+      blocks: walked.blocks, introduction: walked.introduction)
+  }
+
+  /// The steps after one that may go on with what it began.
+  fileprivate func following(_ walked: WalkedStep, at index: Int) -> [ProseStep] {
+    steps[(index + 1)...].prefix(ProseReader.horizon)
+      .prefix { $0.section == walked.section && ($0.isPassage || $0.isProse) }
+      .filter(\.isProse).map(proseStep)
+  }
+}
+
 extension WalkedStep {
   /// What the paragraph before it says; of a passage, none: what it says, it says itself.
   fileprivate var leadIn: LeadIn {
@@ -375,6 +378,12 @@ extension WalkedStep {
     case .item, .fence, .table: LeadIn(introduction.last)
     case .passage, .section, .directive: LeadIn(nil)
     }
+  }
+
+  /// Whether it is an item of a numbered list.
+  fileprivate var isProse: Bool {
+    if case .item = content { return true }
+    return false
   }
 
   /// Whether it is a paragraph or bullet outside a numbered list.

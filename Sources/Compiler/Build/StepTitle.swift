@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// The first words of a step.
 enum StepTitle {
@@ -12,7 +13,7 @@ enum StepTitle {
 
   /// The first sentence of a text, in one line of at most 80 characters.
   static func shortened(_ text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.words
     var title = ""
     for word in words {
       if !title.isEmpty, title.count + 1 + word.count > longest { return title + " …" }

@@ -314,7 +314,7 @@ struct ClauseParser {
       && !word.hasSuffix("ing") && !word.hasSuffix("ed") && !word.hasSuffix("ly")
   }
 
-  private static let observing: Set<String> = [
+  private static let observing: WordSet = [
     "verify", "confirm", "ensure", "check", "see", "validate",
   ]
 
@@ -492,17 +492,17 @@ struct ClauseParser {
   }
 
   /// Verbs that are capitalised in the middle of sentences often enough.
-  private static let capitalised: Set<String> = [
+  private static let capitalised: WordSet = [
     "click", "select", "choose", "press", "enter", "paste", "navigate", "go",
   ]
 
-  private static let intransitive: Set<String> = [
+  private static let intransitive: WordSet = [
     "continue", "proceed", "finish", "submit", "save", "wait", "exit", "quit", "retry", "repeat",
     "confirm", "restart",
   ]
 
   /// Verbs that are nouns as well.
-  private static let ambiguous: Set<String> = [
+  private static let ambiguous: WordSet = [
     "access", "call", "change", "check", "control", "copy", "document", "download", "export",
     "filter", "format", "give", "go", "head", "hit", "import", "input", "issue", "label", "launch",
     "limit", "link", "list", "load", "lock", "log", "look", "map", "mark", "monitor", "mount",

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// One line of a contents list: "Step 4 (Optional): [Title](#anchor)".
 struct ContentsEntry {
@@ -99,7 +100,7 @@ enum ContentsReader {
     let links = line.filter { $0.kind == .link }
     guard links.count <= 1 else { return nil }
     let around = line.filter { $0.kind != .link && $0.kind != .html }.map(\.plainText).joined()
-    let words = around.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let words = around.lowercased().alphanumericRuns
     var rest = words[...]
     var number: Int?
     if rest.first == "step", let digits = rest.dropFirst().first, let value = Int(digits) {

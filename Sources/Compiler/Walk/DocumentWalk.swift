@@ -14,11 +14,17 @@ struct DocumentWalk {
   /// Every directive, also where it stands before nothing.
   private(set) var directives: [Directive] = []
 
+  /// What the introductions of steps are slices of. Each step of a long section has nearly the same
+  /// one, so that arrays of their own would take memory by the square of the document's length.
+  private var introductions: [MarkdownNode] = []
+  /// Where in ``introductions`` that of each step stands.
+  private var introductionRanges: [Range<Int>] = []
+
   /// What the walk knows within one section.
   private struct Cursor {
     var section: Int
-    /// Blocks since the section began, for the steps to come.
-    var introduction: [MarkdownNode] = []
+    /// Blocks since the section began, for the steps to come: the last of `introductions`.
+    var introduction: Range<Int>
     /// The block after the one that is walked.
     var next: MarkdownNode?
     /// Directives that wait for the block that they stand before.
@@ -39,8 +45,11 @@ struct DocumentWalk {
   init(_ document: MarkdownDocument, file: SourceFile) {
     outline = Outline(document)
     for index in outline.sections.indices {
-      var cursor = Cursor(section: index)
+      var cursor = Cursor(section: index, introduction: noIntroduction)
       walkSection(&cursor)
+    }
+    for (index, range) in introductionRanges.enumerated() {
+      steps[index].introduction = introductions[range]
     }
   }
 
@@ -96,9 +105,17 @@ struct DocumentWalk {
     case .paragraph: walkParagraph(block, &cursor)
     case .definition, .thematicBreak, .htmlBlock: break
     default:
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       flushWaiting(&cursor)
     }
+  }
+
+  private var noIntroduction: Range<Int> { introductions.count..<introductions.count }
+
+  /// Adds a block to what stands before the steps to come.
+  private mutating func introduce(_ block: MarkdownNode, _ cursor: inout Cursor) {
+    introductions.append(block)
+    cursor.introduction = cursor.introduction.lowerBound..<introductions.count
   }
 
   private func isProcedure(_ list: MarkdownNode, _ section: Outline.Section) -> Bool {
@@ -118,19 +135,16 @@ struct DocumentWalk {
     let section = outline.sections[cursor.section]
     // `1.` fence `2.`: what stands between belongs to the item before.
     if let last = cursor.lastItem, first == last.number + 1 {
-      steps[last.step].blocks += cursor.introduction
-      cursor.introduction = []
+      steps[last.step].blocks += introductions[cursor.introduction]
+      cursor.introduction = noIntroduction
     } else if first == 1 || cursor.lastItem == nil {
       cursor.lists += 1
     }
-    let introduction = cursor.introduction
-    cursor.introduction = []
     for (item, number) in zip(items, numbers) {
       let isNew = cursor.numbers.insert(number).inserted
       let id =
         isNew
         ? "\(section.text.id)/\(number)" : "\(section.text.id)/list-\(cursor.lists)/\(number)"
-      cursor.introduction = introduction
       var blocks: [MarkdownNode] = []
       for child in item.children {
         if let directive = takeDirective(child) {
@@ -142,7 +156,7 @@ struct DocumentWalk {
       append(&cursor, id: id, number: number, content: .item, blocks: blocks)
       cursor.lastItem = (steps.count - 1, number)
     }
-    cursor.introduction = []
+    cursor.introduction = noIntroduction
   }
 
   /// The numbers of a list's items: as written where they rise, else as they are shown (`1.` on
@@ -175,13 +189,14 @@ struct DocumentWalk {
       if let fence = blocks.firstIndex(where: { ExecutableFence($0, introducedBy: blocks) != nil }),
         blocks[fence].kind == .codeBlock
       {
-        cursor.introduction = Array(blocks[..<fence])
+        cursor.introduction = noIntroduction
+        for block in blocks[..<fence] { introduce(block, &cursor) }
         for block in blocks[fence...] { walk(block, &cursor) }
         continue
       }
       walkPassage(blocks, &cursor)
     }
-    cursor.introduction.append(list)
+    introduce(list, &cursor)
   }
 
   private mutating func walkParagraph(_ block: MarkdownNode, _ cursor: inout Cursor) {
@@ -189,11 +204,11 @@ struct DocumentWalk {
       cursor.waiting.isEmpty && block.plainText.trimmingSpaces.hasSuffix(":")
       && (cursor.hasList && cursor.lastItem == nil || leadsToCommands(from: block, cursor.next))
     if leadsOn || !ContentsReader.entries(in: [block]).isEmpty {
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       return
     }
     walkPassage([block], &cursor)
-    cursor.introduction.append(block)
+    introduce(block, &cursor)
   }
 
   /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).
@@ -216,7 +231,7 @@ struct DocumentWalk {
   private mutating func walkTable(_ block: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
     guard let table = CommandTable(block) else {
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       flushWaiting(&cursor)
       return
     }
@@ -230,7 +245,7 @@ struct DocumentWalk {
 
   private mutating func walkFence(_ block: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    let before = cursor.introduction.suffix(1)
+    let before = introductions[cursor.introduction].suffix(1)
     if let fence = ExecutableFence(block, introducedBy: Array(before)) {
       cursor.fences += 1
       if let (directive, found) = fence.directive(of: block) {
@@ -241,7 +256,7 @@ struct DocumentWalk {
       append(
         &cursor, id: "\(section.text.id)/fence-\(cursor.fences)", number: nil,
         content: .fence(fence), blocks: [block])
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       return
     }
     if let last = cursor.lastItem, cursor.waiting.isEmpty, cursor.introduction.isEmpty {
@@ -252,11 +267,11 @@ struct DocumentWalk {
     // A passage right before it ("paste the following:") is about it.
     if let last = steps.indices.last, steps[last].section == cursor.section,
       case .passage = steps[last].content, cursor.waiting.isEmpty,
-      steps[last].blocks.last == cursor.introduction.last
+      steps[last].blocks.last == introductions[cursor.introduction].last
     {
       steps[last].blocks.append(block)
     }
-    cursor.introduction.append(block)
+    introduce(block, &cursor)
     flushWaiting(&cursor)
   }
 
@@ -291,7 +306,8 @@ struct DocumentWalk {
     steps.append(
       WalkedStep(
         id: id, section: cursor.section, number: number, content: content, blocks: blocks,
-        introduction: cursor.introduction, directives: cursor.waiting))
+        directives: cursor.waiting))
+    introductionRanges.append(cursor.introduction)
     cursor.waiting = []
   }
 }

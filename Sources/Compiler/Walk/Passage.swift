@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// Tells passages that may be instructions or observations from the prose around them.
 enum Passage {
