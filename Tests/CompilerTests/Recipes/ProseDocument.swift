@@ -18,7 +18,7 @@ struct ProseDocument {
   /// Reads a document.
   init(_ text: String, catalogue: AWSCatalogue? = nil) {
     let bytes = Array(text.utf8)
-    let document = MarkdownDocument.parse(bytes)
+    let document = MarkdownDocument.parse(bytes, options: .document)
     let file = SourceFile(name: "test.md", bytes: bytes)
     var reader = ProseReader(document: document, file: file, catalogue: catalogue)
     let steps = Self.steps(of: document)
@@ -62,7 +62,7 @@ struct ProseDocument {
   /// How the first step of a text is read.
   static func reading(_ text: String) -> Reading {
     let bytes = Array(text.utf8)
-    let document = MarkdownDocument.parse(bytes)
+    let document = MarkdownDocument.parse(bytes, options: .document)
     let step = steps(of: document).first
     return Reading(
       step
