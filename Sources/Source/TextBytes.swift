@@ -11,6 +11,7 @@ package struct TextBytes {
   /// - Parameters:
   ///   - text: the text.
   ///   - body: what to do; the bytes are gone when it returns.
+  /// - Returns: what it gives.
   static func read<Result>(_ text: Substring, _ body: (TextBytes) -> Result) -> Result {
     // Swift's own strings are contiguous; others are copied.
     text.utf8.withContiguousStorageIfAvailable { body(TextBytes(bytes: $0)) }
@@ -114,9 +115,10 @@ extension Substring {
   }
 
   /// The runs of letters and of characters that count as letters.
-  /// - Parameter others: ASCII characters that count as letters too.
-  package func letterRuns(and others: Unicode.Scalar? = nil) -> [String] {
-    let other = others.map { UInt8(ascii: $0) }
+  /// - Parameter other: an ASCII character that counts as a letter too.
+  /// - Returns: them, in order.
+  package func letterRuns(and other: Unicode.Scalar? = nil) -> [String] {
+    let other = other.map { UInt8(ascii: $0) }
     return TextBytes.read(self) { bytes in
       bytes.isASCII ? bytes.pieces { !(TextBytes.isLetter($0) || $0 == other) } : nil
     } ?? split { !($0.isLetter || $0.asciiValue == other && other != nil) }.map(String.init)
@@ -161,9 +163,10 @@ extension String {
   package var words: [String] { self[...].words }
 
   /// The runs of letters.
-  /// - Parameter others: ASCII characters that count as letters too.
-  package func letterRuns(and others: Unicode.Scalar? = nil) -> [String] {
-    self[...].letterRuns(and: others)
+  /// - Parameter other: an ASCII character that counts as a letter too.
+  /// - Returns: them, in order.
+  package func letterRuns(and other: Unicode.Scalar? = nil) -> [String] {
+    self[...].letterRuns(and: other)
   }
 
   /// The runs of letters and digits.

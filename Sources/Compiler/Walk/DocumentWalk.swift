@@ -14,8 +14,10 @@ struct DocumentWalk {
   /// Every directive, also where it stands before nothing.
   private(set) var directives: [Directive] = []
 
-  /// What the introductions of steps are slices of. Each step of a long section has nearly the same
-  /// one, so that arrays of their own would take memory by the square of the document's length.
+  /// What the introductions of steps are slices of.
+  ///
+  /// Each step of a long section has nearly the same one, so that arrays of their own would take
+  /// memory by the square of the document's length.
   private var introductions: [MarkdownNode] = []
   /// Where in ``introductions`` that of each step stands.
   private var introductionRanges: [Range<Int>] = []

@@ -182,8 +182,8 @@ package struct RunRecordReport {
     case .approved, .confirmed, .skipped(_, _, .some), .doneByHand, .reopened(_, _, .some),
       .valuesSet, .interrupted, .resumed, .planChanged:
       JournalText.words(event)
-    case .began, .items, .former, .started, .ended, .left, .adopted, .skipped, .reopened, .paused,
-      .finished:
+    case .began, .items, .former, .started, .spawned, .ended, .left, .adopted, .skipped, .reopened,
+      .paused, .finished:
       nil
     }
   }
