@@ -91,7 +91,7 @@ package struct ProseReader {
   ) -> ProseOutcome {
     introduce(step.introduction)
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
-    var scene = scene(for: step, reading: reading)
+    var scene = begin(step, reading: reading)
     var left: [Clause] = []
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
@@ -118,7 +118,7 @@ package struct ProseReader {
   /// What is left when the document ends: a form that was opened and never submitted.
   package mutating func finish() -> ProseOutcome {
     guard let last, !context.forms.isEmpty else { return ProseOutcome() }
-    var scene = scene(for: last.step, reading: Reading(last.step, source: outline.source))
+    var scene = begin(last.step, reading: Reading(last.step, source: outline.source))
     scene.draft.skip(last.actions)
     scene.submitForms()
     context = scene.context
@@ -126,7 +126,15 @@ package struct ProseReader {
   }
 
   /// A step that is about to be read.
-  func scene(for step: ProseStep, reading: Reading) -> Scene {
+  ///
+  /// It takes the context, to be handed back: what is added to a shared one is added to a copy, and a
+  /// copy for each step takes time by the square of the document's length.
+  mutating func begin(_ step: ProseStep, reading: Reading) -> Scene {
+    defer { context = ProseContext() }
+    return scene(for: step, reading: reading, in: context)
+  }
+
+  private func scene(for step: ProseStep, reading: Reading, in context: ProseContext) -> Scene {
     Scene(
       reading: reading, outline: outline, catalogue: catalogue, context: context,
       draft: StepDraft(step, file: file))
@@ -141,8 +149,7 @@ package struct ProseReader {
     for (distance, step) in following.prefix(Self.horizon).enumerated() {
       let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
       readAhead[step.id] = reading
-      var trial = self.scene(for: step, reading: reading)
-      trial.context = scene.context
+      var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         // "Create another bucket": what goes on there is not this form's.
         forms.removeAll { $0.makesAnother(clause) }

@@ -5,7 +5,8 @@
 /// searches for is written in one way only, so bytes serve; and nearly all texts are ASCII, where a
 /// byte is a character.
 package struct TextBytes {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  /// They are there only as long as the text.
+  let bytes: UnsafeBufferPointer<UInt8>
 
   /// Looks at a text's bytes.
   /// - Parameters:
@@ -98,6 +99,20 @@ package struct TextBytes {
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+}
+
+extension Array<UInt8> {
+  /// Where some bytes stand first; nil where they do not.
+  package func firstRange(of bytes: [UInt8]) -> Range<Int>? { self[...].firstRange(of: bytes) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where some bytes stand first; nil where they do not.
+  package func firstRange(of bytes: [UInt8]) -> Range<Int>? {
+    withUnsafeBufferPointer { own in
+      bytes.withUnsafeBufferPointer { TextBytes(bytes: own).offset(of: TextBytes(bytes: $0)) }
+    }.map { startIndex + $0..<startIndex + $0 + bytes.count }
+  }
 }
 
 extension Substring {

@@ -10,7 +10,9 @@ struct PlanBuilder {
   private let walk: DocumentWalk
   private var reader: ProseReader
   private var rows: RowCompiler
-  private var known: Set<String>
+  private let known: GrowingNames
+  /// The names that the actions of the steps so far give.
+  private var given: Set<String> = []
   private var actor: Argument?
   private(set) var steps: [Step] = []
   /// Where the steps stand, by their ids.
@@ -28,7 +30,7 @@ struct PlanBuilder {
     self.catalogue = catalogue
     reader = ProseReader(document: document, file: file, catalogue: catalogue)
     rows = RowCompiler(file: file)
-    known = KnownNames.collect(document, directives: walk.directives)
+    known = GrowingNames(KnownNames.collect(document, directives: walk.directives))
     diagnostics = walk.diagnostics
   }
 
@@ -58,10 +60,10 @@ struct PlanBuilder {
     described += applier.declaredInputs
     usedRanges += walked.directives.map(\.range)
     for directive in walked.directives {
-      known.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
+      known.names.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
     }
     let known = known
-    var compiler = CommandCompiler(catalogue: catalogue, isKnown: { known.contains($0) })
+    var compiler = CommandCompiler(catalogue: catalogue, isKnown: { known.names.contains($0) })
     if applier.has(.skip) {
       step.isOptional = true
       step.excludedBy = applier.entry(.skip)?.value.nonEmpty ?? "the document says to skip it"
@@ -78,12 +80,13 @@ struct PlanBuilder {
     applier.apply(to: &step.actions, compiler: &compiler)
     follow(renamed: ids, in: &step)
     diagnostics += compiler.diagnostics + applier.diagnostics
-    for action in step.actions { self.known.formUnion(action.gives.map(\.name)) }
+    for action in step.actions { known.names.formUnion(action.gives.map(\.name)) }
     let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
     if isEmpty, walked.number == nil { return }
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
     places[step.id] = steps.count
     steps.append(step)
+    given.formUnion(step.actions.flatMap(\.gives).map(\.name))
   }
 
   /// Loops over what a renamed action lists follow its name.
@@ -337,13 +340,9 @@ struct PlanBuilder {
     let expected = PlaceholderScanner.argument(text)
     action.expectation = .transcript(expected)
     let needs = Set(action.invocation?.names ?? [])
-    for name in expected.names where !given(name) && !needs.contains(name) {
+    for name in expected.names where !given.contains(name) && !needs.contains(name) {
       action.gives.append(Give(name: name, path: Give.transcript))
     }
-  }
-
-  private func given(_ name: String) -> Bool {
-    steps.contains { $0.actions.contains { $0.gives.contains { $0.name == name } } }
   }
 
   // MARK: Texts
@@ -369,6 +368,13 @@ struct PlanBuilder {
       }
     }
   }
+}
+
+/// Names to which steps add while compilers of commands look them up.
+private final class GrowingNames {
+  var names: Set<String>
+
+  init(_ names: Set<String>) { self.names = names }
 }
 
 extension DocumentWalk {

@@ -15,11 +15,15 @@ enum StepTitle {
   static func shortened(_ text: String) -> String {
     let words = text.words
     var title = ""
+    var count = 0
     for word in words {
-      if !title.isEmpty, title.count + 1 + word.count > longest { return title + " …" }
-      title += title.isEmpty ? "\(word)" : " \(word)"
-      if let last = word.last, ".!?:".contains(last), word.count > 2 {
-        if last == "." || last == ":" { title.removeLast() }
+      let length = word.count
+      if !title.isEmpty, count + 1 + length > longest { return title + " …" }
+      count += title.isEmpty ? length : length + 1
+      if !title.isEmpty { title += " " }
+      title += word
+      if let last = word.utf8.last, ".!?:".utf8.contains(last), length > 2 {
+        if last == UInt8(ascii: ".") || last == UInt8(ascii: ":") { title.removeLast() }
         return title
       }
     }

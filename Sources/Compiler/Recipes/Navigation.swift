@@ -1,3 +1,5 @@
+import Source
+
 /// Clauses that lead to a place and change nothing: "Navigate to IAM", "click **Next**".
 ///
 /// A command needs no place, so such a clause becomes nothing; it does say which service's console
@@ -96,35 +98,40 @@ struct Navigation: Recipe {
     return nil
   }
 
-  private static let places: Set<String> = [
+  private static let places: WordSet = [
     "", "to", "in", "into", "on", "via", "(", "from", "under",
   ]
-  private static let placeWords: Set<String> = ["back", "console", "page", "dashboard", "to"]
+  private static let placeWords: WordSet = ["back", "console", "page", "dashboard", "to"]
 }
 
 /// The names by which consoles are called, and the CLI's names of their services.
 enum ConsoleNames {
   /// The command of the service that a name stands for.
   static func service(_ name: String) -> String? {
-    var words = name.lowercased().split(separator: " ").map(String.init)
+    guard name.utf8.count <= longest else { return nil }
+    var words = name.lowercased().words[...]
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
   }
 
-  private static let names: [String: String] = [
-    "iam": "iam", "identity and access management": "iam", "access management": "iam",
-    "identity and access management (iam)": "iam",
-    "kms": "kms", "key management service": "kms", "key management system": "kms",
-    "key management service (kms)": "kms",
-    "s3": "s3api", "simple storage service": "s3api", "sagemaker": "sagemaker",
-    "sage maker": "sagemaker", "sagemaker ai": "sagemaker", "sagemaker studio": "sagemaker",
-    "ec2": "ec2", "vpc": "ec2", "lambda": "lambda", "dynamodb": "dynamodb", "sns": "sns",
-    "sqs": "sqs", "rds": "rds", "cloudwatch": "cloudwatch", "cloudformation": "cloudformation",
-    "ecr": "ecr", "ecs": "ecs", "eks": "eks", "secrets manager": "secretsmanager",
-    "systems manager": "ssm", "parameter store": "ssm", "route 53": "route53",
-    "step functions": "stepfunctions", "eventbridge": "events", "glue": "glue",
-    "athena": "athena", "codecommit": "codecommit", "codepipeline": "codepipeline",
-    "cloudtrail": "cloudtrail", "efs": "efs", "elastic container registry": "ecr",
-  ]
+  /// No name is longer, in bytes, with "AWS" before it and "console" after it.
+  private static let longest = 64
+
+  private static let names = WordTable([
+    ("iam", "iam"), ("identity and access management", "iam"), ("access management", "iam"),
+    ("identity and access management (iam)", "iam"),
+    ("kms", "kms"), ("key management service", "kms"), ("key management system", "kms"),
+    ("key management service (kms)", "kms"),
+    ("s3", "s3api"), ("simple storage service", "s3api"), ("sagemaker", "sagemaker"),
+    ("sage maker", "sagemaker"), ("sagemaker ai", "sagemaker"), ("sagemaker studio", "sagemaker"),
+    ("ec2", "ec2"), ("vpc", "ec2"), ("lambda", "lambda"), ("dynamodb", "dynamodb"), ("sns", "sns"),
+    ("sqs", "sqs"), ("rds", "rds"), ("cloudwatch", "cloudwatch"),
+    ("cloudformation", "cloudformation"),
+    ("ecr", "ecr"), ("ecs", "ecs"), ("eks", "eks"), ("secrets manager", "secretsmanager"),
+    ("systems manager", "ssm"), ("parameter store", "ssm"), ("route 53", "route53"),
+    ("step functions", "stepfunctions"), ("eventbridge", "events"), ("glue", "glue"),
+    ("athena", "athena"), ("codecommit", "codecommit"), ("codepipeline", "codepipeline"),
+    ("cloudtrail", "cloudtrail"), ("efs", "efs"), ("elastic container registry", "ecr"),
+  ])
 }

@@ -215,7 +215,9 @@ struct DocumentWalk {
 
   /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).
   private func leadsToCommands(from paragraph: MarkdownNode, _ next: MarkdownNode?) -> Bool {
-    guard let next, !Passage.mayInstruct([paragraph]) else { return false }
+    guard let next, next.kind == .codeBlock || next.kind == .table,
+      !Passage.mayInstruct([paragraph])
+    else { return false }
     return ExecutableFence(next, introducedBy: [paragraph]) != nil || isCommandTable(next)
   }
 
