@@ -77,7 +77,7 @@ enum ARNRule: PolicyRule {
   /// Services with resources that their reference does not list.
   ///
   /// Paths of API Gateway's own API and macros of CloudFormation: AWS's own policies use them.
-  private static let incomplete: Set<String> = ["apigateway", "cloudformation"]
+  static let incomplete: Set<String> = ["apigateway", "cloudformation"]
 
   static func check(_ policy: Policy, _ findings: inout Findings) {
     for entry in policy.statements.flatMap(\.resources).flatMap(\.entries) {
@@ -116,7 +116,7 @@ enum ARNRule: PolicyRule {
         at: entry.range(of: fields.partition),
         fixes: [.replace(entry.range(of: fields.partition), with: "aws")])
     }
-    if isPlain(fields.region), !fields.region.isEmpty, !isRegion(fields.region) {
+    if isPlain(fields.region), !fields.region.isEmpty, !ARNFields.isRegion(fields.region) {
       findings.add(
         region, "\"\(fields.region)\" is no region", at: entry.range(of: fields.region))
     }
@@ -146,7 +146,7 @@ enum ARNRule: PolicyRule {
     guard isPlain(fields.service) else { return }
     let formats = ARNFormats.ofService(String(fields.service))
     guard !formats.isEmpty else {
-      guard ActionCatalogue.service(String(fields.service)) == nil else { return }
+      guard ActionCatalogue.service(fields.service.lowercased()) == nil else { return }
       findings.add(
         service,
         "there is no service \"\(fields.service)\""
@@ -168,18 +168,8 @@ enum ARNRule: PolicyRule {
     }
   }
 
-  private static func isPlain(_ field: Substring) -> Bool {
+  /// Whether a field of an ARN is what it says: no placeholder, variable or wildcard.
+  static func isPlain(_ field: Substring) -> Bool {
     !hasUnknownPart(field) && !field.contains("*") && !field.contains("?")
-  }
-
-  /// Whether a text reads like a region: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
-  private static func isRegion(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let last = parts.last, let first = parts.first else { return false }
-    return last.utf8.count <= 2 && !last.isEmpty && last.utf8.allSatisfy { $0 &- 0x30 < 10 }
-      && (2...4).contains(first.utf8.count)
-      && parts.dropLast().allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-      }
   }
 }
