@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Platform", "JSON", "Markdown", "IAM", "Compiler", "Engine", "MarkdownInputs",
+        "Platform", "Source", "JSON", "Markdown", "IAM", "Compiler", "Engine", "MarkdownInputs",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests(of: "Platform"),

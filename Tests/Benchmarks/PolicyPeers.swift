@@ -79,9 +79,10 @@ struct PolicyPeers {
   }
 
   /// cfn-lint checks templates, so the policies are resources of one, which spreads its own costs over
-  /// all of them; what it says of a resource apart from its policy is left out.
+  /// all of them; only its rules about policies count.
   private static let script = """
-    import json, sys, time
+    import json, sys, time, warnings
+    warnings.simplefilter("ignore")
     from parliament import analyze_policy_string
     from cfnlint import lint, ManualArgs
     corpus = json.load(open(sys.argv[1]))
@@ -113,8 +114,9 @@ struct PolicyPeers {
         config = ManualArgs(regions=["us-east-1"], include_checks=["I"])
         for match in lint(template, config=config):
             path = list(match.path or [])
-            if len(path) > 3 and path[0] == "Resources":
-                found.append(("cfn-lint", int(path[1][1:]), match.rule.id, match.message))
+            rule = match.rule.id
+            if len(path) > 3 and rule[:3] in ("E35", "I35") or rule in ("W2511", "W3037"):
+                found.append(("cfn-lint", int(path[1][1:]), rule, match.message))
         return found
 
     for name, work in (("parliament", parliament), ("cfn-lint", cfn)):

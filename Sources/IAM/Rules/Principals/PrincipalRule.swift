@@ -65,6 +65,9 @@ enum PrincipalRule: PolicyRule {
     unsupported, key, format, service, notPrincipal, everybody, wildcard, federated,
   ]
 
+  /// The kinds of principals.
+  static let kinds: Set<String> = ["AWS", "Service", "Federated", "CanonicalUser"]
+
   private static func trust(_ principal: String) -> RuleExample {
     RuleExample(allow: #""Action": "sts:AssumeRole", \#(principal)"#, kind: .trust)
   }
@@ -126,11 +129,10 @@ enum PrincipalRule: PolicyRule {
     _ findings: inout Findings
   ) {
     if let type = principal.type,
-      !["AWS", "Service", "Federated", "CanonicalUser"].contains(type.name)
+      !kinds.contains(type.name)
     {
       let range = content(of: type.nameRange)
-      let near = nearest(
-        to: type.name, among: ["AWS", "Service", "Federated", "CanonicalUser"], limit: 1)
+      let near = nearest(to: type.name, among: kinds.sorted(), limit: 1)
       findings.add(
         key, "there is no kind of principal \"\(type.name)\"\(didYouMean(near))", at: range,
         fixes: near.map { .replace(range, with: $0) })

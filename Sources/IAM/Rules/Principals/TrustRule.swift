@@ -71,6 +71,7 @@ enum TrustRule: PolicyRule {
         + #""Action": ["sts:AssumeRoleWithSAML", "sts:TagSession"]"#),
     example(
       #""Principal": {"AWS": "123456789012"}, "Action": ["sts:AssumeRole", "sts:TagSession"]"#),
+    example(#""Principal": {"Services": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole""#),
     example(
       #""Principal": {"Federated": "accounts.google.com"}, "#
         + #""Action": "sts:AssumeRoleWithWebIdentity""#),
@@ -107,7 +108,8 @@ enum TrustRule: PolicyRule {
 
   private static func checkActions(of statement: Statement, _ findings: inout Findings) {
     let types = Set(statement.principals.compactMap { $0.type?.name })
-    guard !types.isEmpty else { return }
+    // A kind of principal that does not exist is reported as such.
+    guard !types.isEmpty, types.isSubset(of: PrincipalRule.kinds) else { return }
     let providers = statement.principals.filter { $0.type?.name == "Federated" }
       .flatMap(\.entries).map(\.text)
     for entry in statement.allowedActions where !hasUnknownPart(entry.text) {

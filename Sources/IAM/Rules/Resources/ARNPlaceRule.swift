@@ -77,6 +77,15 @@ enum ARNPlaceRule: PolicyRule {
     }
   }
 
+  /// Whether a resource has a finding of this rule.
+  static func isMisplaced(_ entry: Statement.Entry) -> Bool {
+    let fields = ARNFields(entry.text)
+    guard let resource = fields.resource else { return false }
+    var findings = Findings()
+    check(entry, fields, resource, &findings)
+    return !findings.diagnostics.isEmpty
+  }
+
   private static func check(
     _ entry: Statement.Entry, _ fields: ARNFields, _ resource: Substring,
     _ findings: inout Findings

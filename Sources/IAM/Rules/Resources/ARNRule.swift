@@ -55,6 +55,7 @@ enum ARNRule: PolicyRule {
   static let examples = [
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "⟦my-bucket/*⟧""#),
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "⟦arn:aws:s3:my-bucket⟧""#),
+    RuleExample(allow: #""Action": "s3:GetObject", "Resource": "⟦arn:aws:s3:data/*⟧""#),
     RuleExample(allow: #""Action": "s3:*", "Resource": ["arn:⟦amazon⟧:s3:::data"]"#),
     RuleExample(allow: #""Action": "ec2:*", "Resource": "arn:aws:ec2:⟦sydney⟧:*:instance/*""#),
     RuleExample(
@@ -98,13 +99,19 @@ enum ARNRule: PolicyRule {
     let fields = ARNFields(text)
     guard let resource = fields.resource else {
       // What a placeholder or a wildcard stands for may hold the missing colons.
-      guard !hasUnknownPart(text), !text.contains("*") else { return }
+      let isOpen = text.contains("*") && !hasPath(fields.region) && !hasPath(fields.account)
+      guard !hasUnknownPart(text), !isOpen else { return }
       findings.add(
         field, "\"\(text)\" has \(fields.count) of the six fields of an ARN", at: entry.range)
       return
     }
     checkNames(entry, fields, &findings)
     checkResource(entry, fields, resource, &findings)
+  }
+
+  /// Whether a region or account has a slash before its first wildcard, as only resources have.
+  private static func hasPath(_ field: Substring) -> Bool {
+    field.prefix { $0 != "*" }.contains("/")
   }
 
   private static func checkNames(
