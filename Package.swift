@@ -49,7 +49,11 @@ let package = Package(
         "Platform", "Source", "JSON", "Markdown", "IAM", "AWS", "Compiler", "Engine", "Sandbox",
         "Reports",
       ]),
-    .executableTarget(name: "runbook", dependencies: ["CLI"], swiftSettings: settings),
+    .executableTarget(
+      name: "runbook", dependencies: ["CLI"], swiftSettings: settings,
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+      ]),
     .target(name: "MarkdownInputs", path: "Tests/MarkdownInputs", swiftSettings: settings),
     .executableTarget(
       name: "benchmarks",

@@ -53,7 +53,13 @@ struct JSONFence {
       PolicyChecker.looksLikePolicy(root)
         ? JSONFence.kind(of: root, path: path, before: before) : nil
     }
+    // Without a label, what has that many errors is the sketch of a format, not JSON with slips.
+    let isSketch = document.diagnostics.count > JSONFence.slips && policyKind == nil
+    if label.isEmpty, isSketch { return nil }
   }
+
+  /// As many errors does JSON without a label have at the most.
+  private static let slips = 3
 
   /// `{ "`, `[ {` or `"Action":`: what no other language in a fence without a label begins with.
   private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {

@@ -104,6 +104,9 @@ final class RunDriver {
     return .finished
   }
 
+  /// The folder that the next command runs in; nil for this process's own.
+  var workingFolder: String? { folder.state.shell.folder ?? options.folder }
+
   // MARK: - Recording
 
   func record(_ event: RunEvent) { folder.record(event) }
