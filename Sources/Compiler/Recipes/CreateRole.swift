@@ -60,6 +60,7 @@ struct CreateRole: Recipe {
         if let principal = ServicePrincipals.principal(entry) { return principal }
       }
     }
+    if let principal = trustedEntity(in: clause) { return principal }
     for phrase in clause.phrases where ["for", "to", "by", "that", "with"].contains(phrase.marker) {
       for token in phrase.tokens {
         if token.lower.hasSuffix(".amazonaws.com") { return token.lower }
@@ -71,6 +72,25 @@ struct CreateRole: Recipe {
   }
 }
 
+extension CreateRole {
+  /// "(trusted entity: EC2)", "Trusted entity type: AWS service", "use case: Lambda".
+  private static func trustedEntity(in clause: Clause) -> String? {
+    let all = clause.allPhrases
+    for (label, value) in zip(all, all.dropFirst())
+    where label.words.contains(where: labels.contains) {
+      guard value.marker == ":" || clause.verb == "set" else { continue }
+      for token in value.tokens {
+        if let principal = ServicePrincipals.principal(token.text) { return principal }
+      }
+    }
+    return nil
+  }
+
+  private static let labels: Set<String> = [
+    "trust", "trusted", "entity", "principal", "case", "service",
+  ]
+}
+
 /// The wizard for a role of a service: what it may do with buckets, and its name.
 struct RoleForm: ConsoleForm {
   static let nouns: Set<String> = ["role"]
@@ -80,12 +100,14 @@ struct RoleForm: ConsoleForm {
     [
       "role", "iam", "policy", "permission", "trust", "trusted", "entity", "assume", "assumed",
       "relationship", "execution", "type", "use", "case", "managed", "access", "bucket",
+      "attached", "principal", "user", "group",
     ]
   }
 
   /// Whether it was opened from the form of something else, which then uses the role.
   let isNested: Bool
   private var service: String?
+  var hasName: Bool { name != nil }
   private var name: NameFact?
   private var buckets: [Argument] = []
   private var mayUseAnyBucket = false
@@ -158,15 +180,37 @@ struct RoleForm: ConsoleForm {
 
   /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    if Lexicon.creating.contains(clause.verb), clause.object.head == "role" {
+      return takePolicies(with: clause, in: &scene)
+    }
     guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
       return false
     }
     for phrase in clause.phrases("to") {
-      // Another target than this role is another instruction.
-      guard phrase.mentions.isEmpty, phrase.has("it") || phrase.has("role") else { return false }
+      // Another target than this role is another instruction; "to it, as well as **y**" is not.
+      let items = phrase.items
+      guard items.contains(where: { ($0.has("it") || $0.has("role")) && $0.mentions.isEmpty }),
+        items.allSatisfy({ $0.mentions.isEmpty || PolicyReference.names($0, in: scene.context) })
+      else { return false }
     }
-    guard !clause.object.mentions.isEmpty || clause.object.has("policy"),
-      let found = PolicyReference.policies(in: [clause.object], scene: &scene), !found.isEmpty
+    let more = clause.phrases("to").flatMap(\.items)
+      .filter { PolicyReference.names($0, in: scene.context) }
+    let phrases = [clause.object] + more
+    guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {
+      return false
+    }
+    policies += found
+    return true
+  }
+
+  /// "Create a role **x** with the policies **a** and **b** attached".
+  private mutating func takePolicies(with clause: Clause, in scene: inout Scene) -> Bool {
+    let phrases = clause.phrases("with").filter { phrase in
+      phrase.words.contains { ["policy", "permission", "attached"].contains($0) }
+        || phrase.items.contains { PolicyReference.names($0, in: scene.context) }
+    }
+    guard !phrases.isEmpty, let found = PolicyReference.policies(in: phrases, scene: &scene),
+      !found.isEmpty
     else { return false }
     policies += found
     return true
