@@ -224,7 +224,7 @@ package struct ProseReader {
       && scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
   }
 
-  /// Whether a clause says in front what the entries after it make: "1. Create bucket", with a list.
+  /// Whether a clause says in front what the entries in a list after it make: "Create bucket".
   private func isHeading(_ clause: Clause, _ scene: Scene) -> Bool {
     Lexicon.creating.contains(clause.verb) && clause.mentions.isEmpty && clause.phrases.count == 1
       && clause.object.words.allSatisfy { scene.made.contains($0) || PlainWords.contains($0) }

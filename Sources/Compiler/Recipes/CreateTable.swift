@@ -1,4 +1,4 @@
-/// Creates a DynamoDB table: "Create a table named `x`. Partition key: `id` (String)".
+/// Creates a DynamoDB table: "Create a table named `x` with the partition key `id`".
 struct CreateTable: Recipe {
   var coverage: Coverage { .words }
 

@@ -46,6 +46,7 @@ struct OptionReader {
   ///   - clause: the clause.
   ///   - name: the words that are the name of what is made.
   ///   - context: the roles that were made before.
+  /// - Returns: each value with its option.
   func values(
     in clause: Clause, apartFrom name: Range<Int>?, context: ProseContext
   ) -> [Found] {

@@ -75,6 +75,7 @@ struct OpenForm: Sendable {
   /// - Parameters:
   ///   - clause: the clause.
   ///   - step: the step in which it stands.
+  /// - Returns: whether the form is to be sent off before it.
   func isFollowed(by clause: Clause, in step: String) -> Bool {
     if Lexicon.creating.contains(clause.verb), clause.mood == .imperative,
       clause.object.head.map(form.nouns.contains) == true

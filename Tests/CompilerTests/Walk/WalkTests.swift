@@ -191,7 +191,8 @@ import Testing
       "- **On Linux**\n\n  1. Phone them\n- **On macOS**\n\n  1. Write to them\n",
     ])
   func waysInASection(text: String) {
-    let plan = Compiled.plan("# Install\n\nThere are two ways.\n\n\(text)\n# Then\n\n1. Wait for them\n")
+    let plan = Compiled.plan(
+      "# Install\n\nThere are two ways.\n\n\(text)\n# Then\n\n1. Wait for them\n")
     let ways = plan.steps.map { $0.alternative?.choice }
     #expect(ways.count == 3 && ways[2] == nil && ways[0] != ways[1])
     #expect(ways[0]?.hasPrefix("install/") == true && ways[1]?.hasPrefix("install/") == true)
