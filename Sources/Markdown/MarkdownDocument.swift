@@ -9,6 +9,16 @@ package struct MarkdownDocument: Sendable {
   package struct Options: Sendable {
     /// GFM's tables, task lists, strikethrough and autolinks.
     package var extensions = true
+    /// Whether YAML front matter at the beginning is left out of the tree; off, it is text like any
+    /// other, as the specification has it.
+    package var frontMatter = false
+
+    /// The syntax of documents as people keep them in repositories: everything is on.
+    package static let document = {
+      var options = Options()
+      options.frontMatter = true
+      return options
+    }()
 
     /// Makes the default options: CommonMark with the extensions.
     package init() {}
@@ -52,7 +62,9 @@ package struct MarkdownDocument: Sendable {
     }
     let storage = bytes.withUnsafeBufferPointer { buffer in
       let source = UnsafeBufferPointer(rebasing: buffer[..<size])
-      var blocks = BlockParser(source, extensions: options.extensions)
+      var blocks = BlockParser(
+        source, from: options.frontMatter ? FrontMatter.end(in: source) : 0,
+        extensions: options.extensions)
       blocks.parse()
       var builder = TreeBuilder(source, blocks: blocks, extensions: options.extensions)
       builder.build()

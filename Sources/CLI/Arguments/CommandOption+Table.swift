@@ -72,6 +72,8 @@ extension CommandOption {
     "run this step again although its outcome is unknown")
   static let note = CommandOption(
     "--note", value: "TEXT", "why, or what was done instead, for the record")
+  static let here = CommandOption(
+    "--here", "run commands in the current folder instead of the one that the run began in")
   static let acceptChanges = CommandOption(
     "--accept-changes", "go on although a step that is done is worded differently now")
 
@@ -96,6 +98,9 @@ extension CommandOption {
   )
   static let statusFormat = CommandOption(
     "--format", value: "FORMAT", kind: .choice(["text", "json"]), "text (default) or json")
+  static let reportFormat = CommandOption(
+    "--format", value: "FORMAT", kind: .choice(["markdown", "html", "json", "junit"]),
+    "markdown (default), html, json or junit")
   static let findingsFormat = CommandOption(
     "--format", value: "FORMAT", kind: .choice(["text", "json", "sarif", "github", "junit"]),
     "text (default), json, sarif, github or junit")

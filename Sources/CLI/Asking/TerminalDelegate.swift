@@ -34,7 +34,9 @@ final class TerminalDelegate: RunDelegate {
 
   func report(_ event: RunProgress) {
     switch event {
-    case .began(let run, _): self.run = run
+    case .began(let run, _, let items):
+      self.run = run
+      for (action, count) in items { progress = progress.with(items: count, of: action) }
     case .checking(let what): live(console.style("checking: \(ShownText.line(what))", .faint))
     case .reviewed(let review): show(review)
     case .started(let step, let action, let unit, let attempt):
@@ -67,6 +69,9 @@ final class TerminalDelegate: RunDelegate {
     case .retrying(_, let action, let unit, let delay, let cause):
       let remark = "again in \(DurationText.of(delay)): \(ShownText.line(cause))"
       live(progress.running(action, unit, running[unit] ?? [], remark: remark))
+    case .outliving(let leftovers, let elapsed):
+      let ids = leftovers.flatMap(\.processes).map { "process \($0.identity.id)" }
+      live("waiting for the end of \(listed(ids)), \(DurationText.of(elapsed))")
     case .stopping(let signal):
       clearLiveLine()
       if signal == .interrupt {
@@ -201,6 +206,27 @@ final class TerminalDelegate: RunDelegate {
         case "r", "run", "retry": return .answer(.retry)
         case "d", "done": return .answer(.done(note: nil))
         case "q", "quit": return .answer(.quit)
+        default: continue
+        }
+      case .cannotAsk: return .cannotAsk
+      case .interrupted(let signal): return .interrupted(signal)
+      }
+    }
+  }
+
+  func wait(for leftovers: [Leftover]) -> Reply<Bool> {
+    guard console.canAsk else { return .cannotAsk }
+    clearLiveLine()
+    let lines = leftovers.flatMap(LeftoverText.lines).map { "    \($0)\n" }.joined()
+    console.note(
+      "\n  This is still running; an earlier process of the run began it:\n" + lines
+        + "  to end it, elsewhere:  \(LeftoverText.kill(leftovers))\n")
+    while true {
+      switch ask("  [w]ait for its end, or [q]uit? ") {
+      case .answer(let text):
+        switch text.lowercased() {
+        case "w", "wait": return .answer(true)
+        case "q", "quit": return .answer(false)
         default: continue
         }
       case .cannotAsk: return .cannotAsk

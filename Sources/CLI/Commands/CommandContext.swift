@@ -8,7 +8,7 @@ struct CommandContext {
   let arguments: ParsedArguments
   let environment: [String: String]
   /// The folder that relative paths are meant from; "." for this process's own.
-  let folder: String
+  var folder: String
   let console: Console
   let files: any FileSystem = LocalFileSystem()
 

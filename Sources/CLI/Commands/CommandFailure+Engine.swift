@@ -82,6 +82,18 @@ extension CommandFailure {
       self.init(
         "the run belongs to another \(what): \(before), and this is \(now)",
         advice: what == "caller" ? ["--as-caller goes on as \(now)"] : [])
+    case .stillRunning(let leftovers):
+      let units = leftovers.map { "\"\($0.unit.label)\"" }
+      self.init(
+        "what an earlier process of the run began is still running (\(listed(units))), and nothing "
+          + "is started beside it",
+        advice: leftovers.flatMap(LeftoverText.lines) + [
+          "wait for its end, or end it:  \(LeftoverText.kill(leftovers))"
+        ])
+    case .folderGone(let folder):
+      self.init(
+        "the folder that the run's commands run in does not exist here: \"\(folder)\"",
+        advice: ["make it again, or --here runs what is left in the current folder"])
     case .interrupted(let signal):
       self.init(
         "interrupted before anything was run", status: ExitStatus(128 + signal.number))

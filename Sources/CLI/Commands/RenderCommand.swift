@@ -12,9 +12,10 @@ struct RenderCommand {
     let arguments = context.arguments
     let file = try DocumentReader(context: context)
       .bytes(arguments.operand(0) ?? "-", limit: Self.limit)
-    var options = MarkdownDocument.Options()
-    options.extensions = !arguments.has(.commonMark)
-    let document = MarkdownDocument.parse(file.bytes, options: options)
+    var commonMark = MarkdownDocument.Options()
+    commonMark.extensions = false
+    let document = MarkdownDocument.parse(
+      file.bytes, options: arguments.has(.commonMark) ? commonMark : .document)
     let console = context.console
     HTMLRenderer(unsafe: arguments.has(.unsafe)).render(document) { piece in
       console.print(piece)

@@ -28,7 +28,12 @@ struct ResumeCommand {
     let rehearsal = record.state.beginning?.sandbox
     let starter = SandboxStart(context: context)
     let installation = rehearsal == nil ? nil : try starter.installation()
-    let reader = DocumentReader(context: context)
+    var place = context
+    if let folder = record.state.folder, !arguments.has(.here), context.files.exists(folder) {
+      // Its document's path was meant from there.
+      place.folder = folder
+    }
+    let reader = DocumentReader(context: place)
     let searchPath = installation.map { FilePath.folder(of: $0.aws) + ":" + $0.searchPath }
     let catalogue = reader.catalogue(searchPath: searchPath)
     let document = try self.document(of: record, reader, catalogue)
@@ -69,7 +74,7 @@ struct ResumeCommand {
     let name = record.state.beginning?.runbook ?? record.plan.runbook
     // What takes a run back has no document of its own.
     guard name != "-", record.state.beginning?.undoOf == nil else { return nil }
-    guard context.files.exists(context.path(name)) else {
+    guard context.files.exists(reader.context.path(name)) else {
       context.console.note("\"\(name)\" is gone; going on with the plan of the run\n")
       return nil
     }

@@ -37,6 +37,14 @@ struct RunSession {
         failure.status = .failure
         failure.advice.append("when that is mended, go on:  \(context.resumeCommand) \(run)")
       }
+      if let run = delegate.run, case .stillRunning(let leftovers) = error {
+        let goOn = "\(context.resumeCommand) \(run)"
+        failure.advice.append("then go on:  \(goOn)")
+        for action in Set(leftovers.map(\.unit.action)).sorted() {
+          failure.advice.append(
+            "or go on beside it:  \(goOn) --done \(action)  (--retry starts it once more)")
+        }
+      }
       throw failure
     }
     delegate.finish()

@@ -1,4 +1,5 @@
 import Engine
+import Platform
 
 /// The options that `run` and `resume` share, read and checked.
 struct RunSettings {
@@ -6,6 +7,8 @@ struct RunSettings {
   private let region: String?
   private let profiles: [String: String]
   private let jobs: Int
+  private let folder: String
+  private let movesHere: Bool
 
   init(_ context: CommandContext) throws(CommandFailure) {
     let arguments = context.arguments
@@ -26,6 +29,12 @@ struct RunSettings {
       throw CommandFailure("\"--jobs \(jobs)\" is not a number from 1 to 256")
     }
     self.jobs = number
+    do {
+      folder = try context.files.resolve(context.folder)
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+    movesHere = arguments.has(.here)
   }
 
   /// Puts them where the engine looks for them.
@@ -34,5 +43,7 @@ struct RunSettings {
     options.region = region
     options.profiles = profiles
     options.jobs = jobs
+    options.folder = folder
+    options.movesHere = movesHere
   }
 }

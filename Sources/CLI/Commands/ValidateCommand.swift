@@ -92,7 +92,7 @@ struct DocumentCheck: Sendable {
   /// The findings in a text.
   func findings(in file: SourceFile) -> Findings {
     let plan = Compiler.compile(
-      file, document: MarkdownDocument.parse(file.bytes), catalogue: catalogue,
+      file, document: MarkdownDocument.parse(file.bytes, options: .document), catalogue: catalogue,
       options: DocumentReader.options(for: file.name, files: files, folder: folder))
     return Findings(file: file, diagnostics: plan.diagnostics)
   }

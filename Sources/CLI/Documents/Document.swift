@@ -31,7 +31,7 @@ struct DocumentReader {
 
   /// Compiles a document.
   func compile(_ file: SourceFile, catalogue: AWSCatalogue?) -> Document {
-    let markdown = MarkdownDocument.parse(file.bytes)
+    let markdown = MarkdownDocument.parse(file.bytes, options: .document)
     let plan = Compiler.compile(
       file, document: markdown, catalogue: catalogue,
       options: Self.options(for: file.name, files: context.files, folder: context.folder))

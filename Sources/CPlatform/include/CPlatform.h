@@ -55,6 +55,22 @@ enum { cplatform_exited = 1, cplatform_killed = 2, cplatform_stopped = 3 };
 /// status or the signal in `value`.
 int cplatform_wait(pid_t process, int *value);
 
+/// What the system says of a process of this machine, also of one that is nobody's child here.
+struct cplatform_process {
+  /// When it started, in the system's own measure: with the process id it names one process of this
+  /// start of the machine (Linux: clock ticks since the start; Darwin: microseconds since 1970).
+  uint64_t started;
+  /// How long ago that is, in milliseconds.
+  int64_t age;
+  /// Its process group.
+  pid_t group;
+  /// Its program's name, as far as the system keeps it (Linux: 15 bytes).
+  char name[64];
+};
+
+/// Looks at a process: 1 where it lives, 0 where there is none of that id or it has ended already.
+int cplatform_look(pid_t process, struct cplatform_process *found);
+
 /// The columns of a terminal, 0 where that is not known.
 int cplatform_terminal_width(int descriptor);
 

@@ -97,6 +97,22 @@ struct CommandCompiler {
             + "redirections", at: map(use.range),
           notes: [.init("a directive \"needs: \(use.name)\" before the fence declares it")]))
     }
+    let unclosed = PlaceholderScanner.unclosed(in: bytes, isKnown: known.contains)
+    for use in unclosed {
+      diagnostics.append(
+        Diagnostic(
+          "var.unclosed", .error, "the placeholder \"<\(use.spelling)\" is not closed",
+          at: map(use.range),
+          notes: [.init("the shell would read a file of this name; for that, write a space")],
+          fixes: [
+            .init(
+              "write \"<\(use.spelling)>\"",
+              edits: [.init(map(use.range), "<\(use.spelling)>")], isSafe: false)
+          ]))
+    }
+    if let use = unclosed.first {
+      return manual("the placeholder \"<\(use.spelling)\" is not closed")
+    }
     if let reason = askingLine(bytes) { return manual("\(reason), so a person runs it") }
     switch ScriptCompiler.compile(
       bytes, shell: shell, unset: variables, isKnown: known.contains)

@@ -32,11 +32,8 @@ package enum PlaceholderScanner {
         return PlaceholderUse(
           name: PlaceholderName.kebab(spelling), spelling: spelling, range: start..<index + 1)
       }
-      let isWord =
-        byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
-        || byte == UInt8(ascii: "_")
       let isInnerSpace = byte == UInt8(ascii: " ") && bytes[index - 1] != UInt8(ascii: " ")
-      guard isWord || isInnerSpace else { return nil }
+      guard isNameByte(byte) || isInnerSpace else { return nil }
       index += 1
     }
     return nil
@@ -56,6 +53,38 @@ package enum PlaceholderScanner {
       }
     }
     return uses
+  }
+
+  /// The placeholders of a text that lack their `>`: a `<` right before one of some names, which a
+  /// shell would take for a file to read.
+  /// - Parameters:
+  ///   - bytes: the text of a command or a script.
+  ///   - isKnown: whether a name in kebab-case is one of the document's placeholders.
+  /// - Returns: them, in order; their ranges begin at the `<`.
+  /// - Complexity: O(bytes).
+  static func unclosed(in bytes: [UInt8], isKnown: (String) -> Bool) -> [PlaceholderUse] {
+    var uses: [PlaceholderUse] = []
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      let rest = bytes[(open + 1)...]
+      let end = rest.firstIndex { !isNameByte($0) } ?? bytes.endIndex
+      index = max(end, open + 1)
+      let endsWord = end == bytes.endIndex || bytes[end] == 0x20 || bytes[end] == 0x0A
+      guard endsWord, end > open + 1, bytes[open + 1].isASCIILetter, end - open <= longest,
+        placeholder(in: bytes, at: open) == nil
+      else { continue }
+      let spelling = String(decoding: bytes[open + 1..<end], as: UTF8.self)
+      let name = PlaceholderName.kebab(spelling)
+      if isKnown(name) {
+        uses.append(PlaceholderUse(name: name, spelling: spelling, range: open..<end))
+      }
+    }
+    return uses
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "_")
   }
 
   /// A text as pieces of a word, each placeholder a value.

@@ -37,6 +37,12 @@ enum CompilationFindings {
           + "next one.", example: "<!-- runbook: allow: doc.empty-link -->",
         remedy: "Take the directive out."),
       Explanation(
+        "var.unclosed", .error, summary: "a placeholder lacks its closing bracket",
+        explanation: "The document uses this name as a placeholder. Without its `>` the shell "
+          + "takes the `<` for a redirection and reads a file of that name.",
+        example: "kubectl drain <node>\nkubectl uncordon <node",
+        remedy: "Close the placeholder; where a file is meant, write a space after the `<`."),
+      Explanation(
         "var.used-before", .error, summary: "a value is used before a step gives it",
         explanation: "When the command runs, the value is not there yet. Either the steps stand in "
           + "the wrong order, or two different values have one name.",

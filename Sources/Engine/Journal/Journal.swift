@@ -37,18 +37,31 @@ final class Journal {
     return entry
   }
 
+  /// Hands everything that was added to the system: the end of this process loses none of it, but a
+  /// power cut may.
+  func write() throws(SystemError) {
+    try attempt { () throws(SystemError) in
+      if pending.isEmpty { return }
+      try file.append(pending)
+      pending.removeAll(keepingCapacity: true)
+    }
+  }
+
   /// Brings everything that was added to the medium, in one write and one sync.
   func commit() throws(SystemError) {
+    if synced == count, failure == nil { return }
+    try write()
+    try attempt { () throws(SystemError) in try file.sync() }
+    synced = count
+  }
+
+  private func attempt(_ body: () throws(SystemError) -> Void) throws(SystemError) {
     if let failure { throw failure }
-    guard !pending.isEmpty else { return }
     do {
-      try file.append(pending)
-      try file.sync()
+      try body()
     } catch {
       failure = error
       throw error
     }
-    pending.removeAll(keepingCapacity: true)
-    synced = count
   }
 }

@@ -127,7 +127,8 @@ struct ObjectReader {
         caller: try object.text("caller"))
     }
     return Session(
-      person: try person(), process: Int32(clamping: try number("pid")), identity: identity)
+      person: try person(), process: Int32(clamping: try number("pid")), identity: identity,
+      folder: try optionalText("folder"))
   }
 }
 
@@ -164,6 +165,7 @@ struct ObjectWriter {
   mutating func add(_ session: Session) {
     add(session.person)
     add("pid", Int(session.process))
+    add("folder", session.folder)
     guard let identity = session.identity else { return }
     var object = ObjectWriter()
     object.add("partition", identity.partition)

@@ -1,4 +1,5 @@
 import JSON
+import Platform
 
 /// Events as the members of a journal's line; `JournalFormat` says what stands around them.
 ///
@@ -10,6 +11,7 @@ import JSON
 /// | `confirmed` | `action`, `targets` |
 /// | `former` | unit, `text` |
 /// | `start` | unit, `attempt`, `argv`, `log`? |
+/// | `child` | unit, `pid`, `birth` (of the process, see `ProcessIdentity`) |
 /// | `end` | unit, `attempt`, `outcome`, `exit`?, `ms`, `gives`, `secretGives`?, `message`? |
 /// | `left` | unit, `folder`?, `exported`, `unset`, `secrets` |
 /// | `adopted` | unit, `gives` |
@@ -24,9 +26,10 @@ import JSON
 /// | `finished` | |
 ///
 /// A unit is `action` and, for an item of a for-each, `item` (from 0). A person is `user` and `host`.
-/// A session is a person, `pid`, and `identity`?: `partition`, `account`, `alias`?, `region`?,
-/// `caller`. Values are objects from a name to a text or an array of texts. Members marked `?` are
-/// left out where there is nothing to say.
+/// A session is a person, `pid`, `identity`? (`partition`, `account`, `alias`?, `region`?, `caller`),
+/// and `folder`?: where commands run from here on, which older journals do not say. Values are objects
+/// from a name to a text or an array of texts. Members marked `?` are left out where there is nothing
+/// to say.
 extension RunEvent {
   /// The version of these members; a higher one is refused by name.
   static let version = 1
@@ -68,6 +71,11 @@ extension RunEvent {
       object.add("attempt", attempt.number)
       object.add("argv", attempt.arguments)
       object.add("log", attempt.log)
+    case .spawned(let unit, let process):
+      object.add("type", "child")
+      object.add(unit)
+      object.add("pid", Int(process.id))
+      object.add("birth", process.birth)
     case .ended(let unit, let result):
       object.add("type", "end")
       object.add(unit)
@@ -164,6 +172,11 @@ extension RunEvent {
         Attempt(
           number: try object.number("attempt"), arguments: try object.texts("argv"),
           log: try object.optionalText("log")))
+    case "child":
+      self = .spawned(
+        try object.unit(),
+        ProcessIdentity(
+          id: Int32(clamping: try object.number("pid")), birth: try object.text("birth")))
     case "end":
       guard let outcome = AttemptResult.Outcome(rawValue: try object.text("outcome")) else {
         throw FormatError("\"outcome\" is not known")

@@ -17,6 +17,9 @@ package enum RunEvent: Hashable, Sendable {
   case former(Unit, text: String)
   /// An attempt is about to start: what it will do is fixed, whether it did is not known yet.
   case started(Unit, Attempt)
+  /// The attempt's program was started; written at once and synced with the next event, since a power
+  /// cut that loses it ends the program too.
+  case spawned(Unit, ProcessIdentity)
   /// An attempt ended.
   case ended(Unit, AttemptResult)
   /// What a script that ended well leaves to what runs after it.
@@ -133,12 +136,15 @@ package struct Session: Hashable, Sendable {
   package var process: Int32
   /// Who AWS says it is; nil where the plan needs no AWS.
   package var identity: Identity?
+  /// The folder that commands run in from here on, absolute; nil where that stays as it was.
+  package var folder: String?
 
   /// Makes a session.
-  package init(person: Person, process: Int32, identity: Identity?) {
+  package init(person: Person, process: Int32, identity: Identity?, folder: String? = nil) {
     self.person = person
     self.process = process
     self.identity = identity
+    self.folder = folder
   }
 }
 

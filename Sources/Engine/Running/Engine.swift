@@ -65,7 +65,8 @@ package struct Engine {
       }
     }
     let session = Session(
-      person: world.person, process: world.process, identity: findings.identity)
+      person: world.person, process: world.process, identity: findings.identity,
+      folder: options.folder)
     let id = RunID(time: world.wallClock(), random: world.random())
     let folder = try RunFolder.create(
       in: store, id: id, plan: plan, document: document, world: world
@@ -76,7 +77,7 @@ package struct Engine {
         sandbox: options.sandbox?.name, undoOf: options.undoOf?.text)
     }
     folder.record(.approved(approval))
-    delegate.report(.began(run: id, folder: folder.path))
+    delegate.report(.began(run: id, folder: folder.path, items: [:]))
     return try drive(
       plan, folder, bindings, given: resolved.given, findings: findings, options: options)
   }
@@ -96,6 +97,8 @@ package struct Engine {
     let id = if let id { id } else { try store.find(nil) }
     let folder = try RunFolder.open(id, in: store, world: world)
     if folder.state.status == .finished { throw .alreadyFinished(id) }
+    let options = try Resumption.placed(
+      options, in: folder.state.shell.folder ?? folder.state.folder, files: world.files)
     let old = try store.plan(of: id, folder.state)
     let change = plan.flatMap { PlanEdit(from: old, to: $0, state: folder.state) }
     if let change, !change.differences.isEmpty, !options.acceptsChanges {
@@ -114,13 +117,16 @@ package struct Engine {
     try Resumption.check(folder.state, against: findings.identity, options: options)
     folder.record(
       .resumed(
-        Session(person: world.person, process: world.process, identity: findings.identity)))
+        Session(
+          person: world.person, process: world.process, identity: findings.identity,
+          folder: options.movesHere ? options.folder : nil)))
     if let change { try record(change, plan: plan, document: document ?? [], in: folder) }
     let more = resolved.values.filter { folder.state.values[$0.key] != $0.value }
     if !more.isEmpty || !resolved.secrets.isEmpty {
       folder.record(.valuesSet(more, secret: resolved.secrets.keys.sorted()))
     }
-    delegate.report(.began(run: id, folder: folder.path))
+    let items = folder.state.actions.filter(\.value.hasItems).mapValues(\.items.count)
+    delegate.report(.began(run: id, folder: folder.path, items: items))
     return try drive(
       plan, folder, bindings, given: resolved.given, findings: findings, options: options)
   }
@@ -139,7 +145,8 @@ package struct Engine {
       environment: Preflight.environment(options, region: findings.identity?.region),
       bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), models: models)
     try driver.decide(options.decisions)
-    let outcome = try driver.drive()
+    let outcome =
+      if let stopped = try driver.waitForLeftovers() { stopped } else { try driver.drive() }
     return RunResult(run: folder.id, outcome: outcome, state: folder.state)
   }
 

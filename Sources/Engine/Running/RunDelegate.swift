@@ -19,6 +19,9 @@ package protocol RunDelegate: AnyObject {
   /// Asks what became of an attempt whose end nobody saw.
   func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer>
 
+  /// Asks whether to wait for programs that an earlier process of the run left behind.
+  func wait(for leftovers: [Leftover]) -> Reply<Bool>
+
   /// Asks for an input's value; without echo where it is secret.
   func value(for input: Input) -> Reply<String>
 }
@@ -35,8 +38,8 @@ package enum Reply<Answer: Sendable>: Sendable {
 
 /// Something that a run shows while it goes on.
 package enum RunProgress: Sendable {
-  /// The run has a folder now.
-  case began(run: RunID, folder: String)
+  /// The run has a folder; of a run that goes on, how many items its for-eaches have, by action id.
+  case began(run: RunID, folder: String, items: [String: Int])
   /// A read-only question before the run: `who is calling`.
   case checking(String)
   /// The plan and what was found out, before anybody is asked to agree to it.
@@ -59,6 +62,8 @@ package enum RunProgress: Sendable {
   case waiting(Step, Action, state: String, elapsed: Duration)
   /// The unit is tried again after a while.
   case retrying(Step, Action, Unit, delay: Duration, cause: String)
+  /// It is waited for programs that an earlier process of the run left behind.
+  case outliving([Leftover], elapsed: Duration)
   /// The run asks its programs to end.
   case stopping(Signal)
 }

@@ -158,6 +158,8 @@ extension RunDriver {
   }
 
   private func command(_ line: CommandLine, _ step: Step) -> Command {
-    Command(line.arguments, environment: environment(for: step, line), timeout: .seconds(120))
+    Command(
+      line.arguments, environment: environment(for: step, line), folder: workingFolder,
+      timeout: .seconds(120))
   }
 }

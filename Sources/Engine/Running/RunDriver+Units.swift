@@ -214,19 +214,26 @@ extension RunDriver {
     active.collector = collector
     let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
     var command = Command(
-      line.arguments, environment: environment(for: step, line), folder: folder.state.shell.folder,
+      line.arguments, environment: environment(for: step, line), folder: workingFolder,
       timeout: timeout.map { .seconds($0) })
+    if let attempt { command.environment[Self.markName] = mark(of: unit, attempt: attempt.number) }
     if line.isScript, attempt != nil, let scratch = world.makeScratch() {
       command.scratch = scratch.descriptor
       command.arguments[2] = ShellState.prelude(writingTo: ScratchFile.path) + command.arguments[2]
       active.shell = (scratch, command.environment, Set(line.variables.keys))
     }
+    let process: Int32
     do {
-      return try processes.start(command) { stream, bytes in collector.take(stream, bytes) }
+      process = try processes.start(command) { stream, bytes in collector.take(stream, bytes) }
     } catch {
       active.startFailure = error
       return nil
     }
+    if attempt != nil, let identity = world.identify(process) {
+      record(.spawned(unit, identity))
+      try EngineError.catching { () throws(SystemError) in try folder.write() }
+    }
+    return process
   }
 
   /// What of a command's output must not be shown before its values are known.
@@ -274,7 +281,7 @@ extension RunDriver {
   private func takeShell(of active: Active) {
     guard let shell = active.shell, let bytes = shell.scratch.contents(limit: ShellState.limit),
       var state = ShellState(
-        bytes, since: shell.environment, in: folder.state.shell.folder, ignoring: shell.ignored)
+        bytes, since: shell.environment, in: workingFolder, ignoring: shell.ignored)
     else { return }
     for (name, value) in state.exported
     where SecretNames.isSecret(PlaceholderName.kebab(name)) || masker.masked(value) != value {

@@ -120,6 +120,9 @@ final class RunDriver {
     }
   }
 
+  /// The folder that the next command runs in; nil for this process's own.
+  var workingFolder: String? { folder.state.shell.folder ?? options.folder }
+
   // MARK: - Recording
 
   func record(_ event: RunEvent) { folder.record(event) }

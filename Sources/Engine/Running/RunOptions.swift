@@ -49,6 +49,12 @@ package struct RunOptions: Sendable {
   package var sandbox: Sandbox?
   /// The only account that may be changed; nil for any.
   package var account: String?
+  /// The folder that commands run in, absolute; nil for this process's own.
+  ///
+  /// A run that is gone on with runs them where it began, unless ``movesHere``.
+  package var folder: String?
+  /// Whether a run that is gone on with runs its commands in ``folder`` from now on.
+  package var movesHere = false
   /// The region of all calls; nil for the plan's or the configured one.
   package var region: String?
   /// The profile of the AWS CLI for each actor.

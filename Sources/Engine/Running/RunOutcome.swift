@@ -113,6 +113,10 @@ package enum EngineError: Error, Sendable {
   case planChanged([PlanDifference])
   /// The run belongs to another account, region, caller or sandbox.
   case differentSession(what: String, before: String, now: String)
+  /// Programs that an earlier process of the run left behind, beside which none is started.
+  case stillRunning([Leftover])
+  /// The folder that the run's commands run in does not exist here.
+  case folderGone(String)
   /// A signal came before anything ran.
   case interrupted(Signal)
   /// The system refused.

@@ -12,6 +12,12 @@ package struct World: Sendable {
   package var makeProcesses: @Sendable () -> any Processes
   /// Makes a file without a name that a script writes its environment to; nil where there is none.
   package var makeScratch: @Sendable () -> ScratchFile?
+  /// Names a program that was started; nil where it has ended already.
+  package var identify: @Sendable (Int32) -> ProcessIdentity? = { _ in nil }
+  /// What still runs of a program and of what has an entry in its environment.
+  package var remains: @Sendable (ProcessIdentity?, _ mark: String) -> [RunningProcess] = { _, _ in
+    []
+  }
   /// Random bits, for ids and for spreading retries.
   package var random: @Sendable () -> UInt64
   /// Who is at the keyboard.
@@ -42,13 +48,16 @@ package struct World: Sendable {
   /// - Parameter signals: Where requests to end come in; nil leaves signals alone.
   /// - Returns: The real world.
   package static func local(signals: SignalWatch? = nil) -> World {
-    World(
+    var world = World(
       files: LocalFileSystem(), wallClock: { Timestamp.now() }, clock: { ContinuousClock.now },
       makeProcesses: { Supervisor(signals: signals) },
       makeScratch: { try? ScratchFile() },
       random: { UInt64.random(in: .min ... .max) },
       person: Person(user: ProcessEnvironment.userName, host: ProcessEnvironment.hostName),
       process: ProcessEnvironment.processID)
+    world.identify = { RunningProcess($0)?.identity }
+    world.remains = { RunningProcess.remains(of: $0, mark: $1) }
+    return world
   }
 }
 

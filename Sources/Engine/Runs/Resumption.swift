@@ -1,4 +1,5 @@
 import Compiler
+import Platform
 
 /// What must hold before a run goes on, and what the person decided about it.
 enum Resumption {
@@ -23,6 +24,24 @@ enum Resumption {
     if before.stableCaller != now.stableCaller, !options.acceptsCaller {
       throw .differentSession(what: "caller", before: before.caller, now: now.caller)
     }
+  }
+
+  /// The options of a run that is gone on with, or taken back: its commands run where it did.
+  ///
+  /// - Parameters:
+  ///   - options: What the person asked for.
+  ///   - folder: Where the run's commands run; nil where an old journal does not say.
+  ///   - files: Where that folder is looked for.
+  /// - Returns: The options, with the folder.
+  /// - Throws: Where it does not exist, and the person did not choose another one.
+  static func placed(_ options: RunOptions, in folder: String?, files: any FileSystem)
+    throws(EngineError) -> RunOptions
+  {
+    guard !options.movesHere, let folder else { return options }
+    guard (try? files.status(folder))?.kind == .folder else { throw .folderGone(folder) }
+    var options = options
+    options.folder = folder
+    return options
   }
 
   /// The actions that a step's id, an action's id, or an end of one that no other has, means.

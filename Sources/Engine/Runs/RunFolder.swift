@@ -35,6 +35,9 @@ final class RunFolder {
   /// Brings what was recorded to the medium.
   func commit() throws(SystemError) { try journal.commit() }
 
+  /// Hands what was recorded to the system, without waiting for the medium.
+  func write() throws(SystemError) { try journal.write() }
+
   /// Opens the log file of an attempt.
   func openLog(_ name: String) throws(SystemError) -> any AppendingFile {
     try files.open(appendingTo: FilePath.join(path, name), exclusive: false)

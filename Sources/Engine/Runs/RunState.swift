@@ -26,6 +26,8 @@ package struct RunState: Hashable, Sendable {
   package private(set) var status: Status = .running
   /// Why it is paused or failed, in a line.
   package private(set) var reason: String?
+  /// The folder that commands run in, where no script has changed it; nil in old journals.
+  package private(set) var folder: String?
   /// The last session.
   package private(set) var session: Session?
   /// How the plan was agreed to; nil before.
@@ -69,6 +71,7 @@ package struct RunState: Hashable, Sendable {
       self.beginning = beginning
       startedAt = time
       session = beginning.session
+      folder = beginning.session.folder
       planDigest = beginning.planDigest
       values = beginning.values
       secretNames = Set(beginning.secretNames)
@@ -83,6 +86,8 @@ package struct RunState: Hashable, Sendable {
     case .started(let unit, let attempt):
       status = .running
       change(unit) { $0.start(attempt) }
+    case .spawned(let unit, let process):
+      change(unit) { $0.process = process }
     case .ended(let unit, let result):
       change(unit) { $0.end(result) }
       take(result.gives, secret: result.secretGives, of: unit)
@@ -112,6 +117,10 @@ package struct RunState: Hashable, Sendable {
       reason = "interrupted by \(signal)"
     case .resumed(let session):
       self.session = session
+      if let here = session.folder {
+        folder = here
+        shell.folder = nil
+      }
       status = .running
       reason = nil
       // What a dead process had started may have happened or not.
@@ -246,6 +255,8 @@ package struct UnitState: Hashable, Sendable {
   package private(set) var note: String?
   /// How things were before it, where that was read.
   package var former: String?
+  /// The program of the last attempt; it may have ended since.
+  package var process: ProcessIdentity?
 
   /// Makes the state of a unit of which nothing is known.
   package init() {}
@@ -256,6 +267,7 @@ package struct UnitState: Hashable, Sendable {
     arguments = attempt.arguments
     log = attempt.log
     note = nil
+    process = nil
   }
 
   mutating func end(_ result: AttemptResult) {
@@ -281,7 +293,8 @@ package struct UnitState: Hashable, Sendable {
     self.note = note
   }
 
-  mutating func wait() { if !status.isSettled { status = .waiting } }
+  /// A person is needed; that its outcome is unknown stays true until they answer.
+  mutating func wait() { if !status.isSettled, status != .unknown { status = .waiting } }
 
   mutating func lose() { status = .unknown }
 }

@@ -19,7 +19,7 @@ extension Engine {
         what: "sandbox", before: record.state.beginning?.sandbox ?? "no sandbox",
         now: options.sandbox?.name ?? "no sandbox")
     }
-    var options = options
+    var options = try Resumption.placed(options, in: record.state.folder, files: world.files)
     options.undoOf = record.id
     let identity = record.state.beginning?.session.identity
     if let identity {

@@ -51,11 +51,17 @@ struct BlockParser {
   /// No thematic break can begin at or before this offset of the line.
   var noThematicBreakBefore = 0
 
-  init(_ source: UnsafeBufferPointer<UInt8>, extensions: Bool) {
+  /// Makes a parser of a text.
+  /// - Parameters:
+  ///   - source: the whole text.
+  ///   - start: where reading begins, at the beginning of a line.
+  ///   - extensions: whether GFM's syntax is on.
+  init(_ source: UnsafeBufferPointer<UInt8>, from start: Int, extensions: Bool) {
     // Where there are no bytes, anything serves to point at.
     self.source = source.baseAddress ?? joined.base
     size = source.count
     self.extensions = extensions
+    nextLine = start
   }
 
   /// How far the first text of the line is indented within the innermost container.
@@ -70,7 +76,7 @@ struct BlockParser {
     pieces.reserveCapacity(size / 24 + 16)
     blocks.append(Block(kind: .document, depth: 0, start: 0, end: UInt32(size)))
     open.append(OpenBlock(kind: .document, index: 0))
-    if size >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF { nextLine = 3 }
+    if nextLine == 0, size >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF { nextLine = 3 }
     while nextLine < size {
       lineStart = nextLine
       lineEnd = source.lineEnd(from: lineStart, before: size)

@@ -130,6 +130,9 @@ package struct PlanScript {
         "}",
       ]
     }
+    if actions.contains(where: { if case .transcript? = $0.expectation { true } else { false } }) {
+      lines += TranscriptScript.function
+    }
     let pieces = actions.flatMap { action -> [Argument.Piece] in
       guard case .arguments(let arguments)? = action.invocation else { return [] }
       return arguments.flatMap(\.pieces)
@@ -226,6 +229,9 @@ package struct PlanScript {
     switch invocation {
     case .script(let script):
       let exports = script.variables.map { "export \($0.variable)=\"$\(names[$0.name])\"" }
+      if let action, case .transcript(let text)? = action.expectation {
+        return exports + transcript(text, of: "\n\(script.body)\n", action)
+      }
       return exports + script.body.split(separator: "\n").map(String.init)
     case .arguments(let arguments):
       let lines = action.map { body(arguments, of: $0) } ?? [words.line(arguments)]
@@ -236,7 +242,7 @@ package struct PlanScript {
   private func body(_ arguments: [Argument], of action: Action) -> [String] {
     let command = words.line(arguments)
     if let wait = action.wait { return waiting(command, wait) }
-    if let expectation = action.expectation { return checked(command, expectation) }
+    if let expectation = action.expectation { return checked(command, expectation, action) }
     let isAWS = arguments.first?.literal == "aws"
     let hasQuery = arguments.contains { $0.literal == "--query" || $0.literal == "--output" }
     var result: [String] = []
@@ -300,11 +306,16 @@ package struct PlanScript {
     return lines + ["  esac", "  sleep \(wait.interval)", "done"]
   }
 
-  private func checked(_ command: String, _ expectation: Expectation) -> [String] {
+  private func transcript(_ text: Argument, of command: String, _ action: Action) -> [String] {
+    let given = action.gives.filter { $0.path == Give.transcript }.map(\.name)
+    return TranscriptScript(names: names, captured: Set(given)).lines(command, transcript: text)
+  }
+
+  private func checked(
+    _ command: String, _ expectation: Expectation, _ action: Action
+  ) -> [String] {
     switch expectation {
-    case .transcript(let text):
-      let shown = ShownText.block(text.description).split(separator: "\n").map { "#   \($0)" }
-      return [command, "# its output must be:"] + shown
+    case .transcript(let text): return transcript(text, of: command, action)
     case .contains(let texts):
       return ["output=\"$(\(command))\""]
         + texts.map { "printf '%s\\n' \"$output\" | grep -qF -- \(words.word($0))" }

@@ -3,7 +3,12 @@ import Compiler
 /// The shell variables that values of a plan are held in.
 struct ShellNames {
   private var variables: [String: String] = [:]
-  private var taken: Set<String> = ["output", "state", "comma", "item", "_"]
+  /// What the script itself uses, and the lower-case variables that zsh ties to others or does not
+  /// let go (zshparam(1)).
+  private var taken: Set<String> = [
+    "output", "state", "comma", "item", "_", "argv", "cdpath", "fpath", "manpath", "options",
+    "path", "pipestatus", "prompt", "psvar", "signals", "status", "watch",
+  ]
 
   /// Gives a value a variable, unless it has one: `<kms-arn>` is `kms_arn`.
   mutating func add(_ name: String) {

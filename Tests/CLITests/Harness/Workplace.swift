@@ -44,22 +44,29 @@ final class Workplace {
   /// Whether there is anything of that path.
   func has(_ path: String) -> Bool { files.exists(FilePath.join(folder, path)) }
 
+  /// Renames a file or folder.
+  func rename(_ path: String, to other: String) throws {
+    try files.rename(FilePath.join(folder, path), to: FilePath.join(folder, other))
+  }
+
   /// Calls the program inside this process.
   ///
   /// - Parameters:
   ///   - words: The words after the program's name.
+  ///   - place: The folder below this one that it is called in.
   ///   - input: What standard input holds.
   ///   - answers: What a person types on the terminal; nil where there is none.
   ///   - environment: More variables; `PATH` is the system's, `HOME` this folder.
   /// - Returns: What it left, with the folder's path as "FOLDER".
   func run(
-    _ words: String..., input: String = "", answers: [Terminal.Answer]? = nil,
-    environment: [String: String] = [:]
+    _ words: String..., in place: String? = nil, input: String = "",
+    answers: [Terminal.Answer]? = nil, environment: [String: String] = [:]
   ) -> Outcome {
     let streams = RecordedStreams(input: Array(input.utf8), answers: answers)
     let base = ["PATH": "/usr/bin:/bin", "HOME": folder, "NO_COLOR": "1"]
     let tool = CommandLineTool(
-      environment: base.merging(environment) { $1 }, folder: folder, streams: streams)
+      environment: base.merging(environment) { $1 },
+      folder: place.map { FilePath.join(folder, $0) } ?? folder, streams: streams)
     let status = tool.run(words)
     return Outcome(
       status: status, output: shown(streams.output), errors: shown(streams.errors))

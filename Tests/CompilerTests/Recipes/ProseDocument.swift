@@ -18,7 +18,7 @@ struct ProseDocument {
   /// Reads a document.
   init(_ text: String, catalogue: AWSCatalogue? = nil) {
     let bytes = Array(text.utf8)
-    let document = MarkdownDocument.parse(bytes)
+    let document = MarkdownDocument.parse(bytes, options: .document)
     let file = SourceFile(name: "test.md", bytes: bytes)
     var reader = ProseReader(document: document, file: file, catalogue: catalogue)
     let steps = Self.steps(of: document)
@@ -47,7 +47,9 @@ struct ProseDocument {
   }
 
   /// What is left out, in the document's words.
-  var notCarriedOut: [String] { reads.flatMap(\.outcome.notCarriedOut).map(\.text) }
+  var notCarriedOut: [String] {
+    reads.flatMap { $0.outcome.leftEarlier.map(\.clause) + $0.outcome.notCarriedOut }.map(\.text)
+  }
 
   /// What is taken for granted, as "group admin".
   var requires: [String] {
@@ -60,7 +62,7 @@ struct ProseDocument {
   /// How the first step of a text is read.
   static func reading(_ text: String) -> Reading {
     let bytes = Array(text.utf8)
-    let document = MarkdownDocument.parse(bytes)
+    let document = MarkdownDocument.parse(bytes, options: .document)
     let step = steps(of: document).first
     return Reading(
       step

@@ -13,7 +13,8 @@ enum Compiled {
   ) -> Plan {
     let bytes = Array(text.utf8)
     return Compiler.compile(
-      SourceFile(name: "test.md", bytes: bytes), document: MarkdownDocument.parse(bytes),
+      SourceFile(name: "test.md", bytes: bytes),
+      document: MarkdownDocument.parse(bytes, options: .document),
       catalogue: catalogue, options: .init(fileExists: fileExists))
   }
 

@@ -43,7 +43,9 @@ enum SharedFolder {
     guard let bytes = read("seeds/\(seed).md") else { return nil }
     let file = SourceFile(name: "\(seed).md", bytes: bytes)
     return (
-      Compiler.compile(file, document: MarkdownDocument.parse(bytes), catalogue: catalogue), file
+      Compiler.compile(
+        file, document: MarkdownDocument.parse(bytes, options: .document), catalogue: catalogue),
+      file
     )
   }
 }

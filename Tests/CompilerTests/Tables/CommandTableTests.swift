@@ -51,6 +51,26 @@ import Testing
     #expect(Compiled.plan("# A\n\n" + text).actions.isEmpty)
   }
 
+  @Test("a placeholder that is not closed is no redirection")
+  func unclosedPlaceholder() throws {
+    let text = table([("kubectl drain <node>", "Drain"), ("kubectl uncordon <node", "Back")])
+    let plan = Compiled.plan(text)
+    #expect(plan.actions.map(\.action.kind) == [.command, .manual])
+    let finding = try #require(plan.diagnostics.first { $0.id == "var.unclosed" })
+    #expect(finding.severity == .error)
+    #expect(String(decoding: Array(text.utf8)[finding.range], as: UTF8.self) == "<node")
+    #expect(finding.fixes.first?.edits.first?.replacement == "<node>")
+  }
+
+  @Test(
+    "a redirection is no placeholder",
+    arguments: ["psql app < node", "psql app <node.sql", "psql app <dump", "psql app <$node"])
+  func redirection(command: String) {
+    let plan = Compiled.plan(table([("kubectl drain <node>", "Drain"), (command, "Load")]))
+    #expect(plan.actions.map(\.action.kind) == [.command, .command])
+    #expect(!plan.diagnostics.contains { $0.id == "var.unclosed" })
+  }
+
   @Test("a row that is no command is for a person, and the rest runs")
   func manualRow() {
     let plan = Compiled.plan(

@@ -95,6 +95,7 @@ final class TruthfulDelegate: RunDelegate {
   func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> {
     .answer(outside.done[unknown.action.id] == nil ? .retry : .done(note: "I looked"))
   }
+  func wait(for leftovers: [Leftover]) -> Reply<Bool> { .cannotAsk }
   func value(for input: Input) -> Reply<String> { .cannotAsk }
 }
 
@@ -103,11 +104,13 @@ extension World {
   static func simulated(_ disk: SimulatedDisk, _ outside: Outside) -> World {
     // Everything runs on the test's own thread.
     nonisolated(unsafe) let outside = outside
-    return World(
+    var world = World(
       files: disk, wallClock: { Timestamp(milliseconds: 1_800_000_000_000) },
       clock: { ContinuousClock.now },
       makeProcesses: { SimulatedProcesses(outside: outside, disk: disk) },
       random: { outside.random() },
       person: Person(user: "ops", host: "here"), process: 42)
+    world.identify = { ProcessIdentity(id: $0, birth: "simulated") }
+    return world
   }
 }

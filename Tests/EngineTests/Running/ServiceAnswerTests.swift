@@ -310,5 +310,6 @@ private final class ReviewDelegate: RunDelegate {
   func perform(_ task: ManualTask) -> Reply<ManualAnswer> { .cannotAsk }
   func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool> { .cannotAsk }
   func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> { .cannotAsk }
+  func wait(for leftovers: [Leftover]) -> Reply<Bool> { .cannotAsk }
   func value(for input: Input) -> Reply<String> { .cannotAsk }
 }

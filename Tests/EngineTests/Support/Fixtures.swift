@@ -38,11 +38,13 @@ final class ScriptedDelegate: RunDelegate {
   var manual: [Reply<ManualAnswer>] = []
   var confirmations: [Reply<Bool>] = []
   var resolutions: [Reply<UnknownAnswer>] = []
+  var waits: [Reply<Bool>] = []
   var values: [String: String] = [:]
   private(set) var shown: [String] = []
   private(set) var asked: [String] = []
   private(set) var output = ""
   var onStart: ((Action) -> Void)?
+  var onOutliving: (() -> Void)?
 
   func report(_ progress: RunProgress) {
     switch progress {
@@ -55,6 +57,7 @@ final class ScriptedDelegate: RunDelegate {
     case .retrying(_, _, let unit, _, let cause): shown.append("retry \(unit.label) \(cause)")
     case .output(_, _, let bytes): output += String(decoding: bytes, as: UTF8.self)
     case .skipped(_, _, let unit, let reason): shown.append("skipped \(unit.label) \(reason)")
+    case .outliving: onOutliving?()
     case .items(_, _, let items): shown.append("items \(items.count)")
     default: break
     }
@@ -75,6 +78,11 @@ final class ScriptedDelegate: RunDelegate {
   func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> {
     asked.append("resolve \(unknown.unit.label)")
     return resolutions.isEmpty ? .cannotAsk : resolutions.removeFirst()
+  }
+
+  func wait(for leftovers: [Leftover]) -> Reply<Bool> {
+    asked.append("wait \(leftovers.map(\.unit.label).joined(separator: ","))")
+    return waits.isEmpty ? .cannotAsk : waits.removeFirst()
   }
 
   func value(for input: Input) -> Reply<String> {

@@ -84,6 +84,48 @@ struct PlanScriptTests {
     #expect(result.errorText.isEmpty)
   }
 
+  /// A plan that prints a text, holds it against a transcript, and prints what that captured.
+  private func plan(printing output: String, expecting transcript: Argument) -> Plan {
+    let first = Action(
+      id: "a/1", kind: .command, origin: .fence, line: 1, effect: .read,
+      invocation: .arguments(["printf", "%s\\n", Argument(output)]), text: "print",
+      gives: [Give(name: "path", path: Give.transcript)], expectation: .transcript(transcript))
+    let second = Action(
+      id: "a/2", kind: .command, origin: .fence, line: 2, effect: .read,
+      invocation: .arguments(["printf", "[%s]", Argument([.value("path")])]), text: "show")
+    return Plan(
+      runbook: "x.md",
+      steps: [Step(id: "a", section: "A", title: "print", line: 1, actions: [first, second])])
+  }
+
+  @Test(
+    "what a transcript shows is held against the output, and its placeholders are captured",
+    arguments: ["sh", "bash"])
+  func transcript(shell: String) throws {
+    let plan = plan(
+      printing: "PODS [1]\nweb/a.b*c ready (3 s)\nmore",
+      expecting: Argument([
+        .literal("PODS [1]\nweb/"), .value("path"), .literal(" ready (...)\n...\n"),
+      ]))
+    let result = try Command(
+      [shell, "-c", PlanScript.text(plan)], environment: ["PATH": "/usr/bin:/bin"]
+    ).capture()
+    #expect(result.errorText.isEmpty)
+    #expect(result.text == "PODS [1]\nweb/a.b*c ready (3 s)\nmore\n[a.b*c]")
+  }
+
+  @Test("an output that is not like the transcript ends the script")
+  func otherOutput() throws {
+    let plan = plan(
+      printing: "PODS 1", expecting: Argument([.literal("PODS .\nweb "), .value("path")]))
+    let result = try Command(
+      ["sh", "-c", PlanScript.text(plan)], environment: ["PATH": "/usr/bin:/bin"]
+    ).capture()
+    #expect(!result.exit.isSuccess)
+    #expect(result.text == "PODS 1\n")
+    #expect(result.errorText == #"the output has no line like: PODS \."# + "\n")
+  }
+
   @Test("an input without a value ends the script before anything runs")
   func missing() throws {
     let result = try Command(
