@@ -32,13 +32,17 @@ package struct Compiler {
     builder.run()
     var steps = builder.steps
     let placeholders = PlaceholderIndex(document)
-    var flow = DataFlow(placeholders: placeholders, file: file, described: builder.described)
+    var flow = DataFlow(
+      placeholders: placeholders, variables: builder.variables, file: file,
+      described: builder.described)
     flow.run(&steps)
+    ListValues(inputs: flow.inputs, steps: steps).expand(&steps)
     let (region, regionDiagnostics) = Regions.region(of: steps, file: file)
     let context = RuleContext(
       file: file, document: document, outline: walk.outline, placeholders: placeholders,
       steps: steps, inputs: flow.inputs, directives: walk.directives,
-      jsonFences: JSONFence.all(in: walk.outline), fileExists: options.fileExists)
+      jsonFences: JSONFence.all(in: walk.outline), catalogue: catalogue,
+      fileExists: options.fileExists)
     let found =
       builder.diagnostics + flow.diagnostics + regionDiagnostics + DocumentRules.check(context)
     var allowances = Allowances(document)

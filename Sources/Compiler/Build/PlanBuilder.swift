@@ -8,9 +8,10 @@ struct PlanBuilder {
   private let file: SourceFile
   private let catalogue: AWSCatalogue?
   private let walk: DocumentWalk
+  let variables: ShellVariables
   private var reader: ProseReader
   private var rows: RowCompiler
-  private let known: GrowingNames
+  private var known: Set<String>
   /// The names that the actions of the steps so far give.
   private var given: Set<String> = []
   private var actor: Argument?
@@ -28,9 +29,10 @@ struct PlanBuilder {
     self.document = document
     self.file = file
     self.catalogue = catalogue
+    variables = ShellVariables(document)
     reader = ProseReader(document: document, file: file, catalogue: catalogue)
     rows = RowCompiler(file: file)
-    known = GrowingNames(KnownNames.collect(document, directives: walk.directives))
+    known = KnownNames.collect(document, directives: walk.directives)
     diagnostics = walk.diagnostics
   }
 
@@ -60,10 +62,9 @@ struct PlanBuilder {
     described += applier.declaredInputs
     usedRanges += walked.directives.map(\.range)
     for directive in walked.directives {
-      known.names.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
+      known.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
     }
-    let known = known
-    var compiler = CommandCompiler(catalogue: catalogue, isKnown: { known.names.contains($0) })
+    var compiler = CommandCompiler(catalogue: catalogue, variables: variables, known: known)
     if applier.has(.skip) {
       step.isOptional = true
       step.excludedBy = applier.entry(.skip)?.value.nonEmpty ?? "the document says to skip it"
@@ -80,7 +81,10 @@ struct PlanBuilder {
     applier.apply(to: &step.actions, compiler: &compiler)
     follow(renamed: ids, in: &step)
     diagnostics += compiler.diagnostics + applier.diagnostics
-    for action in step.actions { known.names.formUnion(action.gives.map(\.name)) }
+    // A set that another holds too is copied when it changes, so only what is new is put in.
+    for name in step.actions.flatMap(\.gives).map(\.name) where !known.contains(name) {
+      known.insert(name)
+    }
     let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
     if isEmpty, walked.number == nil { return }
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
@@ -147,7 +151,7 @@ struct PlanBuilder {
       id: walked.id, section: section.text.title, number: walked.number, title: title,
       line: file.location(of: walked.range.lowerBound).line,
       isOptional: isOptional || isMarkedOptional(walked), excludedBy: section.traits.excludedBy,
-      alternative: section.alternative, actor: actor)
+      alternative: walked.alternative ?? section.alternative, actor: actor)
   }
 
   /// "(Optional) Tag the bucket." and "Optional: …" at the beginning of an item.
@@ -244,6 +248,9 @@ struct PlanBuilder {
           let found = fence.directive(of: block)
           var applier = DirectiveApplier(found.map { [$0.0] } ?? [])
           builder.diagnostics += found?.1 ?? []
+          builder.described += applier.declaredInputs
+          builder.known.formUnion(applier.declaredInputs.map(\.name))
+          compiler.known = builder.known
           if !applier.has(.skip) {
             var more = builder.actions(
               of: fence, id: id, first: actions.count + 1,
@@ -289,7 +296,7 @@ struct PlanBuilder {
         return more
       }
     }
-    switch LogicalLines.read(content.bytes) {
+    switch LogicalLines.read(content.bytes, variables: variables) {
     case .commands(let lines):
       return lines.enumerated().flatMap { index, line in
         actions(
@@ -368,13 +375,6 @@ struct PlanBuilder {
       }
     }
   }
-}
-
-/// Names to which steps add while compilers of commands look them up.
-private final class GrowingNames {
-  var names: Set<String>
-
-  init(_ names: Set<String>) { self.names = names }
 }
 
 extension DocumentWalk {

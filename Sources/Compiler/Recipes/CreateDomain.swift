@@ -42,6 +42,7 @@ struct DomainForm: ConsoleForm {
     ]
   }
 
+  var hasName: Bool { name != nil }
   private var name: NameFact?
   private var profile: NameFact?
   private var wantsProfile = false
@@ -71,7 +72,13 @@ struct DomainForm: ConsoleForm {
       isStandard = true
       answer = .taken
     }
-    if entries.contains(where: { Self.isButton($0) || $0 == "quick setup" }) { answer = .taken }
+    if entries.contains(where: { Self.isButton($0) || $0.contains("quick setup") }) {
+      answer = .taken
+    }
+    if let found = chosenRole(clause, in: &scene) {
+      role = found
+      answer = .taken
+    }
     if clause.allPhrases.contains(where: { $0.words.contains("profile") }) {
       if let given = clause.givenName(of: ["profile", "user"]) ?? clause.example() {
         profile = given
@@ -87,10 +94,6 @@ struct DomainForm: ConsoleForm {
       name = given
       answer = .taken
     }
-    if let found = chosenRole(clause, in: &scene) {
-      role = found
-      answer = .taken
-    }
     return answer
   }
 
@@ -101,14 +104,20 @@ struct DomainForm: ConsoleForm {
   }
 
   private func chosenRole(_ clause: Clause, in scene: inout Scene) -> Argument? {
-    guard Lexicon.choosing.contains(clause.verb) || clause.verb == "assign" else { return nil }
+    guard
+      Lexicon.choosing.contains(clause.verb) || ["assign", "add"].contains(clause.verb)
+        || Lexicon.creating.contains(clause.verb)
+    else { return nil }
     for mention in clause.mentions {
+      if let arn = mention.arn, arn.contains(":role/") { return PlaceholderText.argument(arn) }
       if let found = scene.context.roles.named(mention.name) {
         scene.use(mention)
         return found.arn
       }
     }
-    guard clause.object.has("role"), clause.object.mentions.isEmpty else { return nil }
+    guard !Lexicon.creating.contains(clause.verb), clause.object.has("role"),
+      clause.object.mentions.isEmpty
+    else { return nil }
     return scene.context.roles.last?.arn
   }
 
@@ -122,7 +131,7 @@ struct DomainForm: ConsoleForm {
       ?? .value(
         scene.input(
           "execution-role-arn", purpose: "the ARN of the role under which the domain works"))
-    let (network, subnet) = network(from: range, in: &scene)
+    let (network, subnets) = network(from: range, in: &scene)
     let id = scene.context.claim("domain-id")
     var settings = JSONTemplate()
     settings.append("{\"ExecutionRole\":")
@@ -132,7 +141,7 @@ struct DomainForm: ConsoleForm {
       [
         "sagemaker", "create-domain", "--domain-name", name, "--auth-mode", "IAM", "--vpc-id",
         network,
-        "--subnet-ids", subnet, "--default-user-settings", settings.argument,
+        "--subnet-ids", subnets, "--default-user-settings", settings.argument,
       ],
       from: range,
       gives: [
@@ -157,11 +166,12 @@ struct DomainForm: ConsoleForm {
   /// The network: the account's default by quick setup, the person's by the standard one.
   private func network(
     from range: Range<Int>, in scene: inout Scene
-  ) -> (vpc: Argument, subnet: Argument) {
+  ) -> (vpc: Argument, subnets: Argument) {
     guard !isStandard else {
       return (
         .value(scene.input("vpc-id", purpose: "the VPC of the domain")),
-        .value(scene.input("subnet-id", purpose: "the subnet of the domain"))
+        .value(
+          scene.input("subnet-ids", purpose: "the subnets of the domain", isList: true))
       )
     }
     if let known = scene.context.defaultNetwork { return known }
@@ -169,15 +179,16 @@ struct DomainForm: ConsoleForm {
     scene.draft.command(
       ["ec2", "describe-vpcs", "--filters", "Name=is-default,Values=true"], from: range,
       gives: [Give(name: vpc, path: "Vpcs[0].VpcId")])
-    let subnet = scene.context.claim("default-subnet-id")
+    // The console's quick setup takes all default subnets.
+    let subnets = scene.context.claim("default-subnet-ids")
     let filter = Argument([
       .literal("[{\"Name\":\"vpc-id\",\"Values\":[\""), .jsonText(vpc),
       .literal("\"]},{\"Name\":\"default-for-az\",\"Values\":[\"true\"]}]"),
     ])
     scene.draft.command(
       ["ec2", "describe-subnets", "--filters", filter], from: range,
-      gives: [Give(name: subnet, path: "Subnets[0].SubnetId")])
-    let network = (vpc: Argument.value(vpc), subnet: Argument.value(subnet))
+      gives: [Give(name: subnets, path: "Subnets[].SubnetId")])
+    let network = (vpc: Argument.value(vpc), subnets: Argument.value(subnets))
     scene.context.defaultNetwork = network
     return network
   }

@@ -14,7 +14,10 @@ struct Navigation: Recipe {
       return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
     }
     if let service = Self.service(of: clause) {
-      if clause.paths.contains(where: Self.makes) { return false }
+      if clause.paths.contains(where: Self.makes) {
+        scene.context.service = service
+        return false
+      }
       if Lexicon.navigating.contains(clause.verb) || clause.mood == .manner {
         scene.context.service = service
         return true
@@ -71,6 +74,11 @@ struct Navigation: Recipe {
   /// "Click on the new role **x**": what the run itself made is opened to be looked at.
   private func opensSomethingMade(_ clause: Clause, in scene: inout Scene) -> Bool {
     let context = scene.context
+    // In a form of another service, what is picked is an entry of that form.
+    guard
+      !["select", "choose", "pick"].contains(clause.verb)
+        || ["iam", "kms"].contains(context.service)
+    else { return false }
     let known = clause.mentions.filter { mention in
       [context.roles, context.policies, context.keys].contains { $0.named(mention.name) != nil }
     }
@@ -115,6 +123,7 @@ enum ConsoleNames {
     return names[words.joined(separator: " ")]
   }
 
+<<<<<<< HEAD
   /// No name is longer, in bytes, with "AWS" before it and "console" after it.
   private static let longest = 64
 
@@ -134,4 +143,31 @@ enum ConsoleNames {
     ("athena", "athena"), ("codecommit", "codecommit"), ("codepipeline", "codepipeline"),
     ("cloudtrail", "cloudtrail"), ("efs", "efs"), ("elastic container registry", "ecr"),
   ])
+=======
+  /// The other commands of what is one console.
+  static func others(than service: String) -> [String] {
+    switch service {
+    case "cloudwatch": ["logs"]
+    default: []
+    }
+  }
+
+  private static let names: [String: String] = [
+    "iam": "iam", "identity and access management": "iam", "access management": "iam",
+    "identity and access management (iam)": "iam",
+    "kms": "kms", "key management service": "kms", "key management system": "kms",
+    "key management service (kms)": "kms",
+    "s3": "s3api", "simple storage service": "s3api", "sagemaker": "sagemaker",
+    "sage maker": "sagemaker", "sagemaker ai": "sagemaker", "sagemaker studio": "sagemaker",
+    "ec2": "ec2", "vpc": "ec2", "lambda": "lambda", "dynamodb": "dynamodb", "sns": "sns",
+    "simple notification service": "sns", "sqs": "sqs", "simple queue service": "sqs",
+    "cloudwatch logs": "logs", "rds": "rds", "cloudwatch": "cloudwatch",
+    "cloudformation": "cloudformation",
+    "ecr": "ecr", "ecs": "ecs", "eks": "eks", "secrets manager": "secretsmanager",
+    "systems manager": "ssm", "parameter store": "ssm", "route 53": "route53",
+    "step functions": "stepfunctions", "eventbridge": "events", "glue": "glue",
+    "athena": "athena", "codecommit": "codecommit", "codepipeline": "codepipeline",
+    "cloudtrail": "cloudtrail", "efs": "efs", "elastic container registry": "ecr",
+  ]
+>>>>>>> main
 }
