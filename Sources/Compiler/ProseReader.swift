@@ -90,14 +90,8 @@ package struct ProseReader {
     _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
   ) -> ProseOutcome {
     introduce(step.introduction)
-<<<<<<< HEAD
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = begin(step, reading: reading)
-    var left: [Clause] = []
-=======
-    let reading = Reading(step, source: outline.source)
-    var scene = scene(for: step, reading: reading)
->>>>>>> main
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
     let isStep = step.number != nil || reading.clauses.contains { !$0.paths.isEmpty }
@@ -113,13 +107,8 @@ package struct ProseReader {
         scene.left.append(clause)
       }
     }
-<<<<<<< HEAD
     if !scene.context.forms.isEmpty { closeForms(before: following(), in: &scene) }
-    account(for: left, carriedOut: carriedOut, in: &scene)
-=======
-    closeForms(before: following, in: &scene)
     account(for: scene.left, carriedOut: carriedOut, in: &scene)
->>>>>>> main
     context = scene.context
     last = (step, scene.draft.count)
     return scene.draft.outcome

@@ -94,9 +94,6 @@ enum MenuPaths {
     return result
   }
 
-<<<<<<< HEAD
-  private static let arrows: WordSet = [
-=======
   /// Whether what stands before an arrow is an entry of a form and no part of a path: "Name: `x` →".
   private static func endsEntry(_ tokens: [ProseToken]) -> Bool {
     guard tokens.last?.mention?.style == .code else { return false }
@@ -120,8 +117,7 @@ enum MenuPaths {
       && index + 1 < tokens.count && !tokens[index + 1].isMark(arrow)
   }
 
-  private static let arrows: Set<String> = [
->>>>>>> main
+  private static let arrows: WordSet = [
     "->", "-->", "=>", "==>", "→", "⇒", "›", "»", ">>", "➜", "➔", "➡", "&gt;",
   ]
 

@@ -2,7 +2,7 @@
 ///
 /// Each word of a document is asked for in a dozen tables. A `Dictionary` hashes a string with
 /// SipHash, which takes 40 ns, and words need no such protection: the tables are this program's own.
-struct WordTable<Value: Sendable>: Sendable {
+struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
   /// The words, and where each stands in `slots`: at its hash or at one of the next places.
   private var entries: [(word: String, value: Value)] = []
   /// One more than the index of an entry; 0 where there is none.
@@ -23,6 +23,8 @@ struct WordTable<Value: Sendable>: Sendable {
       slots[slot] = UInt16(entries.count)
     }
   }
+
+  init(dictionaryLiteral words: (String, Value)...) { self.init(words) }
 
   /// The value of a word; nil where it is not in the table.
   subscript(word: String) -> Value? {

@@ -123,27 +123,9 @@ enum ConsoleNames {
     return names[words.joined(separator: " ")]
   }
 
-<<<<<<< HEAD
   /// No name is longer, in bytes, with "AWS" before it and "console" after it.
   private static let longest = 64
 
-  private static let names = WordTable([
-    ("iam", "iam"), ("identity and access management", "iam"), ("access management", "iam"),
-    ("identity and access management (iam)", "iam"),
-    ("kms", "kms"), ("key management service", "kms"), ("key management system", "kms"),
-    ("key management service (kms)", "kms"),
-    ("s3", "s3api"), ("simple storage service", "s3api"), ("sagemaker", "sagemaker"),
-    ("sage maker", "sagemaker"), ("sagemaker ai", "sagemaker"), ("sagemaker studio", "sagemaker"),
-    ("ec2", "ec2"), ("vpc", "ec2"), ("lambda", "lambda"), ("dynamodb", "dynamodb"), ("sns", "sns"),
-    ("sqs", "sqs"), ("rds", "rds"), ("cloudwatch", "cloudwatch"),
-    ("cloudformation", "cloudformation"),
-    ("ecr", "ecr"), ("ecs", "ecs"), ("eks", "eks"), ("secrets manager", "secretsmanager"),
-    ("systems manager", "ssm"), ("parameter store", "ssm"), ("route 53", "route53"),
-    ("step functions", "stepfunctions"), ("eventbridge", "events"), ("glue", "glue"),
-    ("athena", "athena"), ("codecommit", "codecommit"), ("codepipeline", "codepipeline"),
-    ("cloudtrail", "cloudtrail"), ("efs", "efs"), ("elastic container registry", "ecr"),
-  ])
-=======
   /// The other commands of what is one console.
   static func others(than service: String) -> [String] {
     switch service {
@@ -152,7 +134,7 @@ enum ConsoleNames {
     }
   }
 
-  private static let names: [String: String] = [
+  private static let names: WordTable<String> = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",
     "identity and access management (iam)": "iam",
     "kms": "kms", "key management service": "kms", "key management system": "kms",
@@ -169,5 +151,4 @@ enum ConsoleNames {
     "athena": "athena", "codecommit": "codecommit", "codepipeline": "codepipeline",
     "cloudtrail": "cloudtrail", "efs": "efs", "elastic container registry": "ecr",
   ]
->>>>>>> main
 }

@@ -47,7 +47,7 @@ struct DocumentWalk {
     /// Goes on with another way, whose steps are counted anew.
     mutating func begin(_ way: String) {
       self.way = way
-      introduction = []
+      introduction = introduction.upperBound..<introduction.upperBound
       lastItem = nil
       numbers = []
       lists = 0
@@ -161,15 +161,8 @@ struct DocumentWalk {
     }
     for (item, number) in zip(items, numbers) {
       let isNew = cursor.numbers.insert(number).inserted
-<<<<<<< HEAD
-      let id =
-        isNew
-        ? "\(section.text.id)/\(number)" : "\(section.text.id)/list-\(cursor.lists)/\(number)"
-=======
       let place = cursor.way.map { "\(section.text.id)/\($0)" } ?? section.text.id
       let id = isNew ? "\(place)/\(number)" : "\(place)/list-\(cursor.lists)/\(number)"
-      cursor.introduction = introduction
->>>>>>> main
       var blocks: [MarkdownNode] = []
       for child in item.children {
         if let directive = takeDirective(child) {
@@ -334,16 +327,12 @@ struct DocumentWalk {
     steps.append(
       WalkedStep(
         id: id, section: cursor.section, number: number, content: content, blocks: blocks,
-<<<<<<< HEAD
-        directives: cursor.waiting))
-    introductionRanges.append(cursor.introduction)
-=======
-        introduction: cursor.introduction, directives: cursor.waiting,
+        directives: cursor.waiting,
         alternative: cursor.way.map { way in
           let section = outline.sections[cursor.section].text.id
           return Step.Alternative(group: section, choice: "\(section)/\(way)")
         }))
->>>>>>> main
+    introductionRanges.append(cursor.introduction)
     cursor.waiting = []
   }
 }
