@@ -535,6 +535,7 @@ struct ClauseParser {
     body: ArraySlice<ProseToken>
   ) {
     guard let first = tokens.first, let last = tokens.last else { return }
+    let body = PlainLabels.pressing.contains(verb) ? PlainLabels.joined(body) : body
     clauses.append(
       Clause(
         mood: mood, verb: verb, lead: lead, phrases: phrases(body, marker: ""),

@@ -23,7 +23,7 @@ extension Clause {
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
-        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to")) ?? example()
+        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to", ":")) ?? example()
       }
       return nil
     }

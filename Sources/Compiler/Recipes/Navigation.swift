@@ -8,7 +8,8 @@ struct Navigation: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
     if clause.verb == "log in" {
-      // "Sign in to the AWS console": the person is already who the CLI says.
+      // "Sign in to the IAM console": the person is already who the CLI says.
+      if let service = Self.service(of: clause) { scene.context.service = service }
       return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
     }
     if let service = Self.service(of: clause) {
@@ -20,6 +21,8 @@ struct Navigation: Recipe {
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
     if opensSomethingMade(clause, in: &scene) { return true }
+    // "Click Next → Permissions": the button, and the page that it leads to.
+    if clause.paths.contains(where: { $0.path.first?.lowercased() == "next" }) { return true }
     if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
     {
       // A path that ends in a verb is a button: something is made or changed there.
