@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Platform", "JSON", "Markdown", "Compiler", "Engine", "MarkdownInputs",
+        "Platform", "Source", "JSON", "Markdown", "IAM", "Compiler", "Engine", "MarkdownInputs",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests(of: "Platform"),

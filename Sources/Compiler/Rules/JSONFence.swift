@@ -91,7 +91,7 @@ struct JSONFence {
   private static let phrases: [(String, PolicyKind)] = [
     ("trust relationship", .trust), ("trust policy", .trust), ("assume role policy", .trust),
     ("assume-role policy", .trust), ("key policy", .key),
-    ("service control polic", .serviceControl),
+    ("service control polic", .serviceControl), ("resource control polic", .resourceControl),
     ("bucket policy", .resource), ("queue policy", .resource), ("topic policy", .resource),
     ("resource-based policy", .resource), ("resource policy", .resource),
     ("repository policy", .resource), ("identity-based polic", .identity),
