@@ -28,6 +28,11 @@ struct ClauseParser {
     self.isRemark = isRemark
     self.isEntry = isEntry
     isOptionalBlock = false
+    let lines = FormLines.lines(of: tokens)
+    if lines.count > 1 {
+      for line in lines { read(line, isRemark: self.isRemark, isEntry: isEntry) }
+      return
+    }
     var rest = ArraySlice(tokens)
     readLabel(&rest)
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
@@ -92,7 +97,7 @@ struct ClauseParser {
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
-        sentence: sentence, block: block))
+        sentence: sentence, block: block, isField: true))
     return true
   }
 
@@ -110,7 +115,10 @@ struct ClauseParser {
       if token.isMark(".") {
         endsHere = endsSentence(tokens, at: index)
       } else if token.isMark(":") {
-        endsHere = instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
+        // "Next: Review" is a button.
+        let isButton = index > tokens.startIndex && tokens[index - 1].lower == "next"
+        endsHere =
+          !isButton && instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
       } else {
         endsHere = false
       }
@@ -486,6 +494,7 @@ struct ClauseParser {
     if verb.isNegated { return true }
     if verb.next >= tokens.endIndex { return intransitive.contains(verb.lemma) }
     guard ambiguous.contains(verb.lemma) else { return true }
+    if verb.lemma == "search", tokens[verb.next].lower == "for" { return true }
     return hasObject(tokens, at: verb.next)
   }
 

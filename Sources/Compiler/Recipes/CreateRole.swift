@@ -125,6 +125,7 @@ struct RoleForm: ConsoleForm {
       return isNested || isComplete || name != nil ? .submitted : .taken
     }
     if isNested { return takeNested(clause) }
+    if clause.sendsOff, isComplete || name != nil { return .submitted }
     var answer = FormAnswer.ignored
     if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
       name = given
@@ -142,7 +143,7 @@ struct RoleForm: ConsoleForm {
       service = found
       answer = .taken
     }
-    if takePolicies(clause, in: &scene) { answer = .taken }
+    if takeField(clause, in: &scene) || takePolicies(clause, in: &scene) { answer = .taken }
     if clause.hasAny(["trust", "assume"]),
       let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
     {
@@ -156,6 +157,22 @@ struct RoleForm: ConsoleForm {
     return answer
   }
 
+  /// "Trusted entity type: AWS service", "Use case: Lambda", "Permissions: **x**".
+  private mutating func takeField(_ clause: Clause, in scene: inout Scene) -> Bool {
+    if let value = clause.field("entity") ?? clause.field("use", "case") ?? clause.field("service")
+      ?? clause.field("trust")
+    {
+      let named = value.tokens.lazy.compactMap { ServicePrincipals.principal($0.text) }.first
+      service = named ?? ServicePrincipals.principal(value.text) ?? service
+      return true
+    }
+    guard let value = clause.field("attach") ?? clause.field("policy") ?? clause.field("permission")
+    else { return false }
+    let found = PolicyReference.listed(in: value, scene: &scene)
+    policies += found
+    return !found.isEmpty
+  }
+
   /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
     guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
@@ -165,11 +182,13 @@ struct RoleForm: ConsoleForm {
       // Another target than this role is another instruction.
       guard phrase.mentions.isEmpty, phrase.has("it") || phrase.has("role") else { return false }
     }
-    guard !clause.object.mentions.isEmpty || clause.object.has("policy"),
-      let found = PolicyReference.policies(in: [clause.object], scene: &scene), !found.isEmpty
-    else { return false }
+    guard !clause.object.mentions.isEmpty || clause.object.has("policy") else { return false }
+    // "Attach the following policies: `a`, `b`"
+    let listed = clause.phrase(":").map { PolicyReference.listed(in: $0, scene: &scene) } ?? []
+    let found =
+      listed.isEmpty ? PolicyReference.policies(in: [clause.object], scene: &scene) ?? [] : listed
     policies += found
-    return true
+    return !found.isEmpty
   }
 
   private func objectName(_ clause: Clause) -> NameFact? {
@@ -325,5 +344,11 @@ enum ServicePrincipals {
     "cloudtrail": "cloudtrail", "firehose": "firehose", "redshift": "redshift", "rds": "rds",
     "eks": "eks", "batch": "batch", "bedrock": "bedrock", "s3api": "s3", "transfer": "transfer",
     "apigateway": "apigateway", "ssm": "ssm", "backup": "backup", "athena": "athena",
+    "mediaconvert": "mediaconvert", "budgets": "budgets", "config": "config", "dms": "dms",
+    "appsync": "appsync", "iot": "iot", "scheduler": "scheduler", "pipes": "pipes",
+    "textract": "textract", "transcribe": "transcribe", "elasticbeanstalk": "elasticbeanstalk",
+    "datasync": "datasync", "comprehend": "comprehend", "rekognition": "rekognition",
+    "eventbridge scheduler": "scheduler", "database migration service": "dms",
+    "elastic beanstalk": "elasticbeanstalk",
   ]
 }

@@ -157,6 +157,7 @@ struct DocumentWalk {
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
+    let isEntry = ConsoleProcedure.isOne(list, after: cursor.introduction.last)
     for item in list.children {
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
         isProcedure(nested, section)
@@ -179,7 +180,9 @@ struct DocumentWalk {
         for block in blocks[fence...] { walk(block, &cursor) }
         continue
       }
+      let count = steps.count
       walkPassage(blocks, &cursor)
+      if isEntry, steps.count > count { steps[count].isEntry = true }
     }
     cursor.introduction.append(list)
   }
