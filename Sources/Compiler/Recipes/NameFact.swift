@@ -55,7 +55,7 @@ extension Clause {
       name: PlaceholderText.argument(token.text), isExample: false, range: token.range)
   }
 
-  /// Whether it is nothing but the word on the button that sends a form off: "Create.", "Save."
+  /// Whether it is nothing but the word on the button that sends a form off ("Create.", "Save.").
   var sendsOff: Bool {
     (verb == "create" || Lexicon.finishing.contains(verb)) && lead.isEmpty
       && phrases.allSatisfy(\.isEmpty)

@@ -8,6 +8,7 @@ enum ConsoleProcedure {
   /// - Parameters:
   ///   - list: a list of bullets.
   ///   - paragraph: the block before it.
+  /// - Returns: whether they are.
   /// - Complexity: O(bytes of the list's first paragraphs).
   static func isOne(_ list: MarkdownNode, after paragraph: MarkdownNode?) -> Bool {
     if let paragraph, paragraph.kind == .paragraph,
