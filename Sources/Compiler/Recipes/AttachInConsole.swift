@@ -81,6 +81,7 @@ struct AttachmentForm: ConsoleForm {
     ]
   }
 
+  var hasName: Bool { true }
   private let target: IdentityMention
   private var policies: [MadeThing] = []
 

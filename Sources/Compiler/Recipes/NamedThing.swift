@@ -61,12 +61,12 @@ struct NamedThingForm: ConsoleForm {
   var nouns: Set<String> { [thing.noun] }
 
   var vocabulary: Set<String> { thing.evidence.union([thing.noun]) }
-  private var isComplete: Bool { fact != nil || !names.isEmpty }
+  var hasName: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
-    if clause.sendsOff, isComplete { return .submitted }
+    if clause.sendsOff, hasName { return .submitted }
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
-    if isClick, isComplete,
+    if isClick, hasName,
       clause.mentions.contains(where: {
         let label = $0.text.lowercased()
         return thing.buttons.contains(label) || label == "create"
@@ -75,7 +75,7 @@ struct NamedThingForm: ConsoleForm {
       return .submitted
     }
     if thing.creates(clause) {
-      guard !isComplete else {
+      guard !hasName else {
         // "Create the group." sends it off; another name is another group.
         return clause.mentions.isEmpty && clause.phrase("named") == nil ? .submitted : .ignored
       }
