@@ -178,13 +178,17 @@ extension RunDriver {
       case .unknown(let reason): findings = reason
       }
     } else if let check = action.check, let line = try? CommandLine(check, bound, models) {
-      if try look(line, step).exit.isSuccess {
+      let exit = try look(line, step).exit
+      if exit.isSuccess {
         record(.doneByHand(unit, note: "its check succeeds", by: world.person))
         delegate.report(.doneByHand(step, action))
-      } else {
-        reopen("its check fails")
+        return nil
       }
-      return nil
+      if exit.cause == nil, !exit.isKilled {
+        reopen("its check fails")
+        return nil
+      }
+      findings = "its check did not come to its end: \(exit.reason)"
     }
     try commit()
     let unknown = UnknownOutcome(
@@ -198,8 +202,7 @@ extension RunDriver {
     case .cannotAsk:
       return try pause(
         action.id,
-        "it was running when runbook ended, and whether it happened is not known (\(findings)); "
-          + "resume with --done or --retry \(action.id)")
+        "its end was not seen, and whether it happened is not known (\(findings))")
     case .interrupted(let signal): return try interrupt(signal)
     }
     return nil

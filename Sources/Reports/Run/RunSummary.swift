@@ -52,6 +52,11 @@ package struct RunSummary: Sendable {
       let line = self.line(of: action).map { " at line \($0)" } ?? ""
       var text = style("paused", .warning) + "\(line): \(ShownText.line(reason))\n"
       text += tally + ", in \(time)\n" + place(run)
+      if let action, result.state.actions[action]?.status == .unknown {
+        text += "  if it happened:  " + style("\(resume) \(run) --done \(action)", .strong) + "\n"
+        text += "  if it did not:   " + style("\(resume) \(run) --retry \(action)", .strong) + "\n"
+        return text
+      }
       if let action {
         text += "  when it is done:  " + style("\(resume) \(run) --done \(action)", .strong) + "\n"
         text += "  to leave it out:  \(resume) \(run) --skip \(action) --note \"why\"\n"
