@@ -49,12 +49,16 @@ let package = Package(
         "Platform", "Source", "JSON", "Markdown", "IAM", "AWS", "Compiler", "Engine", "Sandbox",
         "Reports",
       ]),
-    .executableTarget(name: "runbook", dependencies: ["CLI"], swiftSettings: settings),
+    .executableTarget(
+      name: "runbook", dependencies: ["CLI"], swiftSettings: settings,
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+      ]),
     .target(name: "MarkdownInputs", path: "Tests/MarkdownInputs", swiftSettings: settings),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Platform", "JSON", "Markdown", "Compiler", "Engine", "MarkdownInputs",
+        "Platform", "Source", "JSON", "Markdown", "IAM", "Compiler", "Engine", "MarkdownInputs",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests(of: "Platform"),

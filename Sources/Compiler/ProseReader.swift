@@ -37,6 +37,8 @@ package struct ProseOutcome: Sendable {
   package var actions: [Action] = []
   /// Imperative clauses that no action carries out.
   package var notCarriedOut: [Step.Clause] = []
+  /// The same for steps before, whose forms this one sends off.
+  package var leftEarlier: [(step: String, clause: Step.Clause)] = []
   /// What the step takes for granted.
   package var requires: [Requirement] = []
   /// What is known of the inputs that it uses (lists, defaults, purposes); uses are found elsewhere.
@@ -137,6 +139,8 @@ package struct ProseReader {
       var trial = self.scene(for: step, reading: reading)
       trial.context = scene.context
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
+        // "Create another bucket": what goes on there is not this form's.
+        forms.removeAll { $0.makesAnother(clause) }
         for position in forms.indices {
           switch forms[position].form.take(clause, at: index, in: &trial) {
           case .ignored: continue
@@ -157,11 +161,13 @@ package struct ProseReader {
     let open = left.filter { clause in
       switch clause.mood {
       case .imperative, .obligation: true
-      case .conditional: isNumbered
+      case .conditional, .choice: isNumbered
       // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
       case .observation where clause.verb != "see": isNumbered
-      // What an instruction is for, and how, is said by the instruction.
-      case .purpose, .manner, .observation, .optional, .negated, .statement: false
+      // How an instruction is carried out may ask for more than it: ", setting the retention to …".
+      case .manner: isNumbered && addsContent(clause)
+      // What an instruction is for is said by the instruction.
+      case .purpose, .observation, .optional, .negated, .statement: false
       }
     }
     guard !open.isEmpty else { return }
@@ -179,6 +185,7 @@ package struct ProseReader {
       }
       return
     }
+    guard open.contains(where: { $0.mood != .manner }) else { return }
     let reasons = open.compactMap(reason)
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
@@ -189,11 +196,25 @@ package struct ProseReader {
 
   /// Whether a clause says what its sentence achieves, and another clause of the sentence how.
   private func isGoal(_ clause: Clause, _ scene: Scene) -> Bool {
-    scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
+    clause.mood != .manner
+      && scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
   }
 
   private func reason(_ clause: Clause) -> String? {
-    clause.mood == .conditional ? "it depends on a condition that a person judges" : nil
+    switch clause.mood {
+    case .conditional: "it depends on a condition that a person judges"
+    case .choice: "the document leaves it to the person"
+    default: nil
+    }
+  }
+
+  /// Whether the way in which something is done is more than words for what is done.
+  private func addsContent(_ clause: Clause) -> Bool {
+    guard !["allow", "let", "grant", "give", "ensure", "make", "provide"].contains(clause.verb)
+    else { return false }
+    let nothing = Evidence(actions: [], inputs: [], actor: nil)
+    return !Accounting(evidence: nothing, coverage: .known([]), used: []).leftovers(of: clause)
+      .isEmpty
   }
 
   /// Keeps the groups that the paragraphs before a list name.

@@ -8,6 +8,7 @@ let groups: [BenchmarkGroup] = [
   JSONBenchmarks.group,
   MarkdownBenchmarks.group,
   PathologicalBenchmarks.group,
+  PolicyBenchmarks.group,
   RunBenchmarks.group,
 ]
 

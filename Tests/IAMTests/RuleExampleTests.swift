@@ -63,7 +63,8 @@ struct RuleExampleTests {
     #expect(Set(explanations.map(\.id)).count == explanations.count)
     for explanation in explanations {
       #expect(explanation.id.hasPrefix("iam."))
-      #expect(explanation.id.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || $0 > 0x60 })
+      #expect(
+        explanation.id.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || $0 > 0x60 || $0 &- 0x30 < 10 })
       #expect(!explanation.summary.hasSuffix("."))
       #expect(explanation.explanation.hasSuffix("."))
       #expect(explanation.remedy.hasSuffix("."))

@@ -57,14 +57,17 @@ struct SeedTests {
           "165 warning iam.invalid-action", "191 warning iam.invalid-action",
           "199 warning iam.invalid-action", "281 warning iam.invalid-action",
           "300 warning iam.broad-grant", "316 warning iam.invalid-action",
-          "335 warning iam.broad-grant", "343 error json.syntax", "402 error iam.unsupported-sid",
+          "335 warning iam.broad-grant", "343 error json.syntax",
+          "344 note iam.redundant-statement", "402 error iam.unsupported-sid",
           "405 error json.unterminated-string", "426 error iam.unsupported-sid",
           "433 warning iam.for-all-values-with-single-valued-key",
         ]
       ),
     ])
   func truth(name: String, expected: [String]) throws {
-    #expect(try findings(in: name).sorted() == expected.sorted())
+    let found = try findings(in: name)
+    #expect(found.filter { !expected.contains($0) } == [])
+    #expect(expected.filter { !found.contains($0) } == [])
   }
 }
 

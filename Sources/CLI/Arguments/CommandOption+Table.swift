@@ -98,6 +98,9 @@ extension CommandOption {
   )
   static let statusFormat = CommandOption(
     "--format", value: "FORMAT", kind: .choice(["text", "json"]), "text (default) or json")
+  static let reportFormat = CommandOption(
+    "--format", value: "FORMAT", kind: .choice(["markdown", "html", "json", "junit"]),
+    "markdown (default), html, json or junit")
   static let findingsFormat = CommandOption(
     "--format", value: "FORMAT", kind: .choice(["text", "json", "sarif", "github", "junit"]),
     "text (default), json, sarif, github or junit")

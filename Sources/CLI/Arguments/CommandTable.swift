@@ -5,7 +5,8 @@ package enum CommandTable {
 
   /// The commands, in the order of the help.
   package static let commands: [CommandEntry] = [
-    run, resume, undo, plan, validate, verify, status, runs, show, logs, render, sandbox, explain,
+    run, resume, undo, plan, validate, verify, status, runs, show, logs, report,
+    render, sandbox, explain,
     completions,
   ]
 
@@ -193,6 +194,21 @@ package enum CommandTable {
       .init("runbook logs 20261121-031719-k3f9 table-1/row-3", "the last attempt of that row")
     ],
     action: { context throws(CommandFailure) in try LogsCommand(context: context).run() })
+
+  private static let report = CommandEntry(
+    name: "report",
+    summary: "print the record of a run, for a ticket or an archive",
+    operands: [latestRun],
+    options: [.reportFormat, .state],
+    discussion: """
+      Who ran what where, every command as it ran, what was left out and who decided it. It is
+      written from the journal, so no secret is in it.
+      """,
+    examples: [
+      .init("runbook report > change-4711.md", "the newest run, as Markdown"),
+      .init("runbook report --format junit", "for a CI server"),
+    ],
+    action: { context throws(CommandFailure) in try ReportCommand(context: context).run() })
 
   private static let render = CommandEntry(
     name: "render",

@@ -13,6 +13,8 @@ struct PlanBuilder {
   private var known: Set<String>
   private var actor: Argument?
   private(set) var steps: [Step] = []
+  /// Where the steps stand, by their ids.
+  private var places: [String: Int] = [:]
   private(set) var requires: [Requirement] = []
   private(set) var described: [Input] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -38,6 +40,9 @@ struct PlanBuilder {
     if let last = steps.indices.last {
       steps[last].actions += rest.actions
       steps[last].notCarriedOut += rest.notCarriedOut
+      for (id, clause) in rest.leftEarlier {
+        steps[places[id] ?? last].notCarriedOut.append(clause)
+      }
     }
     keep(rest)
     diagnostics += rows.diagnostics
@@ -77,6 +82,7 @@ struct PlanBuilder {
     let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
     if isEmpty, walked.number == nil { return }
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
+    places[step.id] = steps.count
     steps.append(step)
   }
 
@@ -143,7 +149,11 @@ struct PlanBuilder {
 
   /// "(Optional) Tag the bucket." and "Optional: …" at the beginning of an item.
   private func isMarkedOptional(_ walked: WalkedStep) -> Bool {
-    guard case .item = walked.content, let first = walked.blocks.first else { return false }
+    switch walked.content {
+    case .item, .section: break
+    case .passage, .table, .fence, .directive: return false
+    }
+    guard let first = walked.blocks.first else { return false }
     let text = first.plainText.prefix(16).lowercased()
     return text.hasPrefix("(optional)") || text.hasPrefix("optional:")
       || text.hasPrefix("[optional]") || text.hasPrefix("optionally,")
@@ -174,6 +184,13 @@ struct PlanBuilder {
     let outcome = reader.read(proseStep(walked), following: following.map(proseStep))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
+    for (id, clause) in outcome.leftEarlier {
+      if let place = places[id] {
+        steps[place].notCarriedOut.append(clause)
+      } else {
+        step.notCarriedOut.append(clause)
+      }
+    }
     if let actor = outcome.actor {
       self.actor = actor
       step.actor = actor

@@ -12,8 +12,10 @@ struct Clause: Sendable {
     case obligation
     /// "You should see two policies", "verify that …": what must be there to see.
     case observation
-    /// "You can create a policy", "optionally create …".
+    /// "You can create a policy": it asks for nothing.
     case optional
+    /// "Optionally, create a policy": a person decides.
+    case choice
     /// "If you want …, create a policy".
     case conditional
     /// "Do not create a policy".
@@ -47,7 +49,7 @@ struct Clause: Sendable {
   var isInstruction: Bool {
     switch mood {
     case .imperative, .purpose, .manner, .obligation: true
-    case .observation, .optional, .conditional, .negated, .statement: false
+    case .observation, .optional, .choice, .conditional, .negated, .statement: false
     }
   }
 
@@ -95,6 +97,10 @@ struct Phrase: Sendable {
   var marker: String
   /// Its tokens, the marker left out.
   var tokens: [ProseToken]
+  /// Whether it stands in brackets.
+  var isInBrackets = false
+  /// Where its last bracket closes.
+  var bracketEnd: Int?
   /// The words, lower case and singular, without names.
   let words: [String]
   /// The names in order, menu paths left out.
@@ -103,9 +109,10 @@ struct Phrase: Sendable {
   let paths: [Mention]
 
   /// Makes a phrase.
-  init(marker: String, tokens: [ProseToken]) {
+  init(marker: String, tokens: [ProseToken], isInBrackets: Bool = false) {
     self.marker = marker
     self.tokens = tokens
+    self.isInBrackets = isInBrackets
     words = tokens.filter(\.isWord).map { Lexicon.singular($0.lower) }
     mentions = tokens.compactMap(\.mention).filter(\.path.isEmpty)
     paths = tokens.compactMap(\.mention).filter { !$0.path.isEmpty }

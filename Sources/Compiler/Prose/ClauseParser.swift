@@ -11,6 +11,9 @@ struct ClauseParser {
   /// Whether the rest of the block is a remark ("**Note**").
   private var isRemark = false
   private var isOptionalBlock = false
+  /// Whether a word such as "optionally" makes the whole step optional, which the plan says of it.
+  private var isOptionalStep: Bool { isEntry && block == 0 && sentence == 0 }
+  private var isEntry = false
 
   /// Makes a parser for the blocks of one step.
   init() {}
@@ -23,6 +26,7 @@ struct ClauseParser {
   ///   - isEntry: whether a first block "Name: **x**" is an entry of a form, as in a numbered list.
   mutating func read(_ tokens: [ProseToken], isRemark: Bool = false, isEntry: Bool = false) {
     self.isRemark = isRemark
+    self.isEntry = isEntry
     isOptionalBlock = false
     var rest = ArraySlice(tokens)
     readLabel(&rest)
@@ -51,12 +55,12 @@ struct ClauseParser {
       return
     }
     if first.isMark("("), let word = afterFirst, Lexicon.optional.contains(word.lower) {
-      isOptionalBlock = true
+      isOptionalBlock = !isOptionalStep || word.lower != "optional"
       tokens = tokens.dropFirst(3)
       return
     }
     if Lexicon.optional.contains(label), standsAlone {
-      isOptionalBlock = true
+      isOptionalBlock = !isOptionalStep || !label.hasPrefix("optional")
       tokens = tokens.dropFirst(2)
       return
     }
@@ -84,7 +88,7 @@ struct ClauseParser {
     else { return false }
     clauses.append(
       Clause(
-        mood: isOptionalBlock ? .optional : .imperative, verb: "set",
+        mood: isOptionalBlock ? .choice : .imperative, verb: "set",
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
@@ -142,7 +146,7 @@ struct ClauseParser {
     func skipOpeners() {
       while let first = rest.first {
         if Lexicon.optional.contains(first.lower) {
-          optional = true
+          optional = !(isOptionalStep && first.lower == "optionally")
         } else if first.isWord, Lexicon.restrictions.contains(first.lower) {
           conditional = true
         } else if !(first.isMark(",") || first.isMark("-") || first.isMark(")"))
@@ -260,7 +264,7 @@ struct ClauseParser {
   ) {
     guard !tokens.isEmpty else { return statement(whole) }
     var mood: Clause.Mood = isRemark ? .statement : .imperative
-    if conditional { mood = .conditional } else if optional { mood = .optional }
+    if conditional { mood = .conditional } else if optional { mood = .choice }
     if isRemark { mood = .statement }
     if let found = Self.instruction(in: tokens, at: tokens.startIndex) {
       let positive = mood
@@ -289,7 +293,8 @@ struct ClauseParser {
     }
     // "Quiesce the database": a verb that the reader does not know, before its object.
     if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
-      Self.hasObject(tokens, at: tokens.startIndex + 1),
+      Self.hasObject(tokens, at: tokens.startIndex + 1)
+        || tokens.dropFirst().first.map({ Self.particles.contains($0.lower) }) == true,
       !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
     {
       let verb = Verb(lemma: first.lower, next: tokens.startIndex + 1)
@@ -297,6 +302,9 @@ struct ClauseParser {
     }
     statement(whole)
   }
+
+  /// Adverbs that follow verbs ("Tidy up", "Spin down").
+  private static let particles: Set<String> = ["up", "down", "out", "off", "over", "back", "away"]
 
   /// Whether a word that begins a sentence may be the base form of an unknown verb.
   private static func mayBeVerb(_ token: ProseToken) -> Bool {

@@ -11,9 +11,10 @@ enum PhraseCutter {
     var marker = first ?? ""
     var current: [ProseToken] = []
     var index = tokens.startIndex
+    var depth = 0
     func close() {
       if !current.isEmpty || (phrases.isEmpty && first != nil) {
-        phrases.append(Phrase(marker: marker, tokens: current))
+        phrases.append(Phrase(marker: marker, tokens: current, isInBrackets: depth > 0))
       }
       current.removeAll()
     }
@@ -21,16 +22,24 @@ enum PhraseCutter {
       let token = tokens[index]
       if token.isMark("(") {
         close()
+        depth += 1
         marker = "("
         index += 1
       } else if token.isMark(")") {
         close()
+        if depth > 0, !phrases.isEmpty {
+          phrases[phrases.count - 1].bracketEnd = token.range.upperBound
+        }
+        depth = max(depth - 1, 0)
         marker = "after ("
         index += 1
       } else if token.isMark(":") {
         close()
         marker = ":"
         index += 1
+      } else if !current.isEmpty, let next = Self.conjunction(in: tokens, at: index) {
+        current.append(ProseToken(.word, "and", at: token.range))
+        index = next
       } else if let found = Self.marker(
         in: tokens, at: index, hasNoun: !current.isEmpty || marker == "after (")
       {
@@ -47,11 +56,27 @@ enum PhraseCutter {
     return phrases
   }
 
+  /// The index after "as well as" and the like, which connect what "and" connects.
+  private static func conjunction(in tokens: ArraySlice<ProseToken>, at index: Int) -> Int? {
+    let words = tokens[index...].prefix(3).map { $0.isWord ? $0.lower : "" }
+    for connective in [["as", "well", "as"], ["together", "with"], ["along", "with"], ["plus"]]
+    where words.starts(with: connective) {
+      return index + connective.count
+    }
+    return nil
+  }
+
   /// The marker that begins at an index, and the index after it.
   private static func marker(
     in tokens: ArraySlice<ProseToken>, at index: Int, hasNoun: Bool
   ) -> (marker: String, next: Int)? {
     guard tokens[index].isWord else { return nil }
+    // "(object lock: on)", "Versioning: on": the word is a value.
+    if let last = tokens.indices.last, index == last || tokens[index + 1].isMark(")"),
+      index > tokens.startIndex, tokens[index - 1].isMark(":")
+    {
+      return nil
+    }
     let word = tokens[index].lower
     let next = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch (word, next) {

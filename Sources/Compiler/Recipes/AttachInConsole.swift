@@ -1,6 +1,8 @@
 /// Attaches policies as the console does it: "Go to **User groups -> ops -> Permissions -> Attach
 /// policies**, select **x** and click **Attach policies**".
 struct AttachInConsole: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, Lexicon.navigating.contains(clause.verb) else { return false }
     for path in clause.paths {
@@ -40,6 +42,12 @@ struct AttachInConsole: Recipe {
 struct AttachmentForm: ConsoleForm {
   static let nouns: Set<String> = ["attachment"]
   var nouns: Set<String> { Self.nouns }
+
+  var vocabulary: Set<String> {
+    [
+      "policy", "permission", "group", "role", "user", "managed", "customer", "name", "type",
+    ]
+  }
 
   private let target: IdentityMention
   private var policies: [MadeThing] = []

@@ -4,6 +4,8 @@ import Markdown
 ///
 /// The table's rows are actions of their own, so the step adds nothing.
 struct CarriedOutByTable: Recipe {
+  var coverage: Coverage { .whole }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction,
       let commands = scene.outline.commands(after: scene.reading.range.upperBound),

@@ -1,5 +1,7 @@
 /// Checks what is attached: "You should see two policies attached to this role: **a** and **b**".
 struct CheckAttachments: Recipe {
+  var coverage: Coverage { .whole }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.mood == .observation, clause.has("policy"), clause.hasAny(["attached", "attach"])
     else { return false }

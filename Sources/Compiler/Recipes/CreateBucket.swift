@@ -1,5 +1,7 @@
 /// Creates a bucket: "Create an S3 bucket named `my-data`".
 struct CreateBucket: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     Self.thing.read(clause, at: index, in: &scene)
   }

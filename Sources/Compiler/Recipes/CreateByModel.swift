@@ -5,6 +5,8 @@ import AWS
 ///
 /// Options get what the text evidently gives them; a required one without evidence becomes an input.
 struct CreateByModel: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, let catalogue = scene.catalogue else { return false }
     for path in clause.paths {
@@ -49,8 +51,6 @@ struct ModelForm: ConsoleForm {
   private let button: String
   private let options: [AWSOption]
   private var values: [String: Argument] = [:]
-  /// What the text says and no option carries.
-  private var unread: [Range<Int>] = []
   private let operation: AWSOperation
 
   /// Opens the form.
@@ -70,12 +70,6 @@ struct ModelForm: ConsoleForm {
   }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
-    let answer = fill(clause, in: &scene)
-    if case .taken = answer { note(clause) }
-    return answer
-  }
-
-  private mutating func fill(_ clause: Clause, in scene: inout Scene) -> FormAnswer {
     let labels = clause.mentions.map { $0.text.lowercased() }
     let isClick = ["click", "press", "choose", "select", "hit", "tap"].contains(clause.verb)
     if isClick,
@@ -105,15 +99,7 @@ struct ModelForm: ConsoleForm {
     return answer
   }
 
-  /// Keeps what a clause says beyond the menu path and the name, which nothing may take for done.
-  private mutating func note(_ clause: Clause) {
-    let known = Set(values.values.map(\.description))
-    let isRead = clause.mentions.allSatisfy { known.contains($0.name.description) }
-    let says = clause.phrases.contains { phrase in
-      phrase.marker == "with" && !phrase.words.isEmpty && !phrase.has("name")
-    }
-    if !isRead || says { unread.append(clause.range) }
-  }
+  var vocabulary: Set<String> { nouns.union(button.split(separator: " ").map(String.init)) }
 
   /// The option that the thing's name goes into.
   private var nameOption: AWSOption? {
@@ -163,9 +149,6 @@ struct ModelForm: ConsoleForm {
       .filter { !scene.context.given.contains($0.name) }
     for give in gives { scene.context.given.insert(give.name) }
     scene.draft.command(words, from: range, gives: gives)
-    for range in unread {
-      scene.draft.leaveOut(range, because: "the command has only some of this")
-    }
     scene.context.lastMade = nouns.first
   }
 }

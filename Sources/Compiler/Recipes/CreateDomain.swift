@@ -1,5 +1,7 @@
 /// Creates a SageMaker Studio domain by quick setup, with its first user profile.
 struct CreateDomain: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, Self.opens(clause, in: scene) else { return false }
     scene.submitForms(DomainForm.nouns)
@@ -31,6 +33,14 @@ struct CreateDomain: Recipe {
 struct DomainForm: ConsoleForm {
   static let nouns: Set<String> = ["domain"]
   var nouns: Set<String> { Self.nouns }
+
+  var vocabulary: Set<String> {
+    [
+      "domain", "studio", "quick", "setup", "set", "standard", "user", "profile", "execution",
+      "role",
+      "test", "default",
+    ]
+  }
 
   private var name: NameFact?
   private var profile: NameFact?
@@ -77,7 +87,7 @@ struct DomainForm: ConsoleForm {
       name = given
       answer = .taken
     }
-    if let found = chosenRole(clause, in: scene) {
+    if let found = chosenRole(clause, in: &scene) {
       role = found
       answer = .taken
     }
@@ -90,12 +100,14 @@ struct DomainForm: ConsoleForm {
       ? clause.example() ?? Clause.fact(in: clause.object) : nil
   }
 
-  private func chosenRole(_ clause: Clause, in scene: Scene) -> Argument? {
+  private func chosenRole(_ clause: Clause, in scene: inout Scene) -> Argument? {
     guard Lexicon.choosing.contains(clause.verb) || clause.verb == "assign" else { return nil }
-    let name = clause.mentions.compactMap { mention in
-      scene.context.roles.named(mention.name)
-    }.first
-    if let name { return name.arn }
+    for mention in clause.mentions {
+      if let found = scene.context.roles.named(mention.name) {
+        scene.use(mention)
+        return found.arn
+      }
+    }
     guard clause.object.has("role"), clause.object.mentions.isEmpty else { return nil }
     return scene.context.roles.last?.arn
   }

@@ -1,5 +1,7 @@
 /// Creates a KMS key as the console's wizard does: type, alias, administrators, users.
 struct CreateKey: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
     if !scene.isOpen(KeyForm.nouns), opens(clause, in: scene) {
@@ -47,6 +49,16 @@ struct CreateKey: Recipe {
 struct KeyForm: ConsoleForm {
   static let nouns: Set<String> = ["key"]
   var nouns: Set<String> { Self.nouns }
+
+  var vocabulary: Set<String> {
+    [
+      "key", "alias", "symmetric", "asymmetric", "encryption", "encrypt", "decrypt", "sign",
+      "verify",
+      "customer", "managed", "master", "cmk", "administrator", "admin", "user", "usage", "use",
+      "permission", "access", "type", "configure", "administrative", "define", "role", "account",
+      "people", "person", "member", "team", "everyone", "principal", "group", "iam",
+    ]
+  }
 
   /// The words that open it.
   private let opening: Range<Int>

@@ -1,5 +1,7 @@
 /// Creates a SageMaker notebook instance as its wizard does, over as many steps as the text takes.
 struct CreateNotebook: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, Self.opens(clause, in: scene) else { return false }
     scene.submitForms(NotebookForm.nouns)
@@ -25,6 +27,12 @@ struct CreateNotebook: Recipe {
 struct NotebookForm: ConsoleForm {
   static let nouns: Set<String> = ["notebook", "instance"]
   var nouns: Set<String> { Self.nouns }
+
+  var vocabulary: Set<String> {
+    [
+      "notebook", "instance", "type", "role", "iam", "execution", "encryption", "key", "permission",
+    ]
+  }
 
   private var name: NameFact?
   private var type: Argument?
@@ -53,13 +61,12 @@ struct NotebookForm: ConsoleForm {
     if let found = instanceType(clause) {
       type = found
       answer = .taken
-      leaveOutOthers(clause, in: &scene)
     }
-    if let found = choice(clause, of: scene.context.keys, "key", in: scene) {
+    if let found = choice(clause, of: scene.context.keys, "key", in: &scene) {
       key = found
       answer = .taken
     }
-    if let found = choice(clause, of: scene.context.roles, "role", in: scene) {
+    if let found = choice(clause, of: scene.context.roles, "role", in: &scene) {
       role = found
       answer = .taken
     }
@@ -90,35 +97,18 @@ struct NotebookForm: ConsoleForm {
 
   /// What was made before and is picked here: "Select the **x** generated above".
   private func choice(
-    _ clause: Clause, of made: MadeThings, _ noun: String, in scene: Scene
+    _ clause: Clause, of made: MadeThings, _ noun: String, in scene: inout Scene
   ) -> Argument? {
     guard Lexicon.choosing.contains(clause.verb) else { return nil }
     for mention in clause.mentions {
-      if let found = made.named(mention.name) { return found.arn }
+      if let found = made.named(mention.name) {
+        scene.use(mention)
+        return found.arn
+      }
     }
     guard clause.object.has(noun), clause.hasAny(["above", "new", "created", "generated", "just"])
     else { return nil }
     return made.last?.arn
-  }
-
-  /// What else the clause picks has no option with an evident value: "the latest image".
-  private func leaveOutOthers(_ clause: Clause, in scene: inout Scene) {
-    for phrase in clause.phrases where phrase.marker == "" || phrase.marker == "after (" {
-      var item: [ProseToken] = []
-      func close(_ scene: inout Scene) {
-        defer { item.removeAll() }
-        guard let first = item.first, let last = item.last else { return }
-        let words = item.filter(\.isWord).map { Lexicon.singular($0.lower) }
-        let isType = words.contains("type") || item.contains { $0.text.hasPrefix("ml.") }
-        if !isType, words.contains(where: { !Lexicon.determiners.contains($0) }) {
-          scene.draft.leaveOut(first.range.lowerBound..<last.range.upperBound)
-        }
-      }
-      for token in phrase.tokens {
-        if token.lower == "and" || token.isMark(",") { close(&scene) } else { item.append(token) }
-      }
-      close(&scene)
-    }
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {

@@ -4,6 +4,8 @@ import Markdown
 /// Creates an IAM policy from a JSON document: "Create an access policy named **x** via **Policies ->
 /// Create policy** and paste the JSON below".
 struct CreatePolicy: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, opens(clause, in: scene) else { return false }
     scene.submitForms(PolicyForm.nouns)
@@ -51,6 +53,14 @@ struct CreatePolicy: Recipe {
 struct PolicyForm: ConsoleForm {
   static let nouns: Set<String> = ["policy"]
   var nouns: Set<String> { Self.nouns }
+
+  var vocabulary: Set<String> {
+    [
+      "policy", "access", "permission", "identity", "managed", "customer", "iam", "paste",
+      "statement",
+      "visual",
+    ]
+  }
 
   private var name: NameFact?
   private var fence: Fence?

@@ -4,6 +4,8 @@ import Markdown
 /// Creates a role that a service assumes: from a wizard's "Create a new role", or by itself: "Create a
 /// role named **x** for Lambda".
 struct CreateRole: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
     if let form = opened(by: clause, in: scene) {
@@ -73,6 +75,13 @@ struct CreateRole: Recipe {
 struct RoleForm: ConsoleForm {
   static let nouns: Set<String> = ["role"]
   var nouns: Set<String> { Self.nouns }
+
+  var vocabulary: Set<String> {
+    [
+      "role", "iam", "policy", "permission", "trust", "trusted", "entity", "assume", "assumed",
+      "relationship", "execution", "type", "use", "case", "managed", "access", "bucket",
+    ]
+  }
 
   /// Whether it was opened from the form of something else, which then uses the role.
   let isNested: Bool

@@ -1,5 +1,7 @@
 /// Creates an IAM user: "Create an IAM user called `ana`".
 struct CreateUser: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     Self.thing.read(clause, at: index, in: &scene)
   }

@@ -1,5 +1,7 @@
 /// "Log in as **admin**": who carries out what follows.
 struct LogIn: Recipe {
+  var coverage: Coverage { .known(["user", "log", "account"]) }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, clause.verb == "log in" || clause.verb == "switch",
       let phrase = clause.phrase("as") ?? (clause.verb == "switch" ? clause.phrase("to") : nil),

@@ -55,6 +55,8 @@ struct NamedThingForm: ConsoleForm {
   init(thing: NamedThing) { self.thing = thing }
 
   var nouns: Set<String> { [thing.noun] }
+
+  var vocabulary: Set<String> { thing.evidence.union([thing.noun]) }
   private var isComplete: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {

@@ -3,6 +3,8 @@
 /// A command needs no place, so such a clause becomes nothing; it does say which service's console
 /// the text is in.
 struct Navigation: Recipe {
+  var coverage: Coverage { .words }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
     if clause.verb == "log in" {
@@ -17,7 +19,7 @@ struct Navigation: Recipe {
       }
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
-    if opensSomethingMade(clause, in: scene) { return true }
+    if opensSomethingMade(clause, in: &scene) { return true }
     if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
     {
       // A path that ends in a verb is a button: something is made or changed there.
@@ -28,7 +30,11 @@ struct Navigation: Recipe {
     }
     // "In the navigation pane, choose **Policies**"
     if clause.hasAny(["navigation", "sidebar", "menu", "breadcrumb"]), !clause.mentions.isEmpty {
-      return clause.mentions.allSatisfy { Lexicon.verb($0.words.first ?? "") == nil }
+      guard clause.mentions.allSatisfy({ Lexicon.verb($0.words.first ?? "") == nil }) else {
+        return false
+      }
+      for mention in clause.mentions { scene.use(mention) }
+      return true
     }
     // "Click **OK** and phone Alice": what follows is no button, and not to be lost.
     if hasUnreadPart(clause) { return false }
@@ -61,11 +67,13 @@ struct Navigation: Recipe {
   }
 
   /// "Click on the new role **x**": what the run itself made is opened to be looked at.
-  private func opensSomethingMade(_ clause: Clause, in scene: Scene) -> Bool {
+  private func opensSomethingMade(_ clause: Clause, in scene: inout Scene) -> Bool {
     let context = scene.context
-    return clause.mentions.contains { mention in
+    let known = clause.mentions.filter { mention in
       [context.roles, context.policies, context.keys].contains { $0.named(mention.name) != nil }
     }
+    for mention in known { scene.use(mention) }
+    return !known.isEmpty
   }
 
   /// The service whose console a clause leads to.

@@ -1,34 +1,78 @@
 /// Which policy a text means, and its ARN.
 enum PolicyReference {
-  /// The ARNs of the policies that a phrase names or points at; nil when it is about no policy.
+  /// What clauses about policies say beside names.
+  static let coverage = Coverage.known([
+    "policy", "permission", "group", "role", "user", "team", "iam", "managed", "aws-managed",
+    "customer", "customer-managed", "pre-created", "predefined", "built-in", "access",
+  ])
+
+  /// One of several coordinated parts, with what the others say of it: in "the policies **a** and
+  /// **b**", **b** is a policy as well.
+  struct Item {
+    /// The part.
+    var phrase: Phrase
+    /// Its words; those of all parts where it has none of its own.
+    var words: Set<String>
+  }
+
+  /// The coordinated parts of some phrases.
+  static func items(of phrases: [Phrase]) -> [Item] {
+    let all = Set(phrases.flatMap(\.words))
+    return phrases.flatMap(\.items).map { item in
+      let own = item.words.filter { !PlainWords.contains($0) && !isBareName($0, in: item) }
+      return Item(phrase: item, words: own.isEmpty ? all : Set(item.words))
+    }
+  }
+
+  /// The policies that some phrases name or point at; nil when they are about no policy.
   ///
-  /// - Returns: the policies, empty when the phrase means one that cannot be told.
-  static func policies(
-    in phrases: [Phrase], scene: inout Scene
-  ) -> [MadeThing]? {
-    let words = Set(phrases.flatMap(\.words))
-    let saysPolicy = words.contains("policy")
+  /// - Returns: the policies, empty when the phrases mean one that cannot be told.
+  static func policies(in phrases: [Phrase], scene: inout Scene) -> [MadeThing]? {
+    let items = items(of: phrases)
     var found: [MadeThing] = []
-    for mention in phrases.flatMap(\.mentions) {
-      if let policy = policy(mention, saysPolicy: saysPolicy, words: words, scene: &scene) {
+    for item in items { found += policies(in: item, scene: &scene) }
+    return found.isEmpty && !items.contains(where: { $0.words.contains("policy") }) ? nil : found
+  }
+
+  /// The policies that a part of a phrase names or points at.
+  static func policies(in item: Item, scene: inout Scene) -> [MadeThing] {
+    let mentions = item.phrase.names
+    var found: [MadeThing] = []
+    for mention in mentions {
+      if let policy = policy(mention, words: item.words, scene: &scene) {
+        scene.use(mention)
         found.append(policy)
       }
     }
     if !found.isEmpty { return found }
-    let isIt = words.contains("it") && scene.context.lastMade == "policy"
-    guard saysPolicy || isIt else { return nil }
+    let isIt = item.words.contains("it") && scene.context.lastMade == "policy"
     // A name that nothing explains is no reason to take another policy.
-    guard !phrases.flatMap(\.mentions).contains(where: \.isNameLike) else { return [] }
-    if words.contains("both") || words.contains("two") {
+    guard item.words.contains("policy") || isIt, !mentions.contains(where: \.isNameLike) else {
+      return []
+    }
+    if item.words.contains("both") || item.words.contains("two") {
       return scene.context.policies.newest(2)
     }
-    guard !isKindOfOther(words) else { return nil }
+    guard !isKindOfOther(item.words) else { return [] }
     return scene.context.policies.last.map { [$0] } ?? []
   }
 
+  /// Whether a part of a phrase surely names a policy: AWS's, or one that was made before.
+  static func names(_ item: Phrase, in context: ProseContext) -> Bool {
+    item.names.contains { mention in
+      mention.arn?.contains(":policy/") == true || context.policies.named(mention.name) != nil
+        || mention.name.literal.flatMap(ManagedPolicies.arn) != nil
+    } && !item.saysIdentity
+  }
+
+  private static func isBareName(_ word: String, in item: Phrase) -> Bool {
+    item.names.contains { $0.style == .plain && $0.text.lowercased() == word }
+  }
+
   private static func policy(
-    _ mention: Mention, saysPolicy: Bool, words: Set<String>, scene: inout Scene
+    _ mention: Mention, words: Set<String>, scene: inout Scene
   ) -> MadeThing? {
+    let saysPolicy = words.contains("policy")
     if let arn = mention.arn, arn.contains(":policy/") {
       let name = arn.split(separator: "/").last.map(String.init) ?? arn
       let known = scene.context.policies.named(Argument(name))
@@ -60,5 +104,18 @@ enum PolicyReference {
       "endpoint", "resource-based", "routing", "failover", "refund", "privacy", "network",
       "firewall", "rotation", "tag", "inline", "boundary", "topic", "repository", "key",
     ])
+  }
+}
+
+extension Phrase {
+  /// The names that are set apart, and bare words that can only be names of AWS's policies.
+  fileprivate var names: [Mention] {
+    tokens.compactMap { token in
+      if let mention = token.mention { return mention.path.isEmpty ? mention : nil }
+      guard token.isWord, Accounting.isValue(token.text),
+        PlaceholderText.arn(in: token.text) != nil || ManagedPolicies.arn(of: token.text) != nil
+      else { return nil }
+      return Mention(text: token.text, style: .plain, range: token.range, destination: token.link)
+    }
   }
 }

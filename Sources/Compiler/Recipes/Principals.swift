@@ -41,7 +41,9 @@ extension Phrase {
       }
     }
     for (position, token) in tokens.enumerated() {
-      guard let mention = token.mention, mention.isNameLike, mention.arn == nil else { continue }
+      guard let mention = token.mention ?? context.knownName(token), mention.isNameLike,
+        mention.arn == nil
+      else { continue }
       let name = mention.name
       let kind: IdentityMention.Kind?
       if let before = kinds.last(where: { $0.position == position - 1 }) {
@@ -62,6 +64,17 @@ extension Phrase {
       if let kind { found.append(IdentityMention(kind: kind, name: name, range: mention.range)) }
     }
     return found
+  }
+}
+
+extension ProseContext {
+  /// A bare word that is the name of a group, role or user that the text has named before.
+  fileprivate func knownName(_ token: ProseToken) -> Mention? {
+    guard token.isWord else { return nil }
+    let name = PlaceholderText.argument(token.text)
+    guard knownUsers.contains(name) || knownGroups.contains(name) || knownRoles.contains(name)
+    else { return nil }
+    return Mention(text: token.text, style: .plain, range: token.range, destination: nil)
   }
 }
 

@@ -44,6 +44,8 @@ struct ProseContext {
   var made: Set<Requirement.Identity> = []
   /// What was already required.
   var required: Set<Requirement.Identity> = []
+  /// Where the names begin whose use shows in no command by their text: of a key, its ARN does.
+  var used: Set<Int> = []
 
   /// How many names were claimed for each wanted one.
   private var claims: [String: Int] = [:]

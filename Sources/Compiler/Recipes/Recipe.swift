@@ -13,6 +13,19 @@ protocol Recipe: Sendable {
   ///   - scene: the step, what is known so far, and what is being written.
   /// - Returns: whether the clause is dealt with.
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool
+
+  /// How much of a clause that it takes at once need not show in a command.
+  var coverage: Coverage { get }
+}
+
+/// How much of what a clause says is dealt with although no command shows it.
+enum Coverage: Sendable {
+  /// All of it: something else carries the clause out, or it asks for nothing.
+  case whole
+  /// Its words, which only lead to a place or point at something; names and numbers are not.
+  case words
+  /// These words, in the singular, beside those that say nothing of their own.
+  case known(Set<String>)
 }
 
 /// A form of a console that is filled in clause by clause, perhaps over several steps, and becomes
@@ -32,19 +45,32 @@ protocol ConsoleForm: Sendable {
   ///   - scene: the step in which it is sent off.
   ///   - range: the words of the last entry.
   func submit(in scene: inout Scene, from range: Range<Int>)
+
+  /// Words of its entries, in the singular, that it takes although no command shows them.
+  var vocabulary: Set<String> { get }
 }
 
 /// A form that is being filled in.
 struct OpenForm: Sendable {
   /// The form.
   var form: any ConsoleForm
+  /// The clauses that it has taken, with the steps in which they stand.
+  var entries: [(clause: Clause, step: String)] = []
+
   /// The words of the last entry.
-  var lastEntry: Range<Int>
+  var lastEntry: Range<Int> { entries.last?.clause.range ?? 0..<0 }
 
   /// Whether a clause names what the form makes: "click **Create notebook instance**".
   func isNamed(in clause: Clause) -> Bool {
     let words = clause.mentions.flatMap(\.words) + clause.object.words
     return words.contains { form.nouns.contains(Lexicon.singular($0)) }
+  }
+
+  /// Whether a clause begins one more thing of the kind, under a name of its own.
+  func makesAnother(_ clause: Clause) -> Bool {
+    Lexicon.creating.contains(clause.verb) && clause.mood == .imperative
+      && clause.object.head.map(form.nouns.contains) == true
+      && (!clause.object.mentions.isEmpty || clause.phrase("named") != nil)
   }
 }
 

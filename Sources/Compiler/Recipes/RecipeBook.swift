@@ -2,7 +2,8 @@
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
-    LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), AttachPolicy(),
+    LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), LeaveGroup(),
+    AttachPolicy(), DetachPolicy(),
     AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
     CreateUser(), CreateBucket(), CarriedOutByTable(), CreateByModel(), Navigation(), References(),
@@ -14,7 +15,7 @@ extension Scene {
   mutating func open(_ form: some ConsoleForm, with clause: Clause, at index: Int) {
     var form = form
     _ = form.take(clause, at: index, in: &self)
-    context.forms.append(OpenForm(form: form, lastEntry: clause.range))
+    context.forms.append(OpenForm(form: form, entries: [(clause, reading.step.id)]))
   }
 
   /// Whether a form of a kind is open.
@@ -25,9 +26,29 @@ extension Scene {
   /// - Parameter nouns: what the forms make; nil for all forms.
   mutating func submitForms(_ nouns: Set<String>? = nil) {
     while let index = context.forms.lastIndex(where: { nouns == nil || $0.form.nouns == nouns }) {
-      let open = context.forms.remove(at: index)
-      open.form.submit(in: &self, from: open.lastEntry)
+      submit(context.forms.remove(at: index))
     }
+  }
+
+  /// Submits a form, and says what of its entries no command carries.
+  ///
+  /// The clause that sends it off is no entry: "click **Create policy**" stands for the commands, and
+  /// the words before it for what is made.
+  private mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
+    let before = draft.mark
+    form.form.submit(in: &self, from: form.lastEntry)
+    var open = form
+    if let clause { open.entries.append((clause, reading.step.id)) }
+    // A task for a person is worded with all that the text says of it.
+    if let manual = draft.manual(since: before) {
+      let here = open.entries.filter { $0.step == reading.step.id }
+      draft.widen(manual, to: here.map(\.clause.range))
+      for entry in open.entries where entry.step != reading.step.id {
+        draft.leaveOut(entry.clause.range, of: entry.step)
+      }
+      return
+    }
+    account(for: open.entries, since: before, coverage: .known(open.form.vocabulary))
   }
 
   /// Asks the open forms, the innermost first, and then the recipes.
@@ -39,21 +60,21 @@ extension Scene {
       if let service = Navigation.service(in: clause.lead) { context.service = service }
       for position in context.forms.indices.reversed() {
         var open = context.forms.remove(at: position)
-        switch open.form.take(clause, at: index, in: &self) {
-        case .ignored: context.forms.insert(open, at: position)
-        case .taken:
-          open.lastEntry = clause.range
+        let answer = open.form.take(clause, at: index, in: &self)
+        if case .ignored = answer {
           context.forms.insert(open, at: position)
-          return true
-        case .submitted:
-          open.form.submit(in: &self, from: open.lastEntry)
-          return true
+          continue
         }
+        if case .taken = answer {
+          open.entries.append((clause, reading.step.id))
+          context.forms.insert(open, at: position)
+        } else {
+          submit(open, by: clause)
+        }
+        return true
       }
     }
-    if RecipeBook.recipes.contains(where: { $0.read(clause, at: index, in: &self) }) {
-      return true
-    }
+    if readByRecipe(clause, at: index) { return true }
     // "Create a topic. Name it x": what nothing here can make is named all the same, and that name
     // is not for the group before it.
     if clause.isInstruction, Lexicon.creating.contains(clause.verb), !clause.object.isEmpty {
@@ -62,5 +83,36 @@ extension Scene {
       }
     }
     return false
+  }
+
+  /// Asks the recipes; what one takes and writes at once is accounted for at once.
+  private mutating func readByRecipe(_ clause: Clause, at index: Int) -> Bool {
+    let before = draft.mark
+    for recipe in RecipeBook.recipes where recipe.read(clause, at: index, in: &self) {
+      let isHeld = context.forms.contains { $0.lastEntry == clause.range }
+      if !isHeld, clause.isInstruction {
+        account(for: [(clause, reading.step.id)], since: before, coverage: recipe.coverage)
+      }
+      return true
+    }
+    return false
+  }
+
+  /// Says that a name is taken where no command shows its text.
+  mutating func use(_ mention: Mention) { context.used.insert(mention.range.lowerBound) }
+
+  /// Lists what clauses say and nothing that was written for them carries.
+  private mutating func account(
+    for entries: [(clause: Clause, step: String)], since mark: StepDraft.Mark,
+    coverage: Coverage
+  ) {
+    if case .whole = coverage { return }
+    let accounting = Accounting(
+      evidence: draft.evidence(since: mark), coverage: coverage, used: context.used)
+    for entry in entries {
+      for range in accounting.leftovers(of: entry.clause) {
+        draft.leaveOut(range, of: entry.step)
+      }
+    }
   }
 }

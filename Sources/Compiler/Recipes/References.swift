@@ -1,5 +1,7 @@
 /// Instructions to the reader rather than for the system: "see the guide", "remember to …".
 struct References: Recipe {
+  var coverage: Coverage { .whole }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     switch clause.verb {
     case "remember", "consider": clause.mood == .imperative

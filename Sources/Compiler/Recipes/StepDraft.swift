@@ -84,12 +84,58 @@ struct StepDraft {
     nextNumber += 1
   }
 
-  /// Says that a clause is not carried out.
-  mutating func leaveOut(_ range: Range<Int>, because reason: String? = nil) {
+  /// Says that some words are not carried out.
+  ///
+  /// - Parameters:
+  ///   - range: the words of the document.
+  ///   - id: the step in which they stand; nil for this one.
+  ///   - reason: why, where that helps.
+  mutating func leaveOut(_ range: Range<Int>, of id: String? = nil, because reason: String? = nil) {
     let words = text(range)
-    outcome.notCarriedOut.append(
-      Step.Clause(
-        line: line(of: range.lowerBound), text: reason.map { "\(words) (\($0))" } ?? words))
+    let clause = Step.Clause(
+      line: line(of: range.lowerBound), text: reason.map { "\(words) (\($0))" } ?? words)
+    guard !outcome.notCarriedOut.contains(clause) else { return }
+    if let id, id != step.id {
+      outcome.leftEarlier.append((step: id, clause: clause))
+    } else {
+      outcome.notCarriedOut.append(clause)
+    }
+  }
+
+  /// How far the draft is, to tell what is written from here on.
+  struct Mark {
+    fileprivate var actions: Int
+    fileprivate var inputs: Int
+    fileprivate var actor: Argument?
+  }
+
+  /// How far the draft is.
+  var mark: Mark {
+    Mark(actions: outcome.actions.count, inputs: outcome.inputs.count, actor: outcome.actor)
+  }
+
+  /// What was written since a mark.
+  func evidence(since mark: Mark) -> Evidence {
+    Evidence(
+      actions: outcome.actions[mark.actions...], inputs: outcome.inputs[mark.inputs...],
+      actor: outcome.actor == mark.actor ? nil : outcome.actor)
+  }
+
+  /// The place of the task for a person that is all that was written since a mark.
+  func manual(since mark: Mark) -> Int? {
+    guard outcome.actions.count == mark.actions + 1, outcome.actions[mark.actions].kind == .manual
+    else { return nil }
+    return mark.actions
+  }
+
+  /// Words an action with more of the document: from the first of some ranges to the end of the last.
+  mutating func widen(_ action: Int, to ranges: [Range<Int>]) {
+    guard let start = ranges.map(\.lowerBound).min(), let end = ranges.map(\.upperBound).max()
+    else {
+      return
+    }
+    outcome.actions[action].text = text(start..<end)
+    outcome.actions[action].line = line(of: start)
   }
 
   /// Says what is known of an input.

@@ -1,6 +1,8 @@
 /// Adds tags: "Add a tag with the key `Project` and value `A` to the notebook instances used for the
 /// first project".
 struct TagResources: Recipe {
+  var coverage: Coverage { .known(["tag", "key", "value", "instance", "resource"]) }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, let (key, value) = tag(clause) else { return false }
     let targets =

@@ -1,5 +1,11 @@
 /// What a text does with a Studio domain once it is there: waits for it, adds people, opens Studio.
 struct UseDomain: Recipe {
+  var coverage: Coverage {
+    .known([
+      "domain", "studio", "sagemaker", "launch", "user", "profile", "test", "status", "ready",
+    ])
+  }
+
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     if waits(clause) {
       guard scene.context.domain != nil else { return false }
@@ -13,7 +19,9 @@ struct UseDomain: Recipe {
       return false
     }
     // "Click on your **x** domain", "select the user profile **y**"
-    return clause.mentions.contains { $0.name == domain.name || $0.name == domain.profile }
+    let known = clause.mentions.filter { $0.name == domain.name || $0.name == domain.profile }
+    for mention in known { scene.use(mention) }
+    return !known.isEmpty
   }
 
   /// "After several minutes, your domain will be created", "Wait until the domain is InService".
@@ -44,6 +52,7 @@ struct UseDomain: Recipe {
     guard let domain = scene.context.domain, let profile = domain.profile else { return false }
     guard scene.context.launchedIn != scene.reading.step.id else { return true }
     scene.context.launchedIn = scene.reading.step.id
+    for mention in clause.mentions where mention.name == domain.name { scene.use(mention) }
     scene.draft.command(
       [
         "sagemaker", "create-presigned-domain-url", "--domain-id", domain.id,

@@ -53,7 +53,13 @@ struct JSONFence {
       PolicyChecker.looksLikePolicy(root)
         ? JSONFence.kind(of: root, path: path, before: before) : nil
     }
+    // Without a label, what has that many errors is the sketch of a format, not JSON with slips.
+    let isSketch = document.diagnostics.count > JSONFence.slips && policyKind == nil
+    if label.isEmpty, isSketch { return nil }
   }
+
+  /// As many errors does JSON without a label have at the most.
+  private static let slips = 3
 
   /// `{ "`, `[ {` or `"Action":`: what no other language in a fence without a label begins with.
   private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
@@ -85,7 +91,7 @@ struct JSONFence {
   private static let phrases: [(String, PolicyKind)] = [
     ("trust relationship", .trust), ("trust policy", .trust), ("assume role policy", .trust),
     ("assume-role policy", .trust), ("key policy", .key),
-    ("service control polic", .serviceControl),
+    ("service control polic", .serviceControl), ("resource control polic", .resourceControl),
     ("bucket policy", .resource), ("queue policy", .resource), ("topic policy", .resource),
     ("resource-based policy", .resource), ("resource policy", .resource),
     ("repository policy", .resource), ("identity-based polic", .identity),

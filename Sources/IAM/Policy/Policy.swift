@@ -116,6 +116,16 @@ struct Statement {
 
   var sid: Entry? { member("Sid").flatMap { Entry($0.value) } }
   var isAllow: Bool { member("Effect")?.value.string == "Allow" }
+  var isDeny: Bool { member("Effect")?.value.string == "Deny" }
+
+  /// Whether the statement has a condition on one of some keys, given in lower case; one that ends in
+  /// a slash stands for all keys that begin so.
+  func hasCondition(on keys: [String]) -> Bool {
+    conditions.contains { condition in
+      let key = condition.key.name.lowercased()
+      return keys.contains { $0 == key || $0.hasSuffix("/") && key.hasPrefix($0) }
+    }
+  }
 
   /// What the Action elements list.
   var allowedActions: [Entry] { actions.filter { !$0.isNot }.flatMap(\.entries) }

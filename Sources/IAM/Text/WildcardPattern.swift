@@ -8,10 +8,12 @@ struct WildcardPattern: Sendable {
   }
 
   private var pieces: [Piece] = []
+  private let isCaseSensitive: Bool
 
-  /// Reads a pattern; letters of either case are the same.
-  init(_ text: some StringProtocol) {
-    let bytes = Array(text.lowercased().utf8)
+  /// Reads a pattern; letters of either case are the same, unless it is to be case-sensitive.
+  init(_ text: some StringProtocol, isCaseSensitive: Bool = false) {
+    self.isCaseSensitive = isCaseSensitive
+    let bytes = Array((isCaseSensitive ? String(text) : text.lowercased()).utf8)
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -41,9 +43,20 @@ struct WildcardPattern: Sendable {
     if pieces.last != .many { pieces.append(.many) }
   }
 
-  /// Whether the pattern matches a text exactly, without regard to case; O(pattern × text).
+  /// Whether the pattern matches whatever another pattern, given as its text, matches.
+  ///
+  /// O(pattern × text). A `?` covers one letter, and no `*` of the other.
+  func covers(_ text: some StringProtocol) -> Bool {
+    matches(text, isPattern: true)
+  }
+
+  /// Whether the pattern matches a whole text; O(pattern × text).
   func matches(_ text: some StringProtocol) -> Bool {
-    let bytes = Array(text.lowercased().utf8)
+    matches(text, isPattern: false)
+  }
+
+  private func matches(_ text: some StringProtocol, isPattern: Bool) -> Bool {
+    let bytes = Array((isCaseSensitive ? String(text) : text.lowercased()).utf8)
     // The usual greedy match: on a mismatch, the last `*` takes one byte more.
     var piece = 0
     var index = 0
@@ -53,7 +66,8 @@ struct WildcardPattern: Sendable {
         star = (piece, index)
         piece += 1
       } else if piece < pieces.count,
-        pieces[piece] == .one || pieces[piece] == .byte(bytes[index])
+        pieces[piece] == .one && !(isPattern && bytes[index] == UInt8(ascii: "*"))
+          || pieces[piece] == .byte(bytes[index])
       {
         piece += 1
         index += 1

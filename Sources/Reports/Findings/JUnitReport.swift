@@ -28,7 +28,7 @@ package struct JUnitReport: Sendable {
   }
 
   private func suite(_ findings: Findings) -> String {
-    let name = Self.escaped(findings.file.name)
+    let name = XMLText.escaped(findings.file.name)
     let tests = max(1, findings.diagnostics.count)
     var text = "  <testsuite name=\"\(name)\" tests=\"\(tests)\" "
     text += "failures=\"\(failureCount(findings))\" errors=\"0\" skipped=\"0\">\n"
@@ -44,10 +44,10 @@ package struct JUnitReport: Sendable {
   private func testCase(_ diagnostic: Diagnostic, in file: SourceFile, suite: String) -> String {
     let place = file.location(of: diagnostic.range.lowerBound)
     let position = "\(place.line):\(place.column)"
-    let message = Self.escaped(diagnostic.message)
-    let body = Self.escaped(DiagnosticRenderer().render(diagnostic, in: file))
+    let message = XMLText.escaped(diagnostic.message)
+    let body = XMLText.escaped(DiagnosticRenderer().render(diagnostic, in: file))
     var text = "    <testcase classname=\"\(suite)\" "
-    text += "name=\"\(Self.escaped(diagnostic.id)) at \(position)\" line=\"\(place.line)\">\n"
+    text += "name=\"\(XMLText.escaped(diagnostic.id)) at \(position)\" line=\"\(place.line)\">\n"
     if diagnostic.severity >= failing {
       text += "      <failure message=\"\(message)\" type=\"\(diagnostic.severity.rawValue)\">"
       text += "\(body)</failure>\n"
@@ -55,22 +55,5 @@ package struct JUnitReport: Sendable {
       text += "      <system-out>\(body)</system-out>\n"
     }
     return text + "    </testcase>\n"
-  }
-
-  /// The text for XML 1.0: markup is escaped, characters that section 2.2 excludes are replaced.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result += "&#\(scalar.value);"
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -40,6 +40,51 @@ struct AttachPolicyTests {
     #expect(document.requires == ["user ana", "role etl", "group ops"])
   }
 
+  @Test(
+    "several policies are connected in many ways, and each is attached",
+    arguments: [
+      "Attach **ReadOnlyAccess** plus the managed policy **SecurityAudit** to the `ops` group.",
+      "Attach **ReadOnlyAccess** as well as **SecurityAudit** to the `ops` group.",
+      "Attach `ReadOnlyAccess` together with `SecurityAudit` to the group `ops`.",
+      "Attach ReadOnlyAccess and also SecurityAudit to the `ops` group.",
+      "Attach `ReadOnlyAccess` to the `ops` group, along with `SecurityAudit`.",
+      "Attach `ReadOnlyAccess` to the `ops` group, as well as `SecurityAudit`.",
+      "Give the `ops` group the policies ReadOnlyAccess and SecurityAudit.",
+      "Add the policies `ReadOnlyAccess`, `SecurityAudit` to the user group `ops`.",
+    ])
+  func severalPolicies(_ text: String) {
+    let document = ProseDocument("1. \(text)\n")
+    #expect(
+      document.commands
+        == ["ReadOnlyAccess", "SecurityAudit"].map {
+          "iam attach-group-policy --group-name ops --policy-arn arn:aws:iam::aws:policy/\($0)"
+        })
+    #expect(document.notCarriedOut == [])
+  }
+
+  @Test("each policy goes to the group that it is named with")
+  func pairs() {
+    let document = ProseDocument(
+      """
+      1. Attach the policy **ReadOnlyAccess** to the `a` group and **SecurityAudit** to the `b` group.
+      2. Attach the policy **one** to the `a` group and **two** to the `b` group.
+      """)
+    #expect(
+      document.commands == [
+        "iam attach-group-policy --group-name a --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess",
+        "iam attach-group-policy --group-name b --policy-arn arn:aws:iam::aws:policy/SecurityAudit",
+        "manual",
+      ])
+  }
+
+  @Test("a target that cannot be told is listed beside those that can")
+  func unclearTarget() {
+    let document = ProseDocument(
+      "1. Attach **ReadOnlyAccess** to the `ops` group and the auditors.\n")
+    #expect(document.commands.count == 1)
+    #expect(document.notCarriedOut == ["the auditors"])
+  }
+
   @Test("the groups that the introduction names are meant by \"your user groups\"")
   func introducedGroups() {
     let document = ProseDocument(

@@ -47,7 +47,9 @@ struct ProseDocument {
   }
 
   /// What is left out, in the document's words.
-  var notCarriedOut: [String] { reads.flatMap(\.outcome.notCarriedOut).map(\.text) }
+  var notCarriedOut: [String] {
+    reads.flatMap { $0.outcome.leftEarlier.map(\.clause) + $0.outcome.notCarriedOut }.map(\.text)
+  }
 
   /// What is taken for granted, as "group admin".
   var requires: [String] {

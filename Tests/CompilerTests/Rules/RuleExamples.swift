@@ -13,6 +13,7 @@ enum RuleExamples {
     ),
     ("json.comment", "```json\n{ // why\n  \"a\": 1 }\n```\n"),
     ("json.syntax", "```json\n{ \"a\": [1 }\n```\n"),
+    ("json.syntax", "```\n{ \"a\": [1 }\n```\n"),
     (
       "iam.unsupported-sid",
       "```json\n{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"a b\",\"Effect\":\"Allow\",\"Action\":\"iam:GetRole\",\"Resource\":\"*\"}]}\n```\n"
@@ -34,6 +35,7 @@ enum RuleExamples {
     ("doc.table-row", "| Command | a |\n| - | - |\n| `aws s3 ls \\| head` | b |\n"),
     ("json.comment", "```json\n{ \"a\": \"http://x\" }\n```\n"),
     ("json.syntax", "```\nnot { json\n```\n"),
+    ("json.syntax", "```\n{ \"run\", \"state\", \"steps\": [ { \"id\", \"state\" } ] }\n```\n"),
     ("json.syntax", "```js\n{ a: [1 }\n```\n"),
     ("json.syntax", "```\n\"Action\": [\"a:b\"\n```\n"),
     ("var.near-miss", "Use `admin-<name>`, later `admin-<user>`.\n"),

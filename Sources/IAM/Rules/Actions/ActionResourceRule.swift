@@ -35,6 +35,10 @@ enum ActionResourceRule: PolicyRule {
         + #""Resource": ["arn:aws:s3:::data", "arn:aws:s3:::data/*"]"#),
     RuleExample(allow: #""Action": ["s3:ListAllMyBuckets", "s3:GetObject"], "Resource": "*""#),
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "<arn>""#),
+    // What is no ARN, or has a region that it cannot have, is reported as such.
+    RuleExample(allow: #""Action": "s3:GetObject", "Resource": "data/*""#),
+    RuleExample(
+      allow: #""Action": "iam:GetRole", "Resource": "arn:aws:iam:us-east-1:123456789012:role/x""#),
     RuleExample(allow: #""Action": "sagemaker:*", "Resource": "arn:aws:sagemaker:*:*:app/*""#),
   ]
 
@@ -47,15 +51,23 @@ enum ActionResourceRule: PolicyRule {
         continue
       }
       let patterns = resources.map { WildcardPattern($0.text) }
-      guard !patterns.contains(where: \.isAnything) else { continue }
+      guard !patterns.contains(where: \.isAnything), resources.allSatisfy({ isARN($0.text) }) else {
+        continue
+      }
       for entry in statement.allowedActions {
-        check(entry, on: patterns, &findings)
+        check(entry, on: resources, patterns, &findings)
       }
     }
   }
 
+  /// Whether a text may be an ARN; a rule of its own reports what cannot.
+  private static func isARN(_ text: String) -> Bool {
+    text.hasPrefix("arn:") || text.hasPrefix("*") || hasUnknownPart(text)
+  }
+
   private static func check(
-    _ entry: Statement.Entry, on patterns: [WildcardPattern], _ findings: inout Findings
+    _ entry: Statement.Entry, on resources: [Statement.Entry], _ patterns: [WildcardPattern],
+    _ findings: inout Findings
   ) {
     guard let action = ActionCatalogue.action(entry.text) else { return }
     if action.resources.isEmpty {
@@ -67,7 +79,7 @@ enum ActionResourceRule: PolicyRule {
     let isKnown = action.resources.contains { type in
       patterns.contains { $0.intersects(type.pattern) }
     }
-    if !isKnown {
+    if !isKnown, !resources.contains(where: { ARNPlaceRule.isMisplaced($0) }) {
       findings.add(
         mismatch,
         "\"\(entry.text)\" works on "

@@ -12,33 +12,16 @@ enum BroadGrantRule: PolicyRule {
       """,
     example: #"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#,
     remedy: "List the actions and resources that are needed.")
-  static let passRole = Explanation(
-    "iam.pass-role-with-star-in-resource", .warning,
-    summary: "iam:PassRole on every role, for every service",
-    explanation: """
-      Its holder can pass the account's most powerful role to a service that he controls, and so act \
-      with that role's permissions.
-      """,
-    example: #"{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}"#,
-    remedy: """
-      Name the roles in Resource, or add the condition "StringEquals": {"iam:PassedToService": \
-      "sagemaker.amazonaws.com"}.
-      """)
 
-  static let explanations = [broad, passRole]
+  static let explanations = [broad]
 
   static let examples = [
     RuleExample(allow: #""Action": "⟦*⟧", "Resource": "*""#),
     RuleExample(allow: #""Action": ["s3:*", "⟦iam:*⟧"], "Resource": "*""#),
     RuleExample(allow: #""⟦NotAction⟧": "iam:*", "Resource": "*""#),
-    RuleExample(allow: #""Action": ["⟦iam:PassRole⟧"], "Resource": "*""#),
-    RuleExample(allow: #""Action": "⟦iam:Pass*⟧", "Resource": "*""#),
     RuleExample(statement: #""Effect": "Deny", "Action": "*", "Resource": "*""#),
     RuleExample(allow: #""Action": "s3:*", "Resource": "*""#),
-    RuleExample(allow: #""Action": "iam:PassRole", "Resource": "arn:aws:iam::*:role/ml-*""#),
-    RuleExample(
-      allow: #""Action": "iam:PassRole", "Resource": "*", "Condition": "#
-        + #"{"StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}}"#),
+    RuleExample(allow: #""Action": ["iam:PassRole", "iam:Get*"], "Resource": "*""#),
     RuleExample(
       allow: #""Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "*", "#
         + #""Resource": "*""#, kind: .key),
@@ -54,37 +37,23 @@ enum BroadGrantRule: PolicyRule {
           broad, "allowing NotAction on \"*\" allows every other action of every service",
           at: content(of: element.member.nameRange))
       }
+      guard statement.conditions.isEmpty else { continue }
       for entry in statement.allowedActions {
-        check(entry, in: statement, &findings)
+        check(entry, &findings)
       }
     }
   }
 
-  private static func check(
-    _ entry: Statement.Entry, in statement: Statement, _ findings: inout Findings
-  ) {
-    let name = entry.text.lowercased()
-    let pattern = WildcardPattern(name)
-    if name == "*" || name == "*:*" {
-      guard statement.conditions.isEmpty else { return }
+  private static func check(_ entry: Statement.Entry, _ findings: inout Findings) {
+    switch entry.text.lowercased() {
+    case "*", "*:*":
       findings.add(
         broad, "\"\(entry.text)\" on \"*\" allows everything: its holder is an administrator",
         at: entry.range)
-    } else if name == "iam:*" {
-      guard statement.conditions.isEmpty else { return }
+    case "iam:*":
       findings.add(
         broad, "\"iam:*\" on \"*\" lets its holder give himself any permission", at: entry.range)
-    } else if pattern.matches("iam:passrole"), !hasUnknownPart(name),
-      !statement.conditions.contains(where: { isAboutPassing($0.key.name) })
-    {
-      findings.add(
-        passRole, "\"\(entry.text)\" on \"*\" passes any role to any service", at: entry.range)
+    default: break
     }
-  }
-
-  private static func isAboutPassing(_ key: String) -> Bool {
-    ["iam:passedtoservice", "iam:associatedresourcearn"].contains(key.lowercased())
-      || key.lowercased().hasPrefix("iam:resourcetag/")
-      || key.lowercased().hasPrefix("aws:resourcetag/")
   }
 }

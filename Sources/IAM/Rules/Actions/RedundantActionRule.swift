@@ -24,23 +24,12 @@ enum RedundantActionRule: PolicyRule {
 
   static func check(_ policy: Policy, _ findings: inout Findings) {
     for element in policy.statements.flatMap(\.actions) {
-      var seen: [String: Statement.Entry] = [:]
-      // A statement has a handful of wildcards; more than 32 are not compared with everything.
-      let patterns = element.entries.filter { $0.text.contains("*") }.prefix(32)
-        .map { (entry: $0, pattern: WildcardPattern($0.text)) }
-      for entry in element.entries where !hasUnknownPart(entry.text) {
-        if let first = seen.updateValue(entry, forKey: entry.text.lowercased()) {
-          findings.add(
-            redundant, "\"\(entry.text)\" is listed twice", at: entry.range,
-            notes: [.init("the other stands here", at: first.range)])
-        } else if let cover = patterns.first(where: {
-          $0.entry.text.lowercased() != entry.text.lowercased()
-            && !hasUnknownPart($0.entry.text) && $0.pattern.matches(entry.text)
-        }) {
-          findings.add(
-            redundant, "\"\(cover.entry.text)\" includes \"\(entry.text)\"", at: entry.range,
-            notes: [.init("it stands here", at: cover.entry.range)])
-        }
+      for (entry, other, isSame) in CoveredEntry.find(element.entries, isCaseSensitive: false) {
+        findings.add(
+          redundant,
+          isSame
+            ? "\"\(entry.text)\" is listed twice" : "\"\(other.text)\" includes \"\(entry.text)\"",
+          at: entry.range, notes: [.init("the other stands here", at: other.range)])
       }
     }
   }

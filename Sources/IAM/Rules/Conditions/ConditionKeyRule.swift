@@ -94,7 +94,7 @@ enum ConditionKeyRule: PolicyRule {
     // Keys of identity providers are named after them: `graph.facebook.com:app_id`.
     guard !prefix.contains("."), !prefix.contains("/"), prefix != "saml" else { return }
     if prefix == "aws" {
-      if GlobalKeys.type(of: key) == nil {
+      if GlobalKeys.type(of: key) == nil, !GlobalKeyRule.isReported(key.lowercased()) {
         let near = nearest(to: key, among: GlobalKeys.all.keys.sorted(), limit: 1)
         findings.add(
           global, "there is no global key \"\(key)\"\(didYouMean(near))", at: range,

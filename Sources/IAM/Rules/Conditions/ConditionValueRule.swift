@@ -13,6 +13,14 @@ enum ConditionValueRule: PolicyRule {
   static let address = typeMismatch(
     "ip-range", "an IP address or a range such as 203.0.113.0/24",
     #"{"IpAddress": {"aws:SourceIp": "203.0.113.0/40"}}"#)
+  static let binary = typeMismatch(
+    "string", "text in base64", #"{"BinaryEquals": {"example:Key": "not base64!"}}"#)
+  static let impossibleDate = Explanation(
+    "iam.invalid-date-value", .warning, summary: "a date that no calendar has",
+    explanation:
+      "The condition compares with a day that does not exist, so nobody knows when it holds.",
+    example: #"{"Condition": {"DateLessThan": {"aws:CurrentTime": "2026-02-30T00:00:00Z"}}}"#,
+    remedy: "Write the day that is meant.")
   static let operation = Explanation(
     "iam.type-mismatch", .warning, summary: "an operator of another type than its key",
     explanation: "Such a condition compares different kinds of values, and is hardly ever true.",
@@ -45,7 +53,8 @@ enum ConditionValueRule: PolicyRule {
     remedy: "Put ForAnyValue: or ForAllValues: before the operator.")
 
   static let explanations = [
-    boolean, number, date, address, operation, wildcard, forAllValues, qualifier,
+    boolean, number, date, address, binary, impossibleDate, operation, wildcard, forAllValues,
+    qualifier,
   ]
 
   private static func example(_ condition: String, action: String = "s3:GetObject") -> RuleExample {
@@ -56,6 +65,9 @@ enum ConditionValueRule: PolicyRule {
     example(#""Bool": {"aws:SecureTransport": "⟦yes⟧"}"#),
     example(#""NumericLessThan": {"aws:MultiFactorAuthAge": "⟦1h⟧"}"#),
     example(#""DateLessThan": {"aws:CurrentTime": "⟦tomorrow⟧"}"#),
+    example(#""BinaryEquals": {"aws:userid": "⟦not base64!⟧"}"#),
+    example(#""DateLessThan": {"aws:CurrentTime": "⟦2026-02-30T00:00:00Z⟧"}"#),
+    example(#""DateLessThan": {"aws:CurrentTime": "⟦2026-13-01⟧"}"#),
     example(#""IpAddress": {"aws:SourceIp": ["203.0.113.0/24", "⟦203.0.113.0/40⟧"]}"#),
     example(#""NotIpAddress": {"aws:SourceIp": "⟦203.0.113⟧"}"#),
     example(#""⟦NumericEquals⟧": {"aws:SecureTransport": "1"}"#),
@@ -86,9 +98,7 @@ enum ConditionValueRule: PolicyRule {
     _ condition: Statement.Condition, _ parsed: ConditionOperator, _ findings: inout Findings
   ) {
     let key = condition.key.name
-    let prefix = String(key.prefix { $0 != ":" })
-    guard let type = GlobalKeys.type(of: key) ?? ActionCatalogue.service(prefix)?.key(key)?.type
-    else { return }
+    guard let type = ConditionKeys.type(of: key) else { return }
     let range = condition.operatorRange
     if type.isMultivalued, parsed.qualifier == nil, parsed.family != .null {
       findings.add(
@@ -150,7 +160,11 @@ enum ConditionValueRule: PolicyRule {
     case .number:
       if Double(text) == nil { mismatch(number, "a number") }
     case .date:
-      if !isDate(text) { mismatch(date, "a date") }
+      if !isDate(text) {
+        mismatch(date, "a date")
+      } else if !isInCalendar(text) {
+        findings.add(impossibleDate, "no calendar has the day \"\(text)\"", at: entry.range)
+      }
     case .address:
       if !IPRange.isValid(text) { mismatch(address, "an IP address or range") }
     case .string:
@@ -159,7 +173,9 @@ enum ConditionValueRule: PolicyRule {
           wildcard, "\"\(parsed.base)\" compares \"*\" literally", at: entry.range,
           notes: [.init("StringLike takes wildcards", at: condition.operatorRange)])
       }
-    case .arn, .binary: break
+    case .binary:
+      if !isBase64(text) { mismatch(binary, "text in base64") }
+    case .arn: break
     }
   }
 
@@ -173,6 +189,23 @@ enum ConditionValueRule: PolicyRule {
       guard isHyphen ? byte == UInt8(ascii: "-") : byte &- 0x30 < 10 else { return false }
     }
     return digits.count == 10 || digits[10] == UInt8(ascii: "T")
+  }
+
+  /// Whether a date's month and day exist; seconds always do.
+  private static func isInCalendar(_ text: String) -> Bool {
+    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return true }
+    let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...12).contains(parts[1]) && (1...days[parts[1] - 1]).contains(parts[2])
+  }
+
+  private static func isBase64(_ text: String) -> Bool {
+    let digits = text.utf8.reversed().drop { $0 == UInt8(ascii: "=") }
+    return text.utf8.count % 4 == 0 && text.utf8.count - digits.count <= 2
+      && digits.allSatisfy {
+        isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+      }
   }
 
   private static func typeMismatch(_ name: String, _ wanted: String, _ example: String)

@@ -18,12 +18,19 @@ enum OperatorRule: PolicyRule {
     example: #"{"Condition": {"NullIfExists": {"aws:TokenIssueTime": "true"}}}"#,
     remedy: "Write \"Null\".")
 
-  static let explanations = [unknown, null]
+  static let nullQualifier = Explanation(
+    "iam.null-with-qualifier", .note, summary: "Null with ForAnyValue or ForAllValues",
+    explanation: "Null asks whether the key exists; how many values it has makes no difference.",
+    example: #"{"Condition": {"ForAnyValue:Null": {"aws:TagKeys": "false"}}}"#,
+    remedy: "Write \"Null\".")
+
+  static let explanations = [unknown, null, nullQualifier]
 
   static let examples = [
     RuleExample(allow: conditioned(#""⟦StringEqual⟧": {"aws:RequestedRegion": "us-east-1"}"#)),
     RuleExample(allow: conditioned(#""⟦ForAnyValues:StringEquals⟧": {"aws:TagKeys": "a"}"#)),
     RuleExample(allow: conditioned(#""⟦NullIfExists⟧": {"aws:TokenIssueTime": "true"}"#)),
+    RuleExample(allow: conditioned(#""⟦ForAllValues:Null⟧": {"aws:TagKeys": "true"}"#)),
     RuleExample(
       allow: conditioned(
         #""ForAnyValue:StringLikeIfExists": {"aws:TagKeys": "a*"}, "#
@@ -56,6 +63,10 @@ enum OperatorRule: PolicyRule {
           findings.add(
             null, "\"\(operation.name)\" contradicts itself: Null asks whether the key exists",
             at: range, fixes: [.replace(range, with: "Null")])
+        } else if parsed.family == .null, let qualifier = parsed.qualifier {
+          findings.add(
+            nullQualifier, "\"\(qualifier):\" changes nothing before \"Null\"", at: range,
+            fixes: [.replace(range, with: "Null")])
         }
       }
     }

@@ -43,8 +43,30 @@ enum PrincipalRule: PolicyRule {
       """,
     example: #"{"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}"#,
     remedy: "Name the principals, or add a condition such as aws:PrincipalOrgID.")
+  static let wildcard = Explanation(
+    "iam.unsupported-wildcard-in-principal", .error, summary: "a wildcard within a principal",
+    explanation: """
+      A principal is one account, user, role or session, or "*" for everybody; IAM refuses wildcards \
+      within an ARN.
+      """,
+    example: #"{"Principal": {"AWS": "arn:aws:iam::123456789012:role/ops-*"}}"#,
+    remedy: "Name the account, and add a condition: \"ArnLike\": {\"aws:PrincipalArn\": …}.")
+  static let federated = Explanation(
+    "iam.federated-principal-not-supported", .error,
+    summary: "an identity provider in a policy that is no trust policy",
+    explanation: """
+      An identity provider lets its users assume a role; only the role can then be given access to a \
+      resource.
+      """,
+    example: #"{"Principal": {"Federated": "accounts.google.com"}, "Action": "s3:GetObject"}"#,
+    remedy: "Name the role that the provider's users assume.")
 
-  static let explanations = [unsupported, key, format, service, notPrincipal, everybody]
+  static let explanations = [
+    unsupported, key, format, service, notPrincipal, everybody, wildcard, federated,
+  ]
+
+  /// The kinds of principals.
+  static let kinds: Set<String> = ["AWS", "Service", "Federated", "CanonicalUser"]
 
   private static func trust(_ principal: String) -> RuleExample {
     RuleExample(allow: #""Action": "sts:AssumeRole", \#(principal)"#, kind: .trust)
@@ -58,9 +80,14 @@ enum PrincipalRule: PolicyRule {
     RuleExample(
       allow: #""⟦NotPrincipal⟧": {"AWS": "123456789012"}, "Action": "s3:*", "Resource": "*""#,
       kind: .resource),
-    trust(#""Principal": "⟦*⟧""#),
     trust(#""Principal": {"AWS": "⟦*⟧"}"#),
-    trust(#""Principal": "*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}"#),
+    trust(#""Principal": {"AWS": "⟦arn:aws:iam::123456789012:role/ops-*⟧"}"#),
+    RuleExample(
+      allow: #""Principal": {"Federated": "⟦accounts.google.com⟧"}, "Action": "s3:GetObject", "#
+        + #""Resource": "arn:aws:s3:::data/*""#,
+      kind: .resource),
+    trust(
+      #""Principal": {"AWS": "*"}, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}"#),
     trust(#""Principal": {"Service": ["ec2.amazonaws.com", "logs.<region>.amazonaws.com"]}"#),
     trust(
       #""Principal": {"AWS": ["arn:aws:iam::123456789012:root", "<user-arn>", "AIDAEXAMPLEID1234567"]}"#
@@ -74,6 +101,8 @@ enum PrincipalRule: PolicyRule {
         let member = principal.member
         let isFirst = previous?.nameRange != member.nameRange
         previous = member
+        // What a resource control policy's principals may be, a rule of its own says.
+        guard policy.kind != .resourceControl else { continue }
         let hasPrincipals = policy.kind != .identity && policy.kind != .serviceControl
         if !hasPrincipals || policy.kind == .trust && principal.isNot {
           guard isFirst else { continue }
@@ -100,11 +129,10 @@ enum PrincipalRule: PolicyRule {
     _ findings: inout Findings
   ) {
     if let type = principal.type,
-      !["AWS", "Service", "Federated", "CanonicalUser"].contains(type.name)
+      !kinds.contains(type.name)
     {
       let range = content(of: type.nameRange)
-      let near = nearest(
-        to: type.name, among: ["AWS", "Service", "Federated", "CanonicalUser"], limit: 1)
+      let near = nearest(to: type.name, among: kinds.sorted(), limit: 1)
       findings.add(
         key, "there is no kind of principal \"\(type.name)\"\(didYouMean(near))", at: range,
         fixes: near.map { .replace(range, with: $0) })
@@ -115,10 +143,14 @@ enum PrincipalRule: PolicyRule {
       case "AWS", nil:
         if entry.text == "*" {
           // A resource such as a public bucket is meant for everybody; a role never is.
-          guard kind != .resource, statement.isAllow, !principal.isNot,
+          guard kind != .resource, kind != .trust || principal.type != nil, statement.isAllow,
+            !principal.isNot,
             statement.conditions.isEmpty
           else { continue }
           findings.add(everybody, "\"*\" is everybody, in every account", at: entry.range)
+        } else if entry.text.hasPrefix("arn:"), entry.text.contains(where: { "*?".contains($0) }) {
+          findings.add(
+            wildcard, "\"\(entry.text)\" is a pattern, and a principal is one", at: entry.range)
         } else if principal.type == nil || !isAccountOrARN(entry.text) {
           findings.add(
             format, "\"\(entry.text)\" is no principal: an account id, an ARN or \"*\"",
@@ -130,6 +162,9 @@ enum PrincipalRule: PolicyRule {
             service, "\"\(entry.text)\" is no service: it reads like ec2.amazonaws.com",
             at: entry.range)
         }
+      case "Federated" where kind != .trust:
+        findings.add(
+          federated, "an identity provider has access to roles only", at: entry.range)
       default: break
       }
     }

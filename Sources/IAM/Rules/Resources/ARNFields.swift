@@ -40,6 +40,17 @@ struct ARNFields {
     region = field(3)
     account = field(4)
   }
+
+  /// Whether a text reads like a region: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
+  static func isRegion(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let last = parts.last, let first = parts.first else { return false }
+    return last.utf8.count <= 2 && !last.isEmpty && last.utf8.allSatisfy { $0 &- 0x30 < 10 }
+      && (2...4).contains(first.utf8.count)
+      && parts.dropLast().allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      }
+  }
 }
 
 /// The forms that a service's ARNs have.
@@ -50,6 +61,10 @@ enum ARNFormats {
     let text: String
     /// The same, to be compared with.
     let pattern: WildcardPattern
+    /// Whether its ARNs have a region.
+    let hasRegion: Bool
+    /// Whether its ARNs have an account.
+    let hasAccount: Bool
   }
 
   /// The resource parts of all formats whose ARN names a service; none for a service without any.
@@ -73,8 +88,13 @@ enum ARNFormats {
     return owners.compactMap { ActionCatalogue.service($0) }.flatMap(\.resources)
       .map { ARNFields($0.fullFormat) }
       .filter { $0.service == name || $0.service.contains("$") }
-      .compactMap { $0.resource.map(String.init) }
-      .map { Form(text: $0, pattern: WildcardPattern($0)) }
+      .compactMap { fields in
+        fields.resource.map { resource in
+          Form(
+            text: String(resource), pattern: WildcardPattern(resource),
+            hasRegion: !fields.region.isEmpty, hasAccount: !fields.account.isEmpty)
+        }
+      }
   }
 
   private static let borrowed: [String: [String]] = [

@@ -55,6 +55,7 @@ enum ARNRule: PolicyRule {
   static let examples = [
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "⟦my-bucket/*⟧""#),
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "⟦arn:aws:s3:my-bucket⟧""#),
+    RuleExample(allow: #""Action": "s3:GetObject", "Resource": "⟦arn:aws:s3:data/*⟧""#),
     RuleExample(allow: #""Action": "s3:*", "Resource": ["arn:⟦amazon⟧:s3:::data"]"#),
     RuleExample(allow: #""Action": "ec2:*", "Resource": "arn:aws:ec2:⟦sydney⟧:*:instance/*""#),
     RuleExample(
@@ -77,7 +78,7 @@ enum ARNRule: PolicyRule {
   /// Services with resources that their reference does not list.
   ///
   /// Paths of API Gateway's own API and macros of CloudFormation: AWS's own policies use them.
-  private static let incomplete: Set<String> = ["apigateway", "cloudformation"]
+  static let incomplete: Set<String> = ["apigateway", "cloudformation"]
 
   static func check(_ policy: Policy, _ findings: inout Findings) {
     for entry in policy.statements.flatMap(\.resources).flatMap(\.entries) {
@@ -98,13 +99,19 @@ enum ARNRule: PolicyRule {
     let fields = ARNFields(text)
     guard let resource = fields.resource else {
       // What a placeholder or a wildcard stands for may hold the missing colons.
-      guard !hasUnknownPart(text), !text.contains("*") else { return }
+      let isOpen = text.contains("*") && !hasPath(fields.region) && !hasPath(fields.account)
+      guard !hasUnknownPart(text), !isOpen else { return }
       findings.add(
         field, "\"\(text)\" has \(fields.count) of the six fields of an ARN", at: entry.range)
       return
     }
     checkNames(entry, fields, &findings)
     checkResource(entry, fields, resource, &findings)
+  }
+
+  /// Whether a region or account has a slash before its first wildcard, as only resources have.
+  private static func hasPath(_ field: Substring) -> Bool {
+    field.prefix { $0 != "*" }.contains("/")
   }
 
   private static func checkNames(
@@ -116,7 +123,7 @@ enum ARNRule: PolicyRule {
         at: entry.range(of: fields.partition),
         fixes: [.replace(entry.range(of: fields.partition), with: "aws")])
     }
-    if isPlain(fields.region), !fields.region.isEmpty, !isRegion(fields.region) {
+    if isPlain(fields.region), !fields.region.isEmpty, !ARNFields.isRegion(fields.region) {
       findings.add(
         region, "\"\(fields.region)\" is no region", at: entry.range(of: fields.region))
     }
@@ -146,7 +153,7 @@ enum ARNRule: PolicyRule {
     guard isPlain(fields.service) else { return }
     let formats = ARNFormats.ofService(String(fields.service))
     guard !formats.isEmpty else {
-      guard ActionCatalogue.service(String(fields.service)) == nil else { return }
+      guard ActionCatalogue.service(fields.service.lowercased()) == nil else { return }
       findings.add(
         service,
         "there is no service \"\(fields.service)\""
@@ -168,18 +175,8 @@ enum ARNRule: PolicyRule {
     }
   }
 
-  private static func isPlain(_ field: Substring) -> Bool {
+  /// Whether a field of an ARN is what it says: no placeholder, variable or wildcard.
+  static func isPlain(_ field: Substring) -> Bool {
     !hasUnknownPart(field) && !field.contains("*") && !field.contains("?")
-  }
-
-  /// Whether a text reads like a region: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
-  private static func isRegion(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let last = parts.last, let first = parts.first else { return false }
-    return last.utf8.count <= 2 && !last.isEmpty && last.utf8.allSatisfy { $0 &- 0x30 < 10 }
-      && (2...4).contains(first.utf8.count)
-      && parts.dropLast().allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-      }
   }
 }

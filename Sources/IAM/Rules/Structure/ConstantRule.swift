@@ -25,7 +25,16 @@ enum ConstantRule: PolicyRule {
     example: #"{"Statement": []}"#,
     remedy: "Add \"Version\": \"2012-10-17\".")
 
-  static let explanations = [effect, version, missingVersion]
+  static let oldVersion = Explanation(
+    "iam.old-version", .note, summary: "a policy of the language of 2008",
+    explanation: """
+      In a policy of version 2008-10-17 variables such as ${aws:username} are plain text, and newer \
+      features of the language are missing.
+      """,
+    example: #"{"Version": "2008-10-17", "Statement": []}"#,
+    remedy: "Write \"2012-10-17\".")
+
+  static let explanations = [effect, version, missingVersion, oldVersion]
 
   static let examples = [
     RuleExample(
@@ -33,7 +42,8 @@ enum ConstantRule: PolicyRule {
     RuleExample(statement: #""Effect": "⟦Permit⟧", "Action": "s3:GetObject", "Resource": "*""#),
     RuleExample(#"{"Version": "⟦2023-01-01⟧", "Statement": []}"#),
     RuleExample(#"⟦{⟧"Statement": []}"#),
-    RuleExample(#"{"Version": "2008-10-17", "Statement": []}"#),
+    RuleExample(#"{"Version": "⟦2008-10-17⟧", "Statement": []}"#),
+    RuleExample(#"{"Version": "<version>", "Statement": []}"#),
     RuleExample(statement: #""Effect": "<effect>", "Action": "s3:GetObject", "Resource": "*""#),
   ]
 
@@ -51,6 +61,10 @@ enum ConstantRule: PolicyRule {
       if !policyVersions.contains(entry.text), !hasUnknownPart(entry.text) {
         findings.add(
           version, "the policy language has no version \"\(entry.text)\"", at: entry.range,
+          fixes: [.replace(entry.range, with: "2012-10-17")])
+      } else if entry.text == "2008-10-17" {
+        findings.add(
+          oldVersion, "\"2008-10-17\" is the old version of the policy language", at: entry.range,
           fixes: [.replace(entry.range, with: "2012-10-17")])
       }
     } else if policy.statements.first?.isFragment != true,

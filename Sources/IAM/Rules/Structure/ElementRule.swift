@@ -17,7 +17,10 @@ enum ElementRule: PolicyRule {
   static let repeated = Explanation(
     "iam.duplicate-keys-with-different-case", .error,
     summary: "an element stands twice, in different case",
-    explanation: "IAM takes such keys for one and refuses a policy in which both stand.",
+    explanation: """
+      IAM takes such keys for one and refuses a policy in which both stand, as elements of a \
+      statement or as keys of one operator in a condition.
+      """,
     example: #"{"Effect": "Allow", "Action": "s3:GetObject", "action": "s3:PutObject"}"#,
     remedy: "Merge the two into one list.")
 
@@ -30,6 +33,13 @@ enum ElementRule: PolicyRule {
     RuleExample(allow: #""Action": "s3:GetObject", "⟦Action ⟧": "s3:PutObject", "Resource": "*""#),
     RuleExample(
       allow: #""Action": "s3:GetObject", "⟦action⟧": "s3:PutObject", "Resource": "*""#),
+    RuleExample(
+      allow: OperatorRule.conditioned(
+        #""StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d", "⟦aws:sourceVPC⟧": "vpc-2a2b3c4d"}"#)),
+    RuleExample(
+      allow: OperatorRule.conditioned(
+        #""StringEquals": {"aws:SourceVpc": "vpc-1a2b3c4d"}, "#
+          + #""StringNotEquals": {"aws:sourceVPC": "vpc-2a2b3c4d"}"#)),
     RuleExample(allow: #""Sid": "A", "NotAction": "s3:GetObject", "NotResource": "*""#),
     RuleExample(#"{"Version": "2012-10-17", "Id": "x", "Statement": []}"#),
   ]
@@ -46,6 +56,21 @@ enum ElementRule: PolicyRule {
     }
     for statement in policy.statements {
       check(statement.members, Self.statementElements, "a statement", &findings)
+      for operation in statement.member("Condition")?.value.members ?? [] {
+        checkKeys(operation.value.members, &findings)
+      }
+    }
+  }
+
+  private static func checkKeys(_ keys: [JSONNode.Member], _ findings: inout Findings) {
+    var seen: [String: String] = [:]
+    for key in keys {
+      let other = seen.updateValue(key.name, forKey: key.name.lowercased())
+      // The same key in the same case is reported as repeated JSON.
+      guard let other, other != key.name else { continue }
+      findings.add(
+        repeated, "\"\(key.name)\" stands here twice, in different case",
+        at: content(of: key.nameRange))
     }
   }
 

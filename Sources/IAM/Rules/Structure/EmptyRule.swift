@@ -24,6 +24,12 @@ enum EmptyRule: PolicyRule {
     RuleExample(allow: #""Action": "s3:*", "Resource": ⟦[]⟧"#),
     RuleExample(allow: #""Action": "s3:*", "Resource": "*", "Condition": ⟦{}⟧"#),
     RuleExample(allow: #""Action": "s3:*", "Resource": "*", "Condition": {"Bool": ⟦{}⟧}"#),
+    RuleExample(
+      allow: #""Action": "s3:*", "Resource": "*", "Condition": "#
+        + #"{"StringEquals": {"aws:SourceVpc": ⟦[]⟧}}"#),
+    RuleExample(
+      allow: #""Action": "sts:AssumeRole", "Principal": {"AWS": ⟦[]⟧}"#, kind: .trust),
+    RuleExample(allow: #""Action": "sts:AssumeRole", "Principal": ⟦{}⟧"#, kind: .trust),
     RuleExample(allow: #""Action": ["s3:*"], "Resource": ["*"]"#),
   ]
 
@@ -34,6 +40,17 @@ enum EmptyRule: PolicyRule {
         if node.kind == .array, node.elements.isEmpty {
           findings.add(array, "\"\(element.member.name)\" lists nothing", at: node.range)
         }
+      }
+      for name in ["Principal", "NotPrincipal"] {
+        guard let node = statement.member(name)?.value, node.kind == .object else { continue }
+        if node.members.isEmpty { findings.add(object, "\"\(name)\" is empty", at: node.range) }
+        for kind in node.members where kind.value.kind == .array && kind.value.elements.isEmpty {
+          findings.add(array, "\"\(kind.name)\" lists nobody", at: kind.value.range)
+        }
+      }
+      for key in statement.conditions.map(\.key)
+      where key.value.kind == .array && key.value.elements.isEmpty {
+        findings.add(array, "\"\(key.name)\" lists no values", at: key.value.range)
       }
       guard let condition = statement.member("Condition")?.value else { continue }
       let objects = [("Condition", condition)] + condition.members.map { ($0.name, $0.value) }

@@ -79,7 +79,7 @@ enum MissingElementRule: PolicyRule {
     if kind != .trust, lacks("resource", "notresource", "resources") {
       findings.add(resource, "the statement has no Resource", at: range)
     }
-    if kind == .trust || kind == .resource || kind == .key,
+    if kind == .trust || kind == .resource || kind == .key || kind == .resourceControl,
       lacks("principal", "notprincipal", "principals")
     {
       findings.add(principal, "the statement has no Principal", at: range)

@@ -16,13 +16,22 @@ enum SidRule: PolicyRule {
     explanation: "A Sid names one statement of a policy; IAM refuses a policy that uses it twice.",
     example: #"[{"Sid": "Read", "Effect": "Allow"}, {"Sid": "Read", "Effect": "Deny"}]"#,
     remedy: "Rename or remove one of them.")
+  static let repeatedInResource = Explanation(
+    "iam.unique-sids-recommended", .warning,
+    summary: "two statements of a resource's policy with one Sid",
+    explanation: """
+      Some services take such a policy and some refuse it; a Sid that names two statements tells \
+      nobody which is meant.
+      """,
+    example: #"[{"Sid": "Read", "Effect": "Allow"}, {"Sid": "Read", "Effect": "Deny"}]"#,
+    remedy: "Rename or remove one of them.")
   static let empty = Explanation(
     "iam.empty-sid-value", .note, summary: "an empty Sid",
     explanation: "An empty Sid names nothing; the element is optional.",
     example: #"{"Sid": "", "Effect": "Allow"}"#,
     remedy: "Remove the element, or say what the statement is for.")
 
-  static let explanations = [unsupported, repeated, empty]
+  static let explanations = [unsupported, repeated, repeatedInResource, empty]
 
   static let examples = [
     RuleExample(allow: #""Sid": "⟦Allow-It⟧", "Action": "s3:GetObject", "Resource": "*""#),
@@ -32,6 +41,11 @@ enum SidRule: PolicyRule {
       #"{"Version": "2012-10-17", "Statement": [{"Sid": "A", "Effect": "Allow", "Action": "s3:Get*", "#
         + #""Resource": "*"}, {"Sid": "⟦A⟧", "Effect": "Deny", "Action": "s3:Put*", "Resource": "*"}]}"#
     ),
+    RuleExample(
+      #"{"Version": "2012-10-17", "Statement": [{"Sid": "A", "Effect": "Deny", "Principal": "*", "#
+        + #""Action": "s3:Get*", "Resource": "*"}, {"Sid": "⟦A⟧", "Effect": "Deny", "#
+        + #""Principal": "*", "Action": "s3:Put*", "Resource": "*"}]}"#,
+      kind: .resource),
     RuleExample(allow: #""Sid": "Allow1", "Action": "s3:GetObject", "Resource": "*""#),
     RuleExample(
       allow: #""Sid": "Enable IAM User Permissions", "Principal": "#
@@ -50,7 +64,8 @@ enum SidRule: PolicyRule {
       }
       if let first = seen[sid.text] {
         findings.add(
-          repeated, "another statement has the Sid \"\(sid.text)\" too", at: sid.range,
+          isStrict ? repeated : repeatedInResource,
+          "another statement has the Sid \"\(sid.text)\" too", at: sid.range,
           notes: [.init("the other stands here", at: first)])
       }
       seen[sid.text] = sid.range

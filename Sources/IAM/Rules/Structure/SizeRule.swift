@@ -29,12 +29,20 @@ enum SizeRule: PolicyRule {
     example: "a bucket policy that lists hundreds of roles one by one",
     remedy: "Name accounts or an organisation instead of single roles.")
   static let serviceControl = Explanation(
-    "iam.scp-syntax-error-size", .error, summary: "a service control policy that is too large",
+    "iam.policy-size-exceeds-scp-quota", .error,
+    summary: "a service control policy that is too large",
     explanation: "A service control policy has at most 5,120 characters.",
     example: "a service control policy that lists hundreds of actions one by one",
     remedy: "Use wildcards, or split the policy.")
 
-  static let explanations = [identity, trust, resource, serviceControl]
+  static let resourceControl = Explanation(
+    "iam.policy-size-exceeds-rcp-quota", .error,
+    summary: "a resource control policy that is too large",
+    explanation: "A resource control policy has at most 5,120 characters.",
+    example: "a resource control policy that lists hundreds of actions one by one",
+    remedy: "Use wildcards, or split the policy.")
+
+  static let explanations = [identity, trust, resource, serviceControl, resourceControl]
 
   static let examples = [
     RuleExample(
@@ -45,6 +53,9 @@ enum SizeRule: PolicyRule {
     RuleExample(
       "⟦{⟧\"Version\": \"2012-10-17\", \"Statement\": [" + filler(5_400) + "]}",
       kind: .serviceControl),
+    RuleExample(
+      "⟦{⟧\"Version\": \"2012-10-17\", \"Statement\": [" + filler(5_400) + "]}",
+      kind: .resourceControl),
   ]
 
   /// A statement of about so many characters.
@@ -64,6 +75,7 @@ enum SizeRule: PolicyRule {
       case .resource: (resource, 20_480, "bucket policy")
       case .key: (resource, 32_768, "key policy")
       case .serviceControl: (serviceControl, 5_120, "service control policy")
+      case .resourceControl: (resourceControl, 5_120, "resource control policy")
       }
     let size = policy.bytes[policy.root.range].reduce(into: 0) { count, byte in
       // Characters: the bytes that continue one do not count.

@@ -13,11 +13,12 @@ package struct JournalText: Sendable {
     record.entries.map { entry in
       let time = entry.time.description
       let clock = "\(time.prefix(10)) \(time.dropFirst(11).prefix(12))"
-      return style(clock, .faint) + "  " + ShownText.line(words(entry.event)) + "\n"
+      return style(clock, .faint) + "  " + ShownText.line(Self.words(entry.event)) + "\n"
     }.joined()
   }
 
-  private func words(_ event: RunEvent) -> String {
+  /// An event in words.
+  static func words(_ event: RunEvent) -> String {
     switch event {
     case .began(let beginning):
       let place = beginning.sandbox == nil ? "" : " in the sandbox"
@@ -61,7 +62,7 @@ package struct JournalText: Sendable {
     }
   }
 
-  private func words(_ result: AttemptResult) -> String {
+  private static func words(_ result: AttemptResult) -> String {
     let time = DurationText.of(milliseconds: result.milliseconds)
     let exit = result.exit.map { $0 == 0 ? "" : ", exit status \($0)" } ?? ""
     let message = result.message.map { ": \($0)" } ?? ""
@@ -70,12 +71,12 @@ package struct JournalText: Sendable {
     return "\(result.outcome.rawValue) in \(time)\(exit)\(gives)\(message)"
   }
 
-  private func name(_ session: Session) -> String {
+  private static func name(_ session: Session) -> String {
     let caller = session.identity.map { ", as \($0.caller)" } ?? ""
     return "\(session.person.user) on \(session.person.host)\(caller)"
   }
 
-  private func by(_ person: Person?) -> String {
+  private static func by(_ person: Person?) -> String {
     person.map { " by \($0.user)" } ?? ""
   }
 }

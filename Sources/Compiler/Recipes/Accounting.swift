@@ -1,0 +1,217 @@
+/// What a clause says that nothing takes up.
+///
+/// A recipe may understand a clause and still not all of it: "create a bucket **x** with versioning
+/// enabled". Each coordinated part of each phrase is held against what was written for the clause;
+/// names and numbers must be found there, and so must the words with which something new is
+/// described. Reasons, asides and words that only point are no content.
+struct Accounting {
+  /// What the actions that the clause led to carry.
+  let evidence: Evidence
+  /// What of the clause is dealt with without a trace in a command.
+  let coverage: Coverage
+  /// Where the names begin whose use shows in no command by their text.
+  let used: Set<Int>
+
+  /// The words of a clause that are lost, in order.
+  func leftovers(of clause: Clause) -> [Range<Int>] {
+    var lost: [Range<Int>] = []
+    var isAside = false
+    var open: (end: Int, isInBrackets: Bool)?
+    for phrase in clause.lead
+    where Self.targets.contains(phrase.marker) && Lexicon.attaching.contains(clause.verb) {
+      lost += phrase.items.compactMap { lostRange($0, of: phrase, in: clause, isAside: false) }
+    }
+    for phrase in clause.phrases {
+      if Self.reasons.contains(phrase.marker) { break }
+      if Self.exceptions.contains(phrase.marker) || Self.isRemark(phrase) { continue }
+      if Lexicon.relatives.contains(phrase.marker) { isAside = true }
+      if isAside, !Lexicon.creating.contains(clause.verb) { break }
+      if let end = continuation(phrase, of: open) {
+        open?.end = end
+        if let last = lost.popLast() { lost.append(last.lowerBound..<max(last.upperBound, end)) }
+        continue
+      }
+      for item in phrase.items {
+        if let range = lostRange(item, of: phrase, in: clause, isAside: isAside) {
+          lost.append(range)
+        }
+      }
+      open = nil
+      if let end = lost.last?.upperBound, end == phrase.tokenRange?.upperBound {
+        open = (end, phrase.isInBrackets)
+      }
+    }
+    return lost
+  }
+
+  /// The end of what stands in brackets behind something lost, and says more of that.
+  private func continuation(
+    _ phrase: Phrase, of open: (end: Int, isInBrackets: Bool)?
+  ) -> Int? {
+    guard let open, phrase.isInBrackets, let end = phrase.tokenRange?.upperBound, open.end < end
+    else { return nil }
+    return open.isInBrackets ? end : phrase.bracketEnd ?? end
+  }
+
+  // MARK: One part of a phrase
+
+  private enum Verdict { case used, plain, lost }
+
+  /// The words of an item that are lost: all of it where nothing of it is used.
+  private func lostRange(
+    _ item: Phrase, of phrase: Phrase, in clause: Clause, isAside: Bool
+  ) -> Range<Int>? {
+    let isUsed = item.tokens.contains { token in
+      token.mention.map { verdict($0) == .used } ?? (token.isWord && evidence.carries(token.lower))
+    }
+    let isStrict = isStrict(phrase, in: clause, isUsed: isUsed)
+    var first: ProseToken?
+    var last: ProseToken?
+    let isPlace = isPlace(phrase, in: clause)
+    for (index, token) in item.tokens.enumerated() {
+      // "Select the key under **Encryption key**": the label of a field.
+      if isPlace, let mention = token.mention, mention.style != .code, !Self.isValue(mention.text) {
+        continue
+      }
+      let next = index + 1 < item.tokens.count ? item.tokens[index + 1] : nil
+      guard verdict(token, before: next, isStrict: isStrict, isAside: isAside) == .lost else {
+        continue
+      }
+      first = first ?? token
+      last = token
+    }
+    guard let first, let last else { return nil }
+    if !isUsed, let whole = item.tokenRange { return whole }
+    return first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
+  }
+
+  private func verdict(
+    _ token: ProseToken, before next: ProseToken?, isStrict: Bool, isAside: Bool
+  ) -> Verdict {
+    if let mention = token.mention { return verdict(mention) }
+    guard token.isWord else { return .plain }
+    let word = token.lower
+    if evidence.carries(word) { return .used }
+    if isKnown(word) || used.contains(token.range.lowerBound) { return .plain }
+    if token.lower.allSatisfy(\.isNumber), let next, next.isWord, isKnown(next.lower) {
+      // "these 2 policies"
+      return .plain
+    }
+    if Self.isValue(token.text) { return .lost }
+    if isAside { return Self.states.contains(word) ? .lost : .plain }
+    return isStrict ? .lost : .plain
+  }
+
+  private func verdict(_ mention: Mention) -> Verdict {
+    if mention.text.hasPrefix("https://") || mention.text.hasPrefix("http://") { return .plain }
+    if used.contains(mention.range.lowerBound) { return .used }
+    if !mention.path.isEmpty {
+      // Behind the button that makes something stand the entries of its form.
+      let start = mention.path.firstIndex { $0.lowercased().hasPrefix("create ") }
+      let entries = start.map { mention.path[($0 + 1)...] } ?? []
+      return entries.allSatisfy(isCarried) ? .plain : .lost
+    }
+    if evidence.carries(mention.name.description) || evidence.carries(mention.text) { return .used }
+    if let arn = mention.arn, evidence.carries(arn) { return .used }
+    return isCarried(mention.text) ? .plain : .lost
+  }
+
+  private func isCarried(_ label: String) -> Bool {
+    if ConsoleNames.service(label) != nil || evidence.carries(label) { return true }
+    let words = label.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }
+    return words.allSatisfy { isKnown(String($0)) }
+  }
+
+  private func isKnown(_ word: String) -> Bool {
+    if PlainWords.contains(word) { return true }
+    guard case .known(let words) = coverage else { return false }
+    return words.contains(word) || words.contains(Lexicon.singular(word))
+  }
+
+  /// Whether every word of a phrase must be found: it describes what is made, or is an object of its
+  /// own beside one that is used.
+  private func isStrict(_ phrase: Phrase, in clause: Clause, isUsed: Bool) -> Bool {
+    if case .words = coverage { return false }
+    if Lexicon.creating.contains(clause.verb), clause.verb != "add" {
+      return Self.describing.contains(phrase.marker)
+    }
+    return !isUsed && ["", ":", "(", "after (", "with"].contains(phrase.marker)
+  }
+
+  /// Whether a phrase says where in a form something is picked or entered.
+  private func isPlace(_ phrase: Phrase, in clause: Clause) -> Bool {
+    ["under", "in", "into", "on", "at", "from", "for"].contains(phrase.marker)
+      && (Lexicon.choosing.contains(clause.verb) || Lexicon.entering.contains(clause.verb)
+        || Lexicon.navigating.contains(clause.verb))
+      && clause.verb != "add"
+  }
+
+  /// Prepositions of phrases that describe what is made.
+  private static let describing: Set<String> = [
+    "", ":", "(", "after (", "with", "named", "in", "into", "on", "under", "at", "from", "inside",
+    "containing", "requiring",
+  ]
+  /// Prepositions with which whom it is for may stand before the verb.
+  private static let targets: Set<String> = ["to", "for", "with"]
+  /// What begins a reason, a time or a condition: the rest of the clause explains.
+  private static let reasons: Set<String> = [
+    "so", "because", "since", "when", "once", "after", "before", "while", "if", "unless", "until",
+    "during",
+  ]
+  /// What begins something that is not wanted.
+  private static let exceptions: Set<String> = ["except", "without"]
+  /// Words for states: "a bucket that has versioning enabled".
+  private static let states: Set<String> = [
+    "enabled", "disabled", "encrypted", "unencrypted", "versioned", "blocked", "attached", "public",
+    "private",
+  ]
+
+  /// Whether brackets hold a sentence, a reference or a mark, and no part of the instruction.
+  private static func isRemark(_ phrase: Phrase) -> Bool {
+    guard phrase.marker == "(" else { return false }
+    return phrase.tokens.contains { token in
+      token.isWord
+        && (Lexicon.finite.contains(token.lower) || Lexicon.optional.contains(token.lower)
+          || ["you", "we", "see", "it", "they", "this"].contains(token.lower))
+    }
+  }
+
+  /// Whether a bare word is a value: it has a digit, or is written like a name.
+  static func isValue(_ word: String) -> Bool {
+    var isInside = false
+    var isLower = false
+    for scalar in word.unicodeScalars {
+      if scalar.properties.numericType != nil || scalar == "_" || scalar == "<" { return true }
+      if isInside, isLower, scalar.properties.isUppercase { return true }
+      isLower = scalar.properties.isLowercase
+      isInside = true
+    }
+    return false
+  }
+}
+
+extension Phrase {
+  /// The parts that "and", "or" and commas separate, each with the phrase's marker.
+  var items: [Phrase] {
+    var items: [Phrase] = []
+    var current: [ProseToken] = []
+    func close() {
+      if !current.isEmpty { items.append(Phrase(marker: marker, tokens: current)) }
+      current.removeAll()
+    }
+    for token in tokens {
+      let separates =
+        token.isMark(",") || token.isMark(";")
+        || token.isWord && ["and", "or", "plus", "&"].contains(token.lower)
+      if separates { close() } else { current.append(token) }
+    }
+    close()
+    return items
+  }
+
+  /// The bytes from the first token to the last.
+  var tokenRange: Range<Int>? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
+  }
+}

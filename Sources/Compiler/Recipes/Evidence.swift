@@ -1,0 +1,56 @@
+/// The words that some actions carry: what a text may say without being lost.
+struct Evidence {
+  private var words: Set<String> = []
+
+  /// Collects the words of what was written for some clauses.
+  ///
+  /// - Parameters:
+  ///   - actions: the actions.
+  ///   - inputs: the inputs that were made for them; a list is described by its purpose.
+  ///   - actor: who carries on, where the clauses say so.
+  init(actions: ArraySlice<Action>, inputs: ArraySlice<Input>, actor: Argument?) {
+    for action in actions {
+      if case .arguments(let arguments)? = action.invocation {
+        for argument in arguments { add(argument.description) }
+      }
+      for give in action.gives { add(give.name) }
+    }
+    for input in inputs {
+      add(input.defaultValue ?? "")
+      add(input.purpose ?? "")
+    }
+    if let actor { add(actor.description) }
+  }
+
+  /// Whether all words of a text are carried, in lower case and either number.
+  func carries(_ text: String) -> Bool {
+    let parts = Self.parts(of: text)
+    return !parts.isEmpty
+      && parts.allSatisfy { words.contains($0) || words.contains(Lexicon.singular($0)) }
+  }
+
+  private mutating func add(_ text: String) {
+    let isOption = text.hasPrefix("--")
+    for part in Self.parts(of: text) {
+      words.insert(part)
+      words.insert(Lexicon.singular(part))
+      // "--instance-type" is what "instance type" says, "lambda.amazonaws.com" what "Lambda" does.
+      if isOption || part.hasSuffix(".amazonaws.com") {
+        for piece in part.split(whereSeparator: { $0 == "-" || $0 == "." }) {
+          words.insert(String(piece))
+        }
+      }
+    }
+  }
+
+  /// The runs of characters that names are made of, placeholders included.
+  private static func parts(of text: String) -> [String] {
+    text.lowercased().utf8.split { byte in
+      !(byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || "-_.<>@+".utf8.contains(byte))
+    }.compactMap { part in
+      let trimmed = part.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+      let end = trimmed.lastIndex { $0 != UInt8(ascii: ".") }
+      return end.map { String(decoding: trimmed[...$0], as: UTF8.self) }
+    }
+  }
+}

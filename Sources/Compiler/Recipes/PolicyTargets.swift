@@ -1,0 +1,155 @@
+/// Which policies a clause connects with which groups, roles and users.
+///
+/// "Attach **a** and **b** to the group **x**" is one connection, "attach **a** to the group **x** and
+/// **b** to the group **y**" are two.
+struct PolicyTargets {
+  /// Some policies and whom they are for.
+  struct Connection {
+    var policies: [Phrase]
+    var identities: [Phrase]
+  }
+
+  /// In the order of the text.
+  private(set) var connections: [Connection] = []
+
+  /// Reads a clause; nil where it cannot be told what belongs together.
+  ///
+  /// - Parameters:
+  ///   - clause: the clause.
+  ///   - markers: the prepositions before whom it is for ("to").
+  ///   - context: what is known so far.
+  init?(_ clause: Clause, markers: Set<String>, context: ProseContext) {
+    let phrases = clause.namedPhrases
+    guard let object = phrases.first else { return nil }
+    var current = Connection(policies: [object], identities: [])
+    if !clause.lead.contains(where: { $0.words.contains("addition") }) {
+      current.identities += clause.lead.filter { markers.contains($0.marker) }
+    }
+    let targets = phrases.dropFirst().filter { markers.contains($0.marker) }
+    for (index, phrase) in targets.enumerated() {
+      let isLast = index == targets.count - 1
+      var kept: [ProseToken] = []
+      var next: [Phrase] = []
+      for item in phrase.items {
+        if PolicyReference.names(item, in: context) {
+          next.append(item)
+        } else if !isLast, next.isEmpty, !kept.isEmpty, targets[index + 1].marker == phrase.marker,
+          !item.mentions.isEmpty, !item.saysIdentity
+        {
+          // "… to the group **x** and **b** to the group **y**": is **b** a policy or a group?
+          return nil
+        } else {
+          if !kept.isEmpty { kept.append(ProseToken(.mark, ",", at: item.tokenRange ?? 0..<0)) }
+          kept += item.tokens
+        }
+      }
+      current.identities.append(Phrase(marker: phrase.marker, tokens: kept))
+      if isLast {
+        current.policies += next
+      } else if !next.isEmpty {
+        connections.append(current)
+        current = Connection(policies: next, identities: [])
+      }
+    }
+    guard !current.identities.isEmpty else { return nil }
+    connections.append(current)
+  }
+
+  /// Makes the one connection of "give the **x** group the policy **a**".
+  init?(giving clause: Clause) {
+    let tokens = clause.object.tokens
+    let nouns = ["group", "role", "user"]
+    guard let first = tokens.firstIndex(where: { nouns.contains(Lexicon.singular($0.lower)) })
+    else { return nil }
+    var end = first + 1
+    while end < tokens.count, nouns.contains(Lexicon.singular(tokens[end].lower)) { end += 1 }
+    if tokens[..<end].allSatisfy({ $0.mention == nil }), end < tokens.count,
+      tokens[end].mention != nil
+    {
+      end += 1
+    }
+    connections = [
+      Connection(
+        policies: [Phrase(marker: "", tokens: Array(tokens[end...]))],
+        identities: [Phrase(marker: "to", tokens: Array(tokens[..<end]))])
+    ]
+  }
+}
+
+extension Phrase {
+  /// Whether it says that it is about groups, roles or users.
+  var saysIdentity: Bool { words.contains { ["group", "role", "user", "team"].contains($0) } }
+}
+
+extension Scene {
+  /// Writes a command for each policy of a clause and each group, role or user that it is for.
+  ///
+  /// What of it cannot be told is listed; nothing is written where that is one side as a whole.
+  ///
+  /// - Parameters:
+  ///   - targets: what belongs together.
+  ///   - write: writes the command for one pair.
+  /// - Returns: whether anything was written.
+  mutating func connect(
+    _ targets: PolicyTargets,
+    _ write: (inout Scene, _ policy: MadeThing, _ identity: IdentityMention) -> Void
+  ) -> Bool {
+    var resolved: [(policies: [MadeThing], identities: [IdentityMention])] = []
+    var unclear: [Range<Int>] = []
+    for connection in targets.connections {
+      var policies: [MadeThing] = []
+      for item in PolicyReference.items(of: connection.policies) {
+        let found = PolicyReference.policies(in: item, scene: &self)
+        policies += found
+        if found.isEmpty, let range = item.phrase.tokenRange { unclear.append(range) }
+      }
+      let identities = identities(connection.identities)
+      guard !policies.isEmpty, !identities.isEmpty else { return false }
+      for item in connection.identities.filter({ $0.marker == "to" || $0.marker == "from" })
+        .flatMap(\.items)
+      {
+        guard let range = item.tokenRange,
+          !identities.contains(where: { range.overlaps($0.range) }),
+          !item.tokens.allSatisfy({ PlainWords.contains($0.lower) })
+        else { continue }
+        unclear.append(range)
+      }
+      resolved.append((policies, identities))
+    }
+    for (policies, identities) in resolved {
+      for policy in policies {
+        for identity in identities { write(&self, policy, identity) }
+      }
+    }
+    for range in unclear { draft.leaveOut(range) }
+    return true
+  }
+
+  /// The groups, roles and users that some phrases name or point at.
+  private func identities(_ phrases: [Phrase]) -> [IdentityMention] {
+    var found: [IdentityMention] = []
+    for phrase in phrases {
+      found += phrase.identities(in: context).filter { !found.contains($0) }
+    }
+    if !found.isEmpty { return found }
+    for phrase in phrases {
+      let words = Set(phrase.words)
+      guard let range = phrase.tokenRange, phrase.mentions.allSatisfy({ !$0.isNameLike })
+      else { continue }
+      let pointsBack = !words.isDisjoint(with: [
+        "the", "this", "these", "those", "your", "all", "each", "every", "both", "our", "above",
+      ])
+      if words.contains("group"), pointsBack {
+        return context.groups.map { IdentityMention(kind: .group, name: $0, range: range) }
+      }
+      if words.contains("role"), pointsBack || words.contains("new"), let role = context.roles.last
+      {
+        return [IdentityMention(kind: .role, name: role.name, range: range)]
+      }
+      if words == ["it"], context.lastMade == "role", let role = context.roles.last {
+        return [IdentityMention(kind: .role, name: role.name, range: range)]
+      }
+    }
+    return []
+  }
+}
