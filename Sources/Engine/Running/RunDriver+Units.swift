@@ -129,6 +129,7 @@ extension RunDriver {
         delegate.report(.stopping(received))
         processes.stopAll(immediately: signal != nil)
         signal = signal ?? received
+      case .continued: delegate.report(.continued)
       case .deadline:
         let now = world.clock()
         let awake = pausing.filter { ($0.wakes ?? now) <= now }

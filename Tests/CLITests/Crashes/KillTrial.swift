@@ -98,7 +98,7 @@ struct KillTrial {
         } else {
           deadline = .now + .milliseconds(2)
         }
-      case .signal: break
+      case .signal, .continued: break
       }
     }
   }
