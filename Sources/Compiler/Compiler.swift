@@ -32,8 +32,11 @@ package struct Compiler {
     builder.run()
     var steps = builder.steps
     let placeholders = PlaceholderIndex(document)
-    var flow = DataFlow(placeholders: placeholders, file: file, described: builder.described)
+    var flow = DataFlow(
+      placeholders: placeholders, variables: builder.variables, file: file,
+      described: builder.described)
     flow.run(&steps)
+    ListValues(inputs: flow.inputs, steps: steps).expand(&steps)
     let (region, regionDiagnostics) = Regions.region(of: steps, file: file)
     let context = RuleContext(
       file: file, document: document, outline: walk.outline, placeholders: placeholders,

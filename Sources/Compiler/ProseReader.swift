@@ -124,7 +124,7 @@ package struct ProseReader {
   func scene(for step: ProseStep, reading: Reading) -> Scene {
     Scene(
       reading: reading, outline: outline, catalogue: catalogue, context: context,
-      draft: StepDraft(step, file: file))
+      draft: StepDraft(step, file: file, catalogue: catalogue))
   }
 
   /// How many steps are looked through for the one that sends an open form off.

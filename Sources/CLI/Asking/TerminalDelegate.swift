@@ -171,6 +171,7 @@ final class TerminalDelegate: RunDelegate {
     guard console.canAsk else { return .cannotAsk }
     clearLiveLine()
     let commands = confirmation.commands.map { "    " + CommandText().line($0) + "\n" }.joined()
+    if confirmation.targets.isEmpty { return askFirst(confirmation.action, commands: commands) }
     console.note(
       "\n  Line \(confirmation.action.line) "
         + console.errorStyle("\(confirmation.action.effect.rawValue)s", .error)
@@ -184,6 +185,16 @@ final class TerminalDelegate: RunDelegate {
       }
     }
     return .answer(true)
+  }
+
+  /// Asks before an action that the document wants to be asked about.
+  private func askFirst(_ action: Action, commands: String) -> Reply<Bool> {
+    console.note("\n  The document asks before this (line \(action.line)):\n" + commands)
+    switch ask("  go on? [y/N] ") {
+    case .answer(let text): return .answer(["y", "yes"].contains(text.lowercased()))
+    case .cannotAsk: return .cannotAsk
+    case .interrupted(let signal): return .interrupted(signal)
+    }
   }
 
   func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> {

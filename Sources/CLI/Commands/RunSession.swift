@@ -77,7 +77,7 @@ struct RunSession {
 
   private func notBegun(_ outcome: RunOutcome) -> ExitStatus {
     switch outcome {
-    case .paused(_, let reason):
+    case .paused(_, let reason, _):
       context.console.report(
         CommandFailure("nothing was run: \(reason)", status: .paused))
     default:

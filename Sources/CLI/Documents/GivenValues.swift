@@ -98,9 +98,9 @@ struct GivenValues {
     return (String(parts[0]), String(parts[1]))
   }
 
-  /// The names that may be given: inputs, and what actions give or need.
+  /// The names that may be given: inputs, what actions give or need, and what confirms targets.
   private static func names(of plan: Plan) -> Set<String> {
-    var names = Set(plan.inputs.map(\.name))
+    var names = Set(plan.inputs.map(\.name)).union(plan.targetNames)
     for (step, action) in plan.actions {
       names.formUnion(action.needs)
       names.formUnion(action.gives.map(\.name))

@@ -8,6 +8,7 @@ struct PlanBuilder {
   private let file: SourceFile
   private let catalogue: AWSCatalogue?
   private let walk: DocumentWalk
+  let variables: ShellVariables
   private var reader: ProseReader
   private var rows: RowCompiler
   private var known: Set<String>
@@ -26,6 +27,7 @@ struct PlanBuilder {
     self.document = document
     self.file = file
     self.catalogue = catalogue
+    variables = ShellVariables(document)
     reader = ProseReader(document: document, file: file, catalogue: catalogue)
     rows = RowCompiler(file: file)
     known = KnownNames.collect(document, directives: walk.directives)
@@ -60,8 +62,7 @@ struct PlanBuilder {
     for directive in walked.directives {
       known.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
     }
-    let known = known
-    var compiler = CommandCompiler(catalogue: catalogue, isKnown: { known.contains($0) })
+    var compiler = CommandCompiler(catalogue: catalogue, variables: variables, known: known)
     if applier.has(.skip) {
       step.isOptional = true
       step.excludedBy = applier.entry(.skip)?.value.nonEmpty ?? "the document says to skip it"
@@ -78,7 +79,10 @@ struct PlanBuilder {
     applier.apply(to: &step.actions, compiler: &compiler)
     follow(renamed: ids, in: &step)
     diagnostics += compiler.diagnostics + applier.diagnostics
-    for action in step.actions { self.known.formUnion(action.gives.map(\.name)) }
+    // A set that another holds too is copied when it changes, so only what is new is put in.
+    for name in step.actions.flatMap(\.gives).map(\.name) where !known.contains(name) {
+      known.insert(name)
+    }
     let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
     if isEmpty, walked.number == nil { return }
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
@@ -255,6 +259,9 @@ struct PlanBuilder {
           let found = fence.directive(of: block)
           var applier = DirectiveApplier(found.map { [$0.0] } ?? [])
           builder.diagnostics += found?.1 ?? []
+          builder.described += applier.declaredInputs
+          builder.known.formUnion(applier.declaredInputs.map(\.name))
+          compiler.known = builder.known
           if !applier.has(.skip) {
             var more = builder.actions(
               of: fence, id: id, first: actions.count + 1,
@@ -300,7 +307,7 @@ struct PlanBuilder {
         return more
       }
     }
-    switch LogicalLines.read(content.bytes) {
+    switch LogicalLines.read(content.bytes, variables: variables) {
     case .commands(let lines):
       return lines.enumerated().flatMap { index, line in
         actions(

@@ -18,6 +18,7 @@ struct CommandCheck {
   private let words: [ShellWord]
   private let map: (Range<Int>) -> Range<Int>
 
+  /// Makes a check of a command that stands in the document.
   init(
     catalogue: AWSCatalogue?, words: [ShellWord], map: @escaping (Range<Int>) -> Range<Int>
   ) {
@@ -25,6 +26,28 @@ struct CommandCheck {
     self.words = words
     arguments = words.map(\.argument)
     self.map = map
+  }
+
+  /// What is wrong with a command that was read from prose, under the words that say it.
+  /// - Parameters:
+  ///   - arguments: the command.
+  ///   - range: the words of the document that it was read from.
+  ///   - file: the document.
+  ///   - catalogue: the installed CLI's models.
+  /// - Returns: the findings, none of which blames words that the document does not have.
+  static func diagnostics(
+    of arguments: [Argument], from range: Range<Int>, in file: SourceFile, catalogue: AWSCatalogue
+  ) -> [Diagnostic] {
+    let line = AWSCommandLine(arguments.map(\.description), catalogue: catalogue)
+    return line.problems.map { problem in
+      // A value that the document writes as it is, is wrong there; what a recipe adds is nowhere.
+      let text = arguments[problem.argument].literal ?? ""
+      let place = text.isEmpty ? nil : file.bytes[range].firstRange(of: Array(text.utf8))
+      let call = arguments.prefix(3).map(\.description).joined(separator: " ")
+      return Diagnostic(
+        id(problem.kind), severity(problem.kind), problem.message, at: place ?? range,
+        notes: [.init("in the command that this is read as, \(call)")])
+    }
   }
 
   /// Looks the command up.
@@ -82,12 +105,16 @@ struct CommandCheck {
     }
     diagnostics.append(
       Diagnostic(
-        "aws.\(PlaceholderName.kebab(problem.kind.rawValue))", severity(problem.kind),
-        problem.message, at: place, fixes: fixes))
+        Self.id(problem.kind), Self.severity(problem.kind), problem.message, at: place, fixes: fixes
+      ))
+  }
+
+  private static func id(_ kind: AWSProblem.Kind) -> String {
+    "aws.\(PlaceholderName.kebab(kind.rawValue))"
   }
 
   /// Values that the model does not list may be newer than the model.
-  private func severity(_ kind: AWSProblem.Kind) -> Diagnostic.Severity {
+  private static func severity(_ kind: AWSProblem.Kind) -> Diagnostic.Severity {
     switch kind {
     case .abbreviatedOption, .repeatedOption, .valueNotAllowed: .warning
     default: .error

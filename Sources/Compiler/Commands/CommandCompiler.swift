@@ -31,14 +31,17 @@ struct CompiledCommand {
 struct CommandCompiler {
   /// The installed CLI's models; nil where it is not installed.
   let catalogue: AWSCatalogue?
-  /// Whether a name is declared as an input or given by an action.
-  let isKnown: (String) -> Bool
+  /// Names that are declared as inputs or given by actions.
+  var known: Set<String>
+  /// Which shell variables stand for a value.
+  let variables: ShellVariables
   /// What was found wrong, in the document's bytes.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(catalogue: AWSCatalogue?, isKnown: @escaping (String) -> Bool) {
+  init(catalogue: AWSCatalogue?, variables: ShellVariables, known: Set<String>) {
     self.catalogue = catalogue
-    self.isKnown = isKnown
+    self.variables = variables
+    self.known = known
   }
 
   /// Compiles one command.
@@ -50,7 +53,7 @@ struct CommandCompiler {
   mutating func compile(
     _ bytes: [UInt8], shell: String, map: @escaping (Range<Int>) -> Range<Int>
   ) -> CompiledCommand {
-    switch ShellSplitter.read(bytes) {
+    switch ShellSplitter.read(bytes, variables: variables) {
     case .words(let words): return command(words, map: map)
     case .shell: return script(bytes, shell: shell, map: map)
     case .broken(let message, let range):
@@ -86,7 +89,7 @@ struct CommandCompiler {
   mutating func script(
     _ bytes: [UInt8], shell: String, map: @escaping (Range<Int>) -> Range<Int>
   ) -> CompiledCommand {
-    for use in ScriptCompiler.undeclared(in: bytes, isKnown: isKnown) {
+    for use in ScriptCompiler.undeclared(in: bytes, isKnown: known.contains) {
       diagnostics.append(
         Diagnostic(
           "var.undefined", .error,
@@ -94,7 +97,7 @@ struct CommandCompiler {
             + "redirections", at: map(use.range),
           notes: [.init("a directive \"needs: \(use.name)\" before the fence declares it")]))
     }
-    let unclosed = PlaceholderScanner.unclosed(in: bytes, isKnown: isKnown)
+    let unclosed = PlaceholderScanner.unclosed(in: bytes, isKnown: known.contains)
     for use in unclosed {
       diagnostics.append(
         Diagnostic(
@@ -111,7 +114,9 @@ struct CommandCompiler {
       return manual("the placeholder \"<\(use.spelling)\" is not closed")
     }
     if let reason = askingLine(bytes) { return manual("\(reason), so a person runs it") }
-    switch ScriptCompiler.compile(bytes, shell: shell, isKnown: isKnown) {
+    switch ScriptCompiler.compile(
+      bytes, shell: shell, unset: variables, isKnown: known.contains)
+    {
     case .script(let script):
       return CompiledCommand(invocation: .script(script), effect: .unknown, words: [], gives: [])
     case .refused(let message, let range):

@@ -10,6 +10,8 @@ enum Waits {
     guard let waiting = WaitTable.waiting(for: arguments, values: values) else { return [] }
     var forEach = action.forEach
     if let loop = forEach {
+      // What is going is waited for like what the action itself deleted.
+      forEach?.state = nil
       forEach?.alternatives = loop.alternatives.compactMap { alternative in
         guard case .arguments(let other) = alternative.invocation,
           let waiting = WaitTable.waiting(for: other)

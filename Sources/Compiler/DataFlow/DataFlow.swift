@@ -15,6 +15,8 @@ struct DataFlow {
 
   /// The document's placeholders.
   let placeholders: PlaceholderIndex
+  /// The document's shell variables.
+  let variables: ShellVariables
   /// The document.
   let file: SourceFile
   /// What steps said of inputs, by name.
@@ -25,12 +27,14 @@ struct DataFlow {
   private(set) var diagnostics: [Diagnostic] = []
   private var origins: [String: Origin] = [:]
   private var inputIndex: [String: Int] = [:]
-  /// What a creating action of this plan names: its options with their values.
-  private var created: Set<String> = []
-  private var all: Set<String> = []
+  /// What the creating actions so far make.
+  private var made = CreatedTargets()
 
-  init(placeholders: PlaceholderIndex, file: SourceFile, described: [Input]) {
+  init(
+    placeholders: PlaceholderIndex, variables: ShellVariables, file: SourceFile, described: [Input]
+  ) {
     self.placeholders = placeholders
+    self.variables = variables
     self.file = file
     self.described = [:]
     for input in described { self.described[input.name] = merge(self.described[input.name], input) }
@@ -97,7 +101,7 @@ struct DataFlow {
       origins[give.name] = Origin(
         action: action.id, isCreated: action.effect == .create, isExcluded: isExcluded)
     }
-    remember(action)
+    made.add(action)
   }
 
   private mutating func addInput(_ name: String, action: Action, isExcluded: Bool) {
@@ -108,6 +112,11 @@ struct DataFlow {
     var input = described[name] ?? Input(name: name)
     if SecretNames.isSecret(name) { input.isSecret = true }
     input.isRequired = input.isRequired && input.defaultValue == nil && !isExcluded
+    if let variable = variables.unset[name] {
+      input.variable = variable
+      input.purpose =
+        input.purpose ?? "the shell variable \(variable), which nothing in the document sets"
+    }
     let uses = placeholders.uses[name] ?? []
     input.usedAt = uses.map { file.location(of: $0.range.lowerBound) }
     if input.usedAt.isEmpty { input.usedAt = [SourceLocation(line: action.line, column: 1)] }
@@ -144,38 +153,21 @@ struct DataFlow {
   /// What the run did not create itself is taken away or changed only after a person confirmed it
   /// by name.
   private func confirm(_ action: inout Action) {
-    guard action.effect == .delete || action.effect == .update, !action.needsConfirmation,
-      case .arguments(let arguments)? = action.invocation, let call = AWSCall(arguments)
-    else { return }
+    guard case .arguments(let arguments)? = action.invocation else { return }
     let bound = Set(action.forEach?.boundNames ?? [])
-    for option in call.options where isTarget(option, of: action.effect) {
-      if created.contains(key(option)) { continue }
-      for name in option.values.flatMap(\.names)
-      where !bound.contains(name) && !Plan.ambientNames.contains(name) {
-        if origins[name]?.isCreated == true { continue }
-        action.needsConfirmation = true
-        action.reason = action.reason ?? "<\(name)> is nothing that this run created"
-        return
+    for target in ActionTarget.all(of: arguments, effect: action.effect) {
+      if !made.makers(of: target, in: arguments).isEmpty { continue }
+      let names = target.value.names
+      let foreign = names.first { name in
+        !Plan.ambientNames.contains(name) && origins[name]?.isCreated != true
       }
+      // The items of a loop are confirmed when they are known.
+      if let foreign, bound.contains(foreign) { continue }
+      guard foreign != nil || names.isEmpty else { continue }
+      action.needsConfirmation = true
+      let shown = foreign.map { "<\($0)>" } ?? "\"\(target.value)\""
+      action.reason = action.reason ?? "\(shown) is nothing that this run created"
+      return
     }
-  }
-
-  private func isTarget(_ option: AWSCall.Option, of effect: Action.Effect) -> Bool {
-    if effect == .delete { return !["--region", "--profile", "--output"].contains(option.name) }
-    return ["-name", "-names", "-id", "-ids", "-arn", "-arns", "-identifier", "--bucket", "--key"]
-      .contains { option.name.hasSuffix($0) }
-  }
-
-  private mutating func remember(_ action: Action) {
-    guard action.effect == .create, case .arguments(let arguments)? = action.invocation,
-      let call = AWSCall(arguments)
-    else { return }
-    for option in call.options where option.name.hasSuffix("-name") || option.name == "--bucket" {
-      created.insert(key(option))
-    }
-  }
-
-  private func key(_ option: AWSCall.Option) -> String {
-    "\(option.name) \(option.values.map(\.description).joined(separator: " "))"
   }
 }

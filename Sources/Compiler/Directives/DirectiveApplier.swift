@@ -79,10 +79,7 @@ struct DirectiveApplier {
         report(entry, "\"\(entry.value)\" is no number of retries")
       }
     }
-    if has(.confirm) {
-      actions[target].needsConfirmation = true
-      actions[target].reason = actions[target].reason ?? "the document asks for confirmation"
-    }
+    if has(.confirm) { actions[target].asksFirst = true }
     if let entry = entry(.name) { rename(&actions[target], entry) }
   }
 

@@ -21,7 +21,7 @@ enum LogicalLines {
   /// A line goes on where it ends in a backslash, or inside a quote.
   /// - Complexity: O(bytes), but for a quote that is never closed: the lines after it are read once
   ///   more, then the whole is given up.
-  static func read(_ bytes: [UInt8]) -> Reading {
+  static func read(_ bytes: [UInt8], variables: ShellVariables = .none) -> Reading {
     let physical = Transcript.lines(of: bytes)
     var lines: [Line] = []
     var index = 0
@@ -31,7 +31,7 @@ enum LogicalLines {
         last += 1
       }
       var range = physical[index].lowerBound..<physical[last].upperBound
-      var reading = ShellSplitter.read(bytes, range: range)
+      var reading = ShellSplitter.read(bytes, range: range, variables: variables)
       if case .broken = reading {
         // The quote may end on a later line; where is found by one look for its end.
         guard let end = closingLine(bytes, physical, from: last, start: range.lowerBound) else {
@@ -40,7 +40,7 @@ enum LogicalLines {
         }
         last = end
         range = range.lowerBound..<physical[last].upperBound
-        reading = ShellSplitter.read(bytes, range: range)
+        reading = ShellSplitter.read(bytes, range: range, variables: variables)
       }
       switch reading {
       case .words(let words):

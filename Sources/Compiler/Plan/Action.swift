@@ -65,8 +65,10 @@ package struct Action: Hashable, Sendable {
   package var timeout: Int?
   /// How often it is tried again after a failure; 0 is never.
   package var retries: Int
-  /// Whether the person confirms it by name although the plan was approved.
+  /// Whether the person confirms its target by name although the plan was approved.
   package var needsConfirmation: Bool
+  /// Whether the document wants a person to agree before it runs, the plan's approval apart.
+  package var asksFirst: Bool
   /// Why it is manual, or why its target must be confirmed.
   package var reason: String?
 
@@ -76,7 +78,7 @@ package struct Action: Hashable, Sendable {
     invocation: Invocation? = nil, text: String, gives: [Give] = [], forEach: ForEach? = nil,
     probe: Probe? = nil, wait: Wait? = nil, expectation: Expectation? = nil,
     check: Invocation? = nil, undo: Invocation? = nil, timeout: Int? = nil, retries: Int = 0,
-    needsConfirmation: Bool = false, reason: String? = nil
+    needsConfirmation: Bool = false, asksFirst: Bool = false, reason: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -95,6 +97,7 @@ package struct Action: Hashable, Sendable {
     self.timeout = timeout
     self.retries = retries
     self.needsConfirmation = needsConfirmation
+    self.asksFirst = asksFirst
     self.reason = reason
   }
 

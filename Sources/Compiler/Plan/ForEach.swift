@@ -41,10 +41,16 @@ package struct ForEach: Hashable, Sendable {
   /// What runs for items that lack a field.
   package var alternatives: [Alternative]
 
+  /// Where an item says its state (`Status`); an item that is gone, or going, is left out.
+  ///
+  /// Nil where the items have none, or the action is no deletion.
+  package var state: String?
+
   /// Makes a for-each.
-  package init(source: Source, alternatives: [Alternative] = []) {
+  package init(source: Source, alternatives: [Alternative] = [], state: String? = nil) {
     self.source = source
     self.alternatives = alternatives
+    self.state = state
   }
 
   /// The names that an item binds.

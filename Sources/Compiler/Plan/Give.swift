@@ -12,6 +12,9 @@ package struct Give: Hashable, Sendable {
   /// Whether it is kept out of the journal and masked.
   package var isSecret: Bool
 
+  /// Whether it is several values: its path has a projection, as `Subnets[].SubnetId`.
+  package var isList: Bool { path.contains("[]") || path.contains("[*]") }
+
   /// Makes a give.
   package init(name: String, path: String, isSecret: Bool = false) {
     self.name = name

@@ -14,13 +14,17 @@ package struct Input: Hashable, Sendable {
   package var isSecret: Bool
   /// What it is for, where the name alone does not say.
   package var purpose: String?
+  /// The shell variable that the document calls it by, `BUCKET_NAME`; a value that the person's
+  /// environment has of that name counts.
+  package var variable: String?
   /// Where the document uses it.
   package var usedAt: [SourceLocation]
 
   /// Makes an input.
   package init(
     name: String, isRequired: Bool = true, isList: Bool = false, defaultValue: String? = nil,
-    isSecret: Bool = false, purpose: String? = nil, usedAt: [SourceLocation] = []
+    isSecret: Bool = false, purpose: String? = nil, variable: String? = nil,
+    usedAt: [SourceLocation] = []
   ) {
     self.name = name
     self.isRequired = isRequired
@@ -28,6 +32,7 @@ package struct Input: Hashable, Sendable {
     self.defaultValue = defaultValue
     self.isSecret = isSecret
     self.purpose = purpose
+    self.variable = variable
     self.usedAt = usedAt
   }
 }

@@ -7,7 +7,8 @@ package import Source
 ///
 /// - `format`: "runbook.plan/1"; `runbook`: the path; `region`: a string or null.
 /// - `inputs`: objects of `name`, `required`, `list`, `default` (string or null), `secret`,
-///   `usedAt` (objects of `line` and `column`), `purpose` (string or null).
+///   `usedAt` (objects of `line` and `column`), `purpose` (string or null), `variable` where a shell
+///   variable stands for it.
 /// - `requires`: objects of `kind`, `name`, `line`, and `namePieces` where the name has values.
 /// - `steps`: objects of `id`, `section`, `number`, `title`, `line`, `optional`, `excludedBy`,
 ///   `alternative` (`group` and `choice`, or null), `actor`, `actorPieces` where it has values,
@@ -15,7 +16,7 @@ package import Source
 /// - `actions`: objects of `id`, `kind`, `origin`, `line`, `effect`, the invocation's members,
 ///   `needs`, `gives` (an object from name to path), `secretGives` where there are any, `forEach`,
 ///   `text`, and what of `probe`, `wait`, `expectation`, `check`, `undo`, `timeout`, `retries`,
-///   `needsConfirmation` and `reason` is not the default.
+///   `needsConfirmation`, `asksFirst` and `reason` is not the default.
 /// - `diagnostics`: as ``Diagnostic/json(in:)`` has them.
 /// - `usedRanges`: arrays of two byte offsets, start and end.
 ///
@@ -59,7 +60,7 @@ private struct PlanWriter {
   var defaults: [String: String]
 
   func input(_ input: Input) -> JSONValue {
-    .object([
+    var members: [JSONValue.Member] = [
       .init("name", .string(input.name)),
       .init("required", .bool(input.isRequired)),
       .init("list", .bool(input.isList)),
@@ -72,7 +73,9 @@ private struct PlanWriter {
             .object([.init("line", .integer($0.line)), .init("column", .integer($0.column))])
           })),
       .init("purpose", .optional(input.purpose)),
-    ])
+    ]
+    if let variable = input.variable { members.append(.init("variable", .string(variable))) }
+    return .object(members)
   }
 
   func requirement(_ requirement: Requirement) -> JSONValue {
@@ -147,6 +150,7 @@ private struct PlanWriter {
     if let timeout = action.timeout { members.append(.init("timeout", .integer(timeout))) }
     if action.retries != 0 { members.append(.init("retries", .integer(action.retries))) }
     if action.needsConfirmation { members.append(.init("needsConfirmation", .bool(true))) }
+    if action.asksFirst { members.append(.init("asksFirst", .bool(true))) }
     if let reason = action.reason { members.append(.init("reason", .string(reason))) }
     return .object(members)
   }
@@ -228,6 +232,7 @@ private struct PlanWriter {
         [.init("missing", .string(alternative.missing))] + invocation(alternative.invocation))
     }
     members.append(.init("alternatives", .array(alternatives)))
+    if let state = forEach.state { members.append(.init("state", .string(state))) }
     return .object(members)
   }
 

@@ -194,6 +194,7 @@ extension Input {
       name: try fields.string("name"), isRequired: try fields.flag("required"),
       isList: try fields.flag("list"), defaultValue: try fields.optionalString("default"),
       isSecret: try fields.flag("secret"), purpose: try fields.optionalString("purpose"),
+      variable: try fields.optionalString("variable"),
       usedAt: try fields.array("usedAt") { place throws(PlanFormatError) in
         SourceLocation(line: try place.integer("line"), column: try place.integer("column"))
       })
@@ -243,6 +244,7 @@ extension Action {
       timeout: try fields.optionalInteger("timeout"),
       retries: try fields.optionalInteger("retries") ?? 0,
       needsConfirmation: try fields.flag("needsConfirmation"),
+      asksFirst: try fields.flag("asksFirst"),
       reason: try fields.optionalString("reason"))
     if let part = fields["forEach"] { forEach = try ForEach(fields: part) }
     if let part = fields["probe"] { probe = try Probe(fields: part) }
@@ -268,7 +270,7 @@ extension ForEach {
       alternatives: try fields.array("alternatives") { item throws(PlanFormatError) in
         guard let invocation = try item.invocation() else { throw item.error("has no command") }
         return Alternative(missing: try item.string("missing"), invocation: invocation)
-      })
+      }, state: try fields.optionalString("state"))
   }
 }
 

@@ -1,11 +1,12 @@
 /// Placeholders and ARNs in a person's text: `admin_<name>`, `…/policies/arn:aws:iam::aws:policy/X`.
 enum PlaceholderText {
-  /// A text as an argument in which each `<name>` is a value.
-  static func argument(_ text: String) -> Argument { PlaceholderScanner.argument(text) }
+  /// A text as an argument in which each `<name>`, and what else stands for a value, is one.
+  static func argument(_ text: String) -> Argument { StandIns.argument(text) }
 
-  /// The content of a JSON string, escaped, in which each `<name>` is a value.
+  /// The content of a JSON string, escaped, in which each `<name>`, and what else stands for a value,
+  /// is one.
   static func jsonText(_ text: String) -> [Argument.Piece] {
-    JSONTemplate.inside(PlaceholderScanner.argument(text))
+    JSONTemplate.inside(StandIns.argument(text))
   }
 
   /// The first ARN in a text, percent escapes resolved, up to what cannot belong to it.

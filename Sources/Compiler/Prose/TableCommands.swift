@@ -1,40 +1,50 @@
 import Markdown
 
 /// The commands for the AWS CLI that a table's cells hold as code, to look words up in.
+///
+/// Each step before a table asks for its words, so they are taken apart once: what the operations
+/// are named, and every word with its parts.
 struct TableCommands: Sendable {
-  /// One after the other, each ended by a line feed.
-  private var text: [UInt8] = []
-
-  /// How much is kept, in bytes: about 200 commands.
-  ///
-  /// Each step before a table asks for its words, so that the work for a document of many steps and
-  /// a long table stays in proportion to the document.
-  private static let limit = 16_384
+  /// The words of the commands, and their parts between `=`, `,`, `:` and `/`.
+  private var words: Set<Substring> = []
+  /// The beginnings of the commands' words up to each hyphen: `delete`, `delete-user`.
+  private var beginnings: Set<Substring> = []
 
   /// Reads a table once.
+  /// - Complexity: O(bytes).
   init(_ table: MarkdownNode) {
     for row in table.children {
       for cell in row.children {
         for node in cell.children where node.kind == .code {
           let command = node.plainText
-          guard command.hasPrefix("aws ") else { continue }
-          guard text.count + command.utf8.count < Self.limit else { return }
-          text += command.utf8
-          text.append(UInt8(ascii: "\n"))
+          if command.hasPrefix("aws ") { read(command) }
         }
       }
     }
   }
 
-  /// Whether the table has none.
-  var isEmpty: Bool { text.isEmpty }
-
-  /// Whether a command contains some words.
-  func mention(_ words: String) -> Bool {
-    let words = Array(words.utf8)
-    guard let first = words.first, text.count >= words.count else { return false }
-    return (0...text.count - words.count).contains { start in
-      text[start] == first && text[start..<start + words.count].elementsEqual(words)
+  private mutating func read(_ command: String) {
+    for word in command.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
+      words.insert(word)
+      for part in word.split(whereSeparator: { "=,:/\"'<>{}[]\\".contains($0) }) {
+        words.insert(part)
+      }
+      guard word.utf8.count <= Self.longestName, !word.hasPrefix("-") else { continue }
+      for index in word.indices where word[index] == "-" { beginnings.insert(word[..<index]) }
     }
+  }
+
+  /// No operation of the CLI has a longer name: the longest of 2.31 has 63 letters.
+  private static let longestName = 64
+
+  /// Whether the table has none.
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Whether a command has some words: each as it stands in the command, or as the beginning of an
+  /// operation's name (`delete-user` of `delete-user-profile`).
+  func mention(_ text: String) -> Bool {
+    let parts = text.split(separator: " ")
+    return !parts.isEmpty
+      && parts.allSatisfy { words.contains($0) || beginnings.contains($0) }
   }
 }

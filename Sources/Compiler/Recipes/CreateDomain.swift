@@ -122,7 +122,7 @@ struct DomainForm: ConsoleForm {
       ?? .value(
         scene.input(
           "execution-role-arn", purpose: "the ARN of the role under which the domain works"))
-    let (network, subnet) = network(from: range, in: &scene)
+    let (network, subnets) = network(from: range, in: &scene)
     let id = scene.context.claim("domain-id")
     var settings = JSONTemplate()
     settings.append("{\"ExecutionRole\":")
@@ -132,7 +132,7 @@ struct DomainForm: ConsoleForm {
       [
         "sagemaker", "create-domain", "--domain-name", name, "--auth-mode", "IAM", "--vpc-id",
         network,
-        "--subnet-ids", subnet, "--default-user-settings", settings.argument,
+        "--subnet-ids", subnets, "--default-user-settings", settings.argument,
       ],
       from: range,
       gives: [
@@ -157,11 +157,12 @@ struct DomainForm: ConsoleForm {
   /// The network: the account's default by quick setup, the person's by the standard one.
   private func network(
     from range: Range<Int>, in scene: inout Scene
-  ) -> (vpc: Argument, subnet: Argument) {
+  ) -> (vpc: Argument, subnets: Argument) {
     guard !isStandard else {
       return (
         .value(scene.input("vpc-id", purpose: "the VPC of the domain")),
-        .value(scene.input("subnet-id", purpose: "the subnet of the domain"))
+        .value(
+          scene.input("subnet-ids", purpose: "the subnets of the domain", isList: true))
       )
     }
     if let known = scene.context.defaultNetwork { return known }
@@ -169,15 +170,16 @@ struct DomainForm: ConsoleForm {
     scene.draft.command(
       ["ec2", "describe-vpcs", "--filters", "Name=is-default,Values=true"], from: range,
       gives: [Give(name: vpc, path: "Vpcs[0].VpcId")])
-    let subnet = scene.context.claim("default-subnet-id")
+    // The console's quick setup takes all default subnets.
+    let subnets = scene.context.claim("default-subnet-ids")
     let filter = Argument([
       .literal("[{\"Name\":\"vpc-id\",\"Values\":[\""), .jsonText(vpc),
       .literal("\"]},{\"Name\":\"default-for-az\",\"Values\":[\"true\"]}]"),
     ])
     scene.draft.command(
       ["ec2", "describe-subnets", "--filters", filter], from: range,
-      gives: [Give(name: subnet, path: "Subnets[0].SubnetId")])
-    let network = (vpc: Argument.value(vpc), subnet: Argument.value(subnet))
+      gives: [Give(name: subnets, path: "Subnets[].SubnetId")])
+    let network = (vpc: Argument.value(vpc), subnets: Argument.value(subnets))
     scene.context.defaultNetwork = network
     return network
   }

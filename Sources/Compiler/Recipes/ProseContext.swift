@@ -27,7 +27,7 @@ struct ProseContext {
   /// The Studio domain made last.
   var domain: Domain?
   /// The account's default network, once an action reads it.
-  var defaultNetwork: (vpc: Argument, subnet: Argument)?
+  var defaultNetwork: (vpc: Argument, subnets: Argument)?
   /// The step that opened Studio: a button and its purpose are one action.
   var launchedIn: String?
   /// What was made last, in one word ("policy"): what "it" is.

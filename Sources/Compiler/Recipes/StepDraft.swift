@@ -1,3 +1,4 @@
+import AWS
 import Source
 
 /// What a step amounts to, as the recipes write it.
@@ -6,13 +7,15 @@ struct StepDraft {
   private(set) var outcome = ProseOutcome()
   private let step: ProseStep
   private let file: SourceFile
+  private let catalogue: AWSCatalogue?
   /// The number of the next action.
   private var nextNumber = 1
 
   /// Begins the draft of a step.
-  init(_ step: ProseStep, file: SourceFile) {
+  init(_ step: ProseStep, file: SourceFile, catalogue: AWSCatalogue?) {
     self.step = step
     self.file = file
+    self.catalogue = catalogue
   }
 
   /// The id that the next action will have.
@@ -45,6 +48,7 @@ struct StepDraft {
     undo: [Argument]? = nil
   ) {
     let arguments = ["aws"] + words
+    check(arguments, from: range)
     add(
       Action(
         id: nextID, kind: .command, origin: .prose, line: line(of: range.lowerBound),
@@ -64,10 +68,18 @@ struct StepDraft {
 
   /// Writes a check: a read-only command after `aws`, and what its output must show.
   mutating func check(_ words: [Argument], _ expectation: Expectation, from range: Range<Int>) {
+    check(["aws"] + words, from: range)
     add(
       Action(
         id: nextID, kind: .check, origin: .prose, line: line(of: range.lowerBound), effect: .read,
         invocation: .arguments(["aws"] + words), text: text(range), expectation: expectation))
+  }
+
+  /// Holds a command against the installed CLI's models.
+  private mutating func check(_ arguments: [Argument], from range: Range<Int>) {
+    guard let catalogue else { return }
+    outcome.diagnostics += CommandCheck.diagnostics(
+      of: arguments, from: range, in: file, catalogue: catalogue)
   }
 
   /// Writes a task for a person.

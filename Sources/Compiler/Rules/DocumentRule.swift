@@ -41,7 +41,7 @@ package enum DocumentRules {
       StepNumberRule.self, MissingFileRule.self, TableRowRule.self, JSONFenceRule.self,
       PolicyFenceRule.self, PassedRoleRule.self, NearMissRule.self, MisspeltNameRule.self,
       RepeatedPrefixRule.self,
-      ExampleValueRule.self, UnusedValueRule.self,
+      ExampleValueRule.self, StandInRule.self, UnusedValueRule.self,
     ]
   }
 

@@ -5,11 +5,10 @@ enum ExampleValueRule: DocumentRule {
   static let explanations = [
     Explanation(
       "var.example-value", .warning, summary: "a command holds an example value",
-      explanation: "Values such as `111122223333`, `d-xxxxxxxxxxxx` and `your-bucket` stand in "
-        + "documentation for the reader's own. Run as they are, they fail or reach something of "
-        + "somebody else.",
-      example: "aws sagemaker describe-domain --domain-id d-xxxxxxxxxxxx",
-      remedy: "Write a placeholder: `<domain-id>`.")
+      explanation: "Account numbers such as `111122223333` stand in documentation for the reader's "
+        + "own. Run as they are, they fail or reach something of somebody else.",
+      example: "aws iam get-policy --policy-arn arn:aws:iam::111122223333:policy/audit",
+      remedy: "Write a placeholder: `<account-id>`.")
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
@@ -32,21 +31,12 @@ enum ExampleValueRule: DocumentRule {
     return diagnostics
   }
 
-  /// The account numbers of AWS's documentation, runs of `x`, and "your-…".
+  /// The account numbers of AWS's documentation, and what stands for one.
   static func example(in text: String) -> String? {
     for account in ["111122223333", "123456789012", "444455556666"] where text.contains(account) {
       return account
     }
     let parts = text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-    for part in parts {
-      let lowered = part.lowercased()
-      if lowered.hasSuffix("xxxx") && lowered.drop(while: { $0 != "x" }).allSatisfy({ $0 == "x" }) {
-        return String(part)
-      }
-      if lowered == "account-id" || lowered.hasPrefix("your-") || lowered.hasPrefix("your_") {
-        return String(part)
-      }
-    }
-    return nil
+    return parts.first { $0.lowercased() == "account-id" }.map(String.init)
   }
 }

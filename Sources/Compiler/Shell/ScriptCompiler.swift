@@ -6,7 +6,8 @@
 /// be split into words. Where no quoting is safe (arithmetic, backquotes, inside `${…}`) the script
 /// is refused. Comments stay as they are.
 ///
-/// Only names that are declared or given count: any other `<name>` is the shell's redirection.
+/// Only names that are declared or given count: any other `<name>` is the shell's redirection. A
+/// variable that nothing in the document sets, `${BUCKET_NAME}`, stays as it is and is set to a value.
 package struct ScriptCompiler {
   /// What came of a script.
   package enum Outcome: Hashable, Sendable {
@@ -33,6 +34,7 @@ package struct ScriptCompiler {
 
   private let bytes: [UInt8]
   private let isKnown: (String) -> Bool
+  private let unset: ShellVariables
   private var index = 0
   private var output: [UInt8] = []
   private var variables: [Script.Variable] = []
@@ -48,8 +50,15 @@ package struct ScriptCompiler {
   package static func compile(
     _ bytes: [UInt8], shell: String, isKnown: (String) -> Bool
   ) -> Outcome {
+    compile(bytes, shell: shell, unset: .none, isKnown: isKnown)
+  }
+
+  /// Compiles a script whose unset variables stand for values.
+  static func compile(
+    _ bytes: [UInt8], shell: String, unset: ShellVariables, isKnown: (String) -> Bool
+  ) -> Outcome {
     withoutActuallyEscaping(isKnown) { isKnown in
-      var compiler = ScriptCompiler(bytes: bytes, isKnown: isKnown)
+      var compiler = ScriptCompiler(bytes: bytes, unset: unset, isKnown: isKnown)
       do throws(Refusal) {
         while compiler.index < bytes.count { try compiler.unquoted(until: nil) }
       } catch {
@@ -83,8 +92,11 @@ package struct ScriptCompiler {
     return "RUNBOOK_VALUE_" + String(decoding: letters, as: UTF8.self)
   }
 
-  private init(bytes: [UInt8], isKnown: @escaping (String) -> Bool) {
+  private init(
+    bytes: [UInt8], unset: ShellVariables, isKnown: @escaping (String) -> Bool
+  ) {
     self.bytes = bytes
+    self.unset = unset
     self.isKnown = isKnown
   }
 
@@ -105,16 +117,23 @@ package struct ScriptCompiler {
   /// The variable of the known placeholder that begins here, which is passed over.
   private mutating func takePlaceholder() -> String? {
     let start = byte == UInt8(ascii: "\\") ? index + 1 : index
-    guard let use = PlaceholderScanner.placeholder(in: bytes, at: start), isKnown(use.name) else {
-      return nil
-    }
+    let placeholder = PlaceholderScanner.placeholder(in: bytes, at: start)
+      .flatMap { isKnown($0.name) ? $0 : nil }
+    guard let use = placeholder ?? StandIns.use(in: bytes, at: start) else { return nil }
     index = use.range.upperBound
     let variable = ScriptCompiler.variable(for: use.name)
-    if !variables.contains(where: { $0.name == use.name }) {
-      variables.append(Script.Variable(name: use.name, variable: variable))
-    }
+    set(variable, to: use.name)
     return variable
   }
+
+  /// A value reaches the script in a variable.
+  private mutating func set(_ variable: String, to name: String) {
+    let new = Script.Variable(name: name, variable: variable)
+    if !variables.contains(new) { variables.append(new) }
+  }
+
+  /// Whether what stands for a value may begin here.
+  private var mayStandIn: Bool { "<Y{".utf8.contains(byte) }
 
   private mutating func emit(_ text: String) { output.append(contentsOf: text.utf8) }
 
@@ -143,6 +162,8 @@ package struct ScriptCompiler {
         try unquoted(until: UInt8(ascii: ")"))
       case UInt8(ascii: "#"): comment()
       case UInt8(ascii: "<"): less()
+      case UInt8(ascii: "Y"), UInt8(ascii: "{"):
+        if let variable = takePlaceholder() { emit("\"${\(variable)}\"") } else { copy() }
       case UInt8(ascii: "\n"):
         copy()
         try hereDocuments()
@@ -182,7 +203,7 @@ package struct ScriptCompiler {
       }
       if byte == UInt8(ascii: "\\"), reopening == "$'" {
         copy(2)
-      } else if byte == UInt8(ascii: "<"), let variable = takePlaceholder() {
+      } else if mayStandIn, let variable = takePlaceholder() {
         emit("'\"${\(variable)}\"\(reopening)")
       } else {
         copy()
@@ -208,14 +229,17 @@ package struct ScriptCompiler {
     case UInt8(ascii: "\\"): copy(2)
     case UInt8(ascii: "$"): try dollar(inDoubleQuotes: true)
     case UInt8(ascii: "`"): try backquotes()
-    case UInt8(ascii: "<"):
+    case _ where mayStandIn:
       if let variable = takePlaceholder() { emit("${\(variable)}") } else { copy() }
     default: copy()
     }
   }
 
   private mutating func dollar(inDoubleQuotes: Bool) throws(Refusal) {
-    if at(1) == UInt8(ascii: "("), at(2) == UInt8(ascii: "(") {
+    if let use = unset.unset(in: bytes, at: index) {
+      set(use.spelling, to: use.name)
+      copy(use.range.count)
+    } else if at(1) == UInt8(ascii: "("), at(2) == UInt8(ascii: "(") {
       try opaque(open: "$((", close: "))", what: "arithmetic")
     } else if at(1) == UInt8(ascii: "(") {
       copy(2)
@@ -338,7 +362,7 @@ package struct ScriptCompiler {
           copy()
         case .expanding: try insideDoubleQuotes()
         case .becomesExpanding:
-          if byte == UInt8(ascii: "<"), let variable = takePlaceholder() {
+          if mayStandIn, let variable = takePlaceholder() {
             emit("${\(variable)}")
           } else {
             if "\\$`".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }

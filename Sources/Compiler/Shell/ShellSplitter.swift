@@ -6,6 +6,7 @@
 /// placeholder wherever it stands, also as Markdown writes it, `\<name>`.
 package struct ShellSplitter {
   private let bytes: [UInt8]
+  private let variables: ShellVariables
   private var index: Int
   private let end: Int
   private var words: [ShellWord] = []
@@ -24,12 +25,21 @@ package struct ShellSplitter {
   /// - Returns: its words, or why it has none. Ranges are offsets into `bytes`.
   /// - Complexity: O(range).
   package static func read(_ bytes: [UInt8], range: Range<Int>? = nil) -> ShellReading {
-    var splitter = ShellSplitter(bytes: bytes, range: range ?? 0..<bytes.count)
+    read(bytes, range: range, variables: .none)
+  }
+
+  /// Reads one command; variables that stand for a value are values.
+  static func read(
+    _ bytes: [UInt8], range: Range<Int>? = nil, variables: ShellVariables
+  ) -> ShellReading {
+    var splitter = ShellSplitter(
+      bytes: bytes, range: range ?? 0..<bytes.count, variables: variables)
     return splitter.run()
   }
 
-  private init(bytes: [UInt8], range: Range<Int>) {
+  private init(bytes: [UInt8], range: Range<Int>, variables: ShellVariables) {
     self.bytes = bytes
+    self.variables = variables
     index = range.lowerBound
     end = range.upperBound
   }
@@ -65,6 +75,7 @@ package struct ShellSplitter {
 
   private mutating func step() {
     let byte = bytes[index]
+    if standIn() { return }
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: "\t"):
       closeWord()
@@ -141,6 +152,31 @@ package struct ShellSplitter {
     return true
   }
 
+  /// Takes what stands for a value without brackets around it.
+  private mutating func standIn() -> Bool {
+    guard let use = StandIns.use(in: bytes, at: index), use.range.upperBound <= end else {
+      return false
+    }
+    take(use.name, upTo: use.range.upperBound)
+    return true
+  }
+
+  /// Takes a variable that nothing in the document sets, `$NAME` or `${NAME}`.
+  private mutating func unsetVariable() -> Bool {
+    guard let use = variables.unset(in: bytes, at: index), use.range.upperBound <= end else {
+      return false
+    }
+    take(use.name, upTo: use.range.upperBound)
+    return true
+  }
+
+  private mutating func take(_ name: String, upTo next: Int) {
+    open()
+    closeText()
+    pieces.append(.value(name))
+    index = next
+  }
+
   // MARK: Quotes and escapes
 
   private mutating func escape() {
@@ -195,6 +231,7 @@ package struct ShellSplitter {
         return
       }
       if bytes[index] == UInt8(ascii: "<"), placeholder(at: index) { continue }
+      if standIn() { continue }
       text.append(bytes[index])
       index += 1
     }
@@ -208,6 +245,7 @@ package struct ShellSplitter {
     index += 1
     while index < end, failure == nil {
       let byte = bytes[index]
+      if standIn() { continue }
       switch byte {
       case UInt8(ascii: "\""):
         index += 1
@@ -240,6 +278,8 @@ package struct ShellSplitter {
     let next = index + 1 < end ? bytes[index + 1] : UInt8(ascii: " ")
     if next == UInt8(ascii: "(") {
       needsShell("a command substitution", index..<index + 2)
+    } else if unsetVariable() {
+      return
     } else if next.isASCIILetter || next.isASCIIDigit || "_{@*#?$!-'\"".utf8.contains(next) {
       needsShell("a shell variable", index..<index + 2)
     } else {

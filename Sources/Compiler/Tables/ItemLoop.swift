@@ -37,7 +37,34 @@ struct Listing {
     } else {
       guard verb == "list" else { return nil }
       path = Listing.pascal(words.dropFirst().joined(separator: "-"))
-      fields = nil
+      fields = Listing.knownFields["\(call.service) \(call.operation)"]
+    }
+  }
+
+  /// The members of the items of the commonest lists, for compiling without an installed CLI.
+  private static let knownFields: [String: [String]] = [
+    "sagemaker list-apps": [
+      "DomainId", "UserProfileName", "SpaceName", "AppType", "AppName", "Status",
+    ],
+    "sagemaker list-domains": ["DomainArn", "DomainId", "DomainName", "Status", "Url"],
+    "sagemaker list-user-profiles": ["DomainId", "UserProfileName", "Status"],
+    "sagemaker list-spaces": ["DomainId", "SpaceName", "Status"],
+    "sagemaker list-notebook-instances": [
+      "NotebookInstanceName", "NotebookInstanceArn", "NotebookInstanceStatus", "InstanceType",
+    ],
+    "iam list-users": ["Path", "UserName", "UserId", "Arn"],
+    "iam list-groups": ["Path", "GroupName", "GroupId", "Arn"],
+    "iam list-roles": ["Path", "RoleName", "RoleId", "Arn"],
+    "iam list-policies": ["PolicyName", "PolicyId", "Arn", "Path", "DefaultVersionId"],
+    "s3api list-buckets": ["Name"],
+    "kms list-aliases": ["AliasName", "AliasArn", "TargetKeyId"],
+  ]
+
+  /// The member in which an item says its state: "Status", or "NotebookInstanceStatus".
+  var state: String? {
+    fields?.first { field in
+      field == "Status" || field == "State" || field == "\(Listing.pascal(noun))Status"
+        || field == "\(Listing.pascal(noun))State"
     }
   }
 
@@ -100,7 +127,7 @@ enum ItemLoop {
     let alternatives = alternatives(for: command, call: call, listing: listing, bindings: &bindings)
     return ForEach(
       source: .output(action: listing.action, path: listing.path, bindings: bindings),
-      alternatives: alternatives)
+      alternatives: alternatives, state: command.effect == .delete ? listing.state : nil)
   }
 
   /// The noun that an operation acts on: "user-profile" of `delete-user-profile`.
@@ -139,15 +166,15 @@ enum ItemLoop {
     for command: CompiledCommand, call: AWSCall, listing: Listing,
     bindings: inout [ForEach.Binding]
   ) -> [ForEach.Alternative] {
-    guard let operation = command.operation, let fields = listing.fields else { return [] }
+    guard let fields = listing.fields else { return [] }
+    let optional = optionalTexts(of: call, operation: command.operation)
     let used = Set(call.options.map(\.name))
     var alternatives: [ForEach.Alternative] = []
     for binding in bindings {
       guard let option = call.options.first(where: { $0.values == [.value(binding.name)] }),
-        let known = operation.options.first(where: { $0.name == option.name }), !known.isRequired,
-        let other = operation.options.first(where: { candidate in
-          !candidate.isRequired && !used.contains(candidate.name)
-            && candidate.type == .string && fields.contains(candidate.member)
+        optional.contains(where: { $0.name == option.name }),
+        let other = optional.first(where: { candidate in
+          !used.contains(candidate.name) && fields.contains(candidate.member)
         })
       else { continue }
       let name = PlaceholderName.kebab(other.member)
@@ -161,6 +188,19 @@ enum ItemLoop {
             replacing(option, with: Argument(other.name), .value(name), in: command.arguments))))
     }
     return alternatives
+  }
+
+  /// The options of a command that are texts and not required, with the members that they set.
+  private static func optionalTexts(
+    of call: AWSCall, operation: AWSOperation?
+  ) -> [(name: String, member: String)] {
+    if let operation {
+      return operation.options.filter { !$0.isRequired && $0.type == .string }
+        .map { ($0.name, $0.member) }
+    }
+    // Known without an installed CLI: an app is one of a user profile or of a space.
+    guard call.service == "sagemaker", call.operation.hasSuffix("-app") else { return [] }
+    return [("--user-profile-name", "UserProfileName"), ("--space-name", "SpaceName")]
   }
 
   private static func replacing(

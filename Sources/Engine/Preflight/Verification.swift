@@ -51,8 +51,9 @@ extension Engine {
       known = earlier.state.values
       known["run-id"] = .text(earlier.id.text)
     }
-    let resolved = try ValueResolver(plan: probing, sources: options.values, ask: delegate.value)
-      .resolve(known: known)
+    let resolved = try ValueResolver(
+      plan: probing, sources: options.values, environment: options.environment, ask: delegate.value
+    ).resolve(known: known)
     bindings.values = known.merging(bindings.values) { $1 }.merging(resolved.values) { $1 }
     bindings.secrets = resolved.secrets
     delegate.report(.checking("what is there"))

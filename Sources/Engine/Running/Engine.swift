@@ -37,8 +37,9 @@ package struct Engine {
     -> RunResult
   {
     if plan.actions.isEmpty { throw .nothingToRun }
-    let resolved = try ValueResolver(plan: plan, sources: options.values, ask: delegate.value)
-      .resolve()
+    let resolved = try ValueResolver(
+      plan: plan, sources: options.values, environment: options.environment, ask: delegate.value
+    ).resolve()
     var bindings = Bindings(values: resolved.values, secrets: resolved.secrets)
     let preflight = Preflight(plan, options: options, world: world, delegate: delegate)
     let identity = try preflight.identify(&bindings)
@@ -104,8 +105,9 @@ package struct Engine {
       throw .planChanged(change.differences)
     }
     let plan = plan ?? old
-    let resolved = try ValueResolver(plan: plan, sources: options.values, ask: delegate.value)
-      .resolve(known: folder.state.values)
+    let resolved = try ValueResolver(
+      plan: plan, sources: options.values, environment: options.environment, ask: delegate.value
+    ).resolve(known: folder.state.values)
     var bindings = Bindings(
       values: folder.state.values.merging(resolved.values) { _, new in new },
       secrets: resolved.secrets)

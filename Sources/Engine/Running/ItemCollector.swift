@@ -7,12 +7,19 @@ struct ItemCollector {
     var action: String
     var path: OutputPath
     var bindings: [ForEach.Binding]
+    var state: OutputPath?
+  }
+
+  /// An item, and in which state it is gone already or on its way, if it is.
+  struct Item: Hashable {
+    var item: RunItem
+    var goneState: String?
   }
 
   /// Who takes items from an action's output, by that action's id.
   private var consumers: [String: [Consumer]] = [:]
   /// What was found so far, by consumer, while the producer still has items of its own to run.
-  private var found: [String: [RunItem]] = [:]
+  private var found: [String: [Item]] = [:]
 
   /// Makes one for no actions.
   init() {}
@@ -24,7 +31,9 @@ struct ItemCollector {
         let path = OutputPath(path)
       else { continue }
       consumers[producer, default: []].append(
-        Consumer(action: action.id, path: path, bindings: bindings))
+        Consumer(
+          action: action.id, path: path, bindings: bindings,
+          state: action.forEach?.state.flatMap(OutputPath.init)))
     }
   }
 
@@ -46,7 +55,11 @@ struct ItemCollector {
       for element in consumer.path.values(in: value) {
         // A path to the list itself and a path to its elements mean the same.
         for item in element.elements ?? [element] {
-          found[consumer.action, default: []].append(ItemCollector.item(item, consumer.bindings))
+          let state = consumer.state?.values(in: item).first.flatMap(OutputPath.text)
+          found[consumer.action, default: []].append(
+            Item(
+              item: ItemCollector.item(item, consumer.bindings),
+              goneState: state.flatMap { GoneStates.contains($0) ? $0 : nil }))
         }
       }
       found[consumer.action, default: []] += []
@@ -55,7 +68,7 @@ struct ItemCollector {
   }
 
   /// The items that were found once the producing action is done, by consuming action.
-  mutating func finish(_ action: String) -> [(action: String, items: [RunItem])] {
+  mutating func finish(_ action: String) -> [(action: String, items: [Item])] {
     (consumers[action] ?? []).compactMap { consumer in
       found.removeValue(forKey: consumer.action).map { (consumer.action, $0) }
     }

@@ -12,7 +12,8 @@ package protocol RunDelegate: AnyObject {
   /// Asks a person to do something.
   func perform(_ task: ManualTask) -> Reply<ManualAnswer>
 
-  /// Asks a person to agree to targets that this run did not create, by typing their names.
+  /// Asks a person to agree to targets that this run did not create, by typing their names; without
+  /// targets, to an action that the document wants to be asked about.
   func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool>
 
   /// Asks what became of an attempt whose end nobody saw.
@@ -124,7 +125,7 @@ package struct TargetConfirmation: Sendable {
   package var step: Step
   /// The action that changes or deletes them.
   package var action: Action
-  /// Their names, one for each command that will run.
+  /// Their names, one for each command that will run; none where only a yes or no is asked.
   package var targets: [String]
   /// The commands, as they will run.
   package var commands: [[String]]

@@ -56,90 +56,15 @@ extension RunDriver {
     return .frozen
   }
 
-  // MARK: - Targets
-
-  /// Makes sure that a person agreed to every target of a delete or an update that this run did not
-  /// create.
-  ///
-  /// - Returns: Why the run stops; nil where it goes on.
-  func confirmTargets(_ step: Step, _ action: Action, _ units: [Unit]) throws(EngineError)
-    -> RunOutcome?
-  {
-    guard options.sandbox == nil else { return nil }
-    let changes = action.effect == .delete || action.effect == .update
-    guard changes || action.needsConfirmation else { return nil }
-    let state = folder.state.actions[action.id] ?? ActionState()
-    let agreed = Set(state.confirmedTargets)
-    var targets: [String] = []
-    var commands: [[String]] = []
-    var advice: Set<String> = []
-    for unit in units {
-      let item = unit.item.flatMap { state.items.indices.contains($0) ? state.items[$0] : nil }
-      guard let invocation = action.invocation(for: item) else { continue }
-      let bound = bindings.with(item)
-      let doubtful = invocation.names.filter { !isOwn($0, item) }
-      if doubtful.isEmpty, !action.needsConfirmation { continue }
-      // What cannot be written out fails when it is to run, with its reason.
-      guard let line = try? CommandLine(invocation, bound, models) else { continue }
-      let names = doubtful.compactMap { name -> String? in
-        guard case .text(let text)? = bound[name] else { return nil }
-        return text
-      }
-      let target = names.isEmpty ? line.arguments.last ?? action.id : names.joined(separator: "/")
-      if agreed.contains(target) || targets.contains(target) { continue }
-      targets.append(masker.masked(target))
-      commands.append(line.shown.map(masker.masked))
-      advice.formUnion(doubtful)
+  /// Fixes the items that were found; those that are gone already are left out.
+  func freeze(_ found: [ItemCollector.Item], of consumer: String) {
+    record(.items(action: consumer, found.map(\.item)))
+    for (index, item) in found.enumerated() {
+      guard let state = item.goneState else { continue }
+      record(
+        .skipped(Unit(action: consumer, item: index), reason: "it is \(state) already", by: nil))
     }
-    if targets.isEmpty { return nil }
-    try commit()
-    let confirmation = TargetConfirmation(
-      step: step, action: action, targets: targets, commands: commands)
-    switch delegate.confirm(confirmation) {
-    case .answer(true):
-      record(.confirmed(action: action.id, targets: targets))
-      try commit()
-      return nil
-    case .answer(false): return try pause(action.id, "a person did not agree to its targets")
-    case .cannotAsk:
-      let list = targets.map { "\"\($0)\"" }.joined(separator: ", ")
-      let options = advice.sorted().map { "--var \($0)=…" }.joined(separator: " ")
-      return try pause(
-        action.id,
-        "it would \(action.effect.rawValue) \(list), which this run did not create; a person "
-          + "confirms that on a terminal"
-          + (options.isEmpty ? "" : ", or names it with \(options)"))
-    case .interrupted(let signal): return try interrupt(signal)
-    }
-  }
-
-  /// Whether a name's value is certainly meant: made by this run, or given by the person.
-  private func isOwn(_ name: String, _ item: RunItem?) -> Bool {
-    if Plan.ambientNames.contains(name) { return true }
-    if let value = item?.values[name] {
-      switch options.values.given(name) {
-      case .text(let text)?: return text == value
-      case .list(let texts)?: return texts.contains(value)
-      case nil: break
-      }
-      guard case .list(let source, _)? = itemSource(binding: name) else { return false }
-      return isOwn(source, nil)
-    }
-    return givenNames.contains(name) || isMade(name)
-  }
-
-  /// Whether a name stands for something that this run made, and did not find there.
-  func isMade(_ name: String) -> Bool {
-    actions.contains { _, action in
-      guard action.effect == .create, let state = folder.state.actions[action.id] else {
-        return false
-      }
-      return !state.whole.isAdopted && state.gave.contains(name)
-    }
-  }
-
-  private func itemSource(binding name: String) -> ForEach.Source? {
-    actions.lazy.compactMap(\.action.forEach).first { $0.boundNames.contains(name) }?.source
+    foundItems.insert(consumer)
   }
 
   // MARK: - Unknown outcomes
@@ -198,11 +123,13 @@ extension RunDriver {
     case .answer(.retry):
       record(.reopened(unit, reason: "a person says to run it again", by: world.person))
     case .answer(.done(let note)): record(.doneByHand(unit, note: note, by: world.person))
-    case .answer(.quit): return try pause(action.id, "its outcome is unknown: \(findings)")
+    case .answer(.quit):
+      return try pause(action.id, "its outcome is unknown: \(findings)", need: .outcome)
     case .cannotAsk:
       return try pause(
         action.id,
-        "its end was not seen, and whether it happened is not known (\(findings))")
+        "its end was not seen, and whether it happened is not known (\(findings))",
+        need: .outcome)
     case .interrupted(let signal): return try interrupt(signal)
     }
     return nil

@@ -330,8 +330,7 @@ extension RunDriver {
       if action.effect != .read { lastChange = world.clock() }
       if folder.state.actions[action.id]?.status.isSettled == true {
         for (consumer, found) in items.finish(action.id) {
-          record(.items(action: consumer, found))
-          foundItems.insert(consumer)
+          freeze(found, of: consumer)
         }
       }
     }

@@ -29,6 +29,8 @@ final class RunDriver {
   var foundItems: Set<String> = []
   /// Actions that ran again because their output was needed again.
   var readAgain: Set<String> = []
+  /// What the plan's creating actions make.
+  let createdTargets: CreatedTargets
   /// When this run last changed something that may not be seen everywhere yet.
   var lastChange: ContinuousClock.Instant?
 
@@ -49,6 +51,9 @@ final class RunDriver {
     self.foundSame = foundSame
     self.models = models
     actions = plan.actions
+    var createdTargets = CreatedTargets()
+    for (_, action) in actions { createdTargets.add(action) }
+    self.createdTargets = createdTargets
     processes = world.makeProcesses()
     lookout = Lookout(processes: processes)
     items = ItemCollector(actions.map(\.action))
@@ -72,6 +77,7 @@ final class RunDriver {
       let state = folder.state.actions[action.id] ?? ActionState()
       if foundItems.remove(action.id) != nil, options.leftOut[step.id] == nil {
         delegate.report(.items(step, action, state.items))
+        reportGone(step, action, state)
       }
       let decision = Decision.of(
         action, state,
@@ -95,6 +101,7 @@ final class RunDriver {
       case .resolve(let unit):
         if let outcome = try resolve(step, action, unit) { return outcome }
       case .run(let units):
+        if let outcome = try askFirst(step, action) { return outcome }
         if let outcome = try confirmTargets(step, action, units) { return outcome }
         if let outcome = try run(step, action, units, index) { return outcome }
       }
@@ -102,6 +109,15 @@ final class RunDriver {
     record(.finished)
     try commit()
     return .finished
+  }
+
+  /// Says which of the items that were found are left out, and why.
+  private func reportGone(_ step: Step, _ action: Action, _ state: ActionState) {
+    for (index, unit) in state.units.enumerated() where unit.status == .skipped {
+      delegate.report(
+        .skipped(
+          step, action, Unit(action: action.id, item: index), reason: unit.note ?? "it is gone"))
+    }
   }
 
   /// The folder that the next command runs in; nil for this process's own.
@@ -116,10 +132,12 @@ final class RunDriver {
   }
 
   /// Ends the session because a person is needed.
-  func pause(_ action: String?, _ reason: String) throws(EngineError) -> RunOutcome {
+  func pause(
+    _ action: String?, _ reason: String, need: PauseNeed = .task
+  ) throws(EngineError) -> RunOutcome {
     record(.paused(action: action, reason: reason))
     try commit()
-    return .paused(action: action, reason: reason)
+    return .paused(action: action, reason: reason, need: need)
   }
 
   /// Ends the session because a signal came.

@@ -7,7 +7,7 @@ package enum RunOutcome: Sendable {
   /// An action failed.
   case failed(RunFailure)
   /// A person's answer or task is needed, at this action or, with nil, before the first.
-  case paused(action: String?, reason: String)
+  case paused(action: String?, reason: String, need: PauseNeed = .task)
   /// The person did not agree to the plan; nothing was done.
   case declined
   /// This process was asked to end.
@@ -22,6 +22,18 @@ package enum RunOutcome: Sendable {
     case .interrupted(let signal): 128 + signal.number
     }
   }
+}
+
+/// What a paused run needs of a person.
+package enum PauseNeed: Sendable {
+  /// The action itself.
+  case task
+  /// What became of it: `--done` where it happened, `--retry` where it did not.
+  case outcome
+  /// That its targets are named: on a terminal, or with `--var` by these names.
+  case confirmation([(name: String, value: String)])
+  /// A yes or no: on a terminal, or by naming the step with `--retry`.
+  case agreement
 }
 
 /// What a session of a run leaves.

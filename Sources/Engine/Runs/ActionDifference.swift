@@ -49,7 +49,8 @@ package struct ActionDifference: Hashable, Sendable {
     list.add("undo", before.undo.map(text), now.undo.map(text))
     list.add("timeout", before.timeout.map { "\($0) s" }, now.timeout.map { "\($0) s" })
     list.add("retries", "\(before.retries)", "\(now.retries)")
-    list.add("asks", "\(before.needsConfirmation)", "\(now.needsConfirmation)")
+    list.add("confirms its target", "\(before.needsConfirmation)", "\(now.needsConfirmation)")
+    list.add("asks first", "\(before.asksFirst)", "\(now.asksFirst)")
     for name in now.needs {
       // A plan of which only some steps were chosen has only their inputs.
       guard let old = inputs.old[name], let new = inputs.new[name] else { continue }

@@ -72,6 +72,9 @@ extension RunDriver {
         if decision.kind == .done, let failure = try checkByHand(step, action) {
           throw .notDone(action: action.id, reason: failure)
         }
+        if decision.kind == .retry, action.asksFirst {
+          record(.confirmed(action: action.id, targets: [action.id]))
+        }
         let units =
           state.hasItems
           ? state.units.indices.map { Unit(action: action.id, item: $0) }

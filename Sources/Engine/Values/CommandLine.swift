@@ -46,13 +46,16 @@ struct CommandLine: Hashable {
       isScript = true
       shown = [script.shell, "-c", script.source]
     case .arguments(let words):
-      var rendered: [RenderedWord] = []
-      for word in words { rendered.append(try word.rendered(bindings)) }
       isAWS = words.first?.literal == "aws"
       if isAWS, let call = AWSCall(words) {
         service = call.service
         operation = call.operation
       }
+      let rendered = try CommandLine.rendered(
+        words, bindings,
+        takesOne: { [service, operation] option in
+          models.takesOneValue(option, service: service, operation: operation)
+        })
       arguments = try CommandLine.protect(
         rendered, isAWS: isAWS,
         member: { [service, operation] option in
@@ -60,6 +63,40 @@ struct CommandLine: Hashable {
         })
       shown = arguments
     }
+  }
+
+  /// The words with their values; a word that is a list alone becomes a word for each of its values.
+  ///
+  /// - Parameters:
+  ///   - words: The words.
+  ///   - bindings: What their names stand for.
+  ///   - takesOne: Whether an option certainly takes one value and no list.
+  /// - Returns: The words as they are passed.
+  /// - Throws: Where a name has no value, or a list cannot stand where it would.
+  private static func rendered(
+    _ words: [Argument], _ bindings: Bindings, takesOne: (String) -> Bool
+  ) throws(RenderingError) -> [RenderedWord] {
+    var rendered: [RenderedWord] = []
+    for (index, word) in words.enumerated() {
+      guard word.pieces.count == 1, case .value(let name)? = word.pieces.first,
+        case .list(let texts)? = bindings[name], texts.count != 1
+      else {
+        rendered.append(try word.rendered(bindings))
+        continue
+      }
+      if texts.isEmpty { throw .unfit(name: name, reason: "it is an empty list") }
+      if index > 0, let option = words[index - 1].literal, takesOne(option) {
+        throw .several(name)
+      }
+      for text in texts {
+        if isAddress(text[...]) || text.hasPrefix("-") || text.utf8.contains(0) {
+          throw .unfit(
+            name: name, reason: "one of its values, \"\(text)\", would not be taken as a value")
+        }
+        rendered.append(RenderedWord(text: text, ownPrefix: 0, names: [name]))
+      }
+    }
+    return rendered
   }
 
   /// What the AWS CLI takes for the address of a value instead of the value (`paramfile.py`).

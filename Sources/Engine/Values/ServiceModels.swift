@@ -33,6 +33,14 @@ package struct ServiceModels: Sendable {
     }
   }
 
+  /// Whether an option takes one value and no list; false where that is not known.
+  func takesOneValue(_ option: String, service: String, operation: String) -> Bool {
+    guard let known = catalogue?.service(service)?.operation(operation)?.option(option) else {
+      return false
+    }
+    return known.arity != .many
+  }
+
   /// Whether a member of an operation's output is to be kept out of logs: one that is a credential
   /// by its name, or that the service's model marks as sensitive.
   func secretMembers(service: String, operation: String) -> Set<String> {

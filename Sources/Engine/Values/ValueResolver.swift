@@ -15,11 +15,14 @@ struct ValueResolver {
 
   let plan: Plan
   let sources: ValueSources
+  /// The environment of everything that runs.
+  let environment: [String: String]
   /// Asks a person; nil where nobody can be asked.
   let ask: (Input) -> Reply<String>
 
-  /// Finds the value of each input, in the order: option, vars file, environment, the document's own
-  /// default, an example of a rehearsal, a question.
+  /// Finds the value of each input, in the order: option, vars file, environment (`RUNBOOK_VAR_…`, or
+  /// the shell variable that the document itself uses), the document's own default, an example of a
+  /// rehearsal, a question.
   ///
   /// - Parameter known: Values of an earlier session, which stand unless an option says otherwise.
   /// - Returns: The values.
@@ -31,6 +34,11 @@ struct ValueResolver {
     for input in plan.inputs {
       var value = sources.given(input.name)
       if value == nil { value = known[input.name] }
+      if value == nil, let variable = input.variable, let text = environment[variable],
+        !text.isEmpty
+      {
+        value = .text(text)
+      }
       if value != nil { resolved.given.insert(input.name) }
       if value == nil, input.isRequired || input.defaultValue != nil {
         value = input.defaultValue.map(RunValue.text) ?? sources.examples[input.name]
@@ -87,7 +95,7 @@ struct ValueResolver {
 
   /// An option for a name that nothing uses is a slip of the pen.
   private func refuseUnknown() throws(EngineError) {
-    var names = Set(plan.inputs.map(\.name)).union(Plan.ambientNames)
+    var names = Set(plan.inputs.map(\.name)).union(Plan.ambientNames).union(plan.targetNames)
     for (_, action) in plan.actions {
       names.formUnion(action.gives.map(\.name))
       names.formUnion(action.forEach?.boundNames ?? [])

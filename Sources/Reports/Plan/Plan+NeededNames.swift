@@ -1,6 +1,12 @@
 import Compiler
 
 extension Plan {
+  /// The names that stand for several values: inputs that are lists, and what projections give.
+  var listNames: Set<String> {
+    Set(inputs.filter(\.isList).map(\.name))
+      .union(actions.flatMap { $0.action.gives.filter(\.isList).map(\.name) })
+  }
+
   /// The names of the values that some action needs anywhere: in its command, its check, what it
   /// expects, or what it takes back.
   var neededNames: Set<String> {

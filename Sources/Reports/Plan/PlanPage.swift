@@ -121,9 +121,13 @@ struct PlanPage {
     if let expectation = action.expectation { details.append(expected(expectation)) }
     let gives = action.gives.filter { isFull || needed.contains($0.name) }
     if !gives.isEmpty {
-      details.append("gives " + gives.map { "<\($0.name)>" }.joined(separator: ", "))
+      details.append(
+        "gives "
+          + gives.map { $0.isList ? "the list <\($0.name)>" : "<\($0.name)>" }
+          .joined(separator: ", "))
     }
     if action.needsConfirmation { details.append("its target is confirmed by name") }
+    if action.asksFirst { details.append("asks before it runs") }
     if let reason = action.reason { details.append(ShownText.line(reason)) }
     return details
   }

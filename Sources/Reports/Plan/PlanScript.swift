@@ -30,7 +30,7 @@ package struct PlanScript {
       for name in action.forEach?.boundNames ?? [] { names.add(name) }
     }
     self.names = names
-    words = ShellWords(names: names)
+    words = ShellWords(names: names, lists: plan.listNames)
     var listers: [String: [Action]] = [:]
     for action in plan.steps.flatMap(\.actions) {
       if case .output(let source, _, _)? = action.forEach?.source {
@@ -137,6 +137,7 @@ package struct PlanScript {
       guard case .arguments(let arguments)? = action.invocation else { return [] }
       return arguments.flatMap(\.pieces)
     }
+    writeSplitting(actions)
     let hasLists = pieces.contains { if case .jsonList = $0 { true } else { false } }
     let hasTexts = pieces.contains { if case .jsonText = $0 { true } else { false } }
     if hasLists || hasTexts {
@@ -158,6 +159,20 @@ package struct PlanScript {
         "}",
       ]
     }
+  }
+
+  /// How the words of commands are split while one holds a list, and otherwise.
+  private mutating func writeSplitting(_ actions: [Action]) {
+    let hasLists = actions.contains { action in
+      guard case .arguments(let arguments)? = action.invocation else { return false }
+      return words.hasLists(arguments)
+    }
+    guard hasLists else { return }
+    lines += [
+      "", "# Lists without quotes become a word for each line, then words are split as ever.",
+      "split_lines() {", "  set -f", "  IFS='", "'", "}",
+      "split_words() {", "  set +f", "  unset IFS", "}",
+    ]
   }
 
   private mutating func write(_ step: Step) {
@@ -219,8 +234,8 @@ package struct PlanScript {
       }
       return exports + script.body.split(separator: "\n").map(String.init)
     case .arguments(let arguments):
-      guard let action else { return [words.line(arguments)] }
-      return body(arguments, of: action)
+      let lines = action.map { body(arguments, of: $0) } ?? [words.line(arguments)]
+      return words.hasLists(arguments) ? ["split_lines"] + lines + ["split_words"] : lines
     }
   }
 
@@ -234,7 +249,8 @@ package struct PlanScript {
     for lister in listers[action.id] ?? [] {
       guard case .output(_, let path, let bindings)? = lister.forEach?.source else { continue }
       let fields = bindings.map(\.field).joined(separator: ",")
-      let query = CommandText.quoted("\(path)[].[\(fields)]")
+      let present = lister.forEach?.state.map { Self.withoutGone(path, state: $0) } ?? "\(path)[]"
+      let query = CommandText.quoted("\(present).[\(fields)]")
       result.append(
         "\(names.list(of: lister.id))=\"$(\(command) --query \(query) --output text)\"")
     }
@@ -243,7 +259,7 @@ package struct PlanScript {
     if gives.count == 1, let give = gives.first, give.path == "@" {
       return result + ["\(names[give.name])=\"$(\(command))\""]
     }
-    guard isAWS, !hasQuery else {
+    guard isAWS, !hasQuery, gives.count == 1 || !gives.contains(where: \.isList) else {
       result.append("output=\"$(\(command))\"")
       for give in gives {
         let path = CommandText.quoted("." + give.path)
@@ -253,7 +269,11 @@ package struct PlanScript {
     }
     if gives.count == 1, let give = gives.first {
       let query = CommandText.quoted(give.path)
-      return result + ["\(names[give.name])=\"$(\(command) --query \(query) --output text)\""]
+      // The CLI's text has tabs between the values of a list.
+      let lines = give.isList ? " | tr '\\t' '\\n'" : ""
+      return result + [
+        "\(names[give.name])=\"$(\(command) --query \(query) --output text\(lines))\""
+      ]
     }
     let query = CommandText.quoted("[\(gives.map(\.path).joined(separator: ","))]")
     result.append("output=\"$(\(command) --query \(query) --output text)\"")
@@ -261,6 +281,12 @@ package struct PlanScript {
       result.append("\(names[give.name])=\"$(printf '%s' \"$output\" | cut -f\(index + 1))\"")
     }
     return result
+  }
+
+  /// The items of a list without those that are gone, or going.
+  private static func withoutGone(_ path: String, state: String) -> String {
+    let states = GoneStates.names.map { "\"\($0)\"" }.joined(separator: ",")
+    return "\(path)[?!contains(`[\(states)]`, \(state))]"
   }
 
   private func waiting(_ command: String, _ wait: Wait) -> [String] {

@@ -42,14 +42,30 @@ struct ShellNames {
 /// Words of commands as a script has them: text in single quotes, values as expansions.
 struct ShellWords {
   let names: ShellNames
+  /// Names that stand for several values, one a line.
+  let lists: Set<String>
 
+  /// A command; where ``hasLists`` says so, it must be split at line ends alone.
   func line(_ arguments: [Argument]) -> String {
-    arguments.map(word).joined(separator: " ")
+    arguments.map { argument in
+      list(argument).map { "$\(names[$0])" } ?? word(argument)
+    }.joined(separator: " ")
   }
+
+  /// Whether a word is a list, which becomes a word for each of its lines.
+  func hasLists(_ arguments: [Argument]) -> Bool { arguments.contains { list($0) != nil } }
 
   func word(_ argument: Argument) -> String {
     if argument.pieces.isEmpty { return "''" }
     return text(argument.pieces)
+  }
+
+  /// The name that a word is, where it stands for several values.
+  private func list(_ argument: Argument) -> String? {
+    guard argument.pieces.count == 1, case .value(let name)? = argument.pieces.first,
+      lists.contains(name)
+    else { return nil }
+    return name
   }
 
   private func text(_ pieces: [Argument.Piece]) -> String {

@@ -48,26 +48,39 @@ package struct RunSummary: Sendable {
     case .failed(let failure):
       return self.failure(failure, run: run, passage: passage) + "\n" + tally + ", in \(time)\n"
         + place(run) + goOn(run, "go on after mending it")
-    case .paused(let action, let reason):
+    case .paused(let action, let reason, let need):
       let line = self.line(of: action).map { " at line \($0)" } ?? ""
       var text = style("paused", .warning) + "\(line): \(ShownText.line(reason))\n"
       text += tally + ", in \(time)\n" + place(run)
-      if let action, result.state.actions[action]?.status == .unknown {
-        text += "  if it happened:  " + style("\(resume) \(run) --done \(action)", .strong) + "\n"
-        text += "  if it did not:   " + style("\(resume) \(run) --retry \(action)", .strong) + "\n"
-        return text
-      }
-      if let action {
-        text += "  when it is done:  " + style("\(resume) \(run) --done \(action)", .strong) + "\n"
-        text += "  to leave it out:  \(resume) \(run) --skip \(action) --note \"why\"\n"
-        return text
-      }
+      if let action { return text + waysOn(from: action, need, run) }
       return text + goOn(run, "go on")
     case .declined:
       return style("not carried out", .warning) + "\n"
     case .interrupted:
       return style("interrupted", .warning) + ": \(tally), in \(time)\n" + place(run)
         + goOn(run, "go on")
+    }
+  }
+
+  /// How a person lets a paused run go on.
+  private func waysOn(from action: String, _ need: PauseNeed, _ run: RunID) -> String {
+    let leaveOut = "  to leave it out:  \(resume) \(run) --skip \(action) --note \"why\"\n"
+    func way(_ words: String, _ options: String) -> String {
+      "  " + ShownText.pad(words + ":", to: 18) + style("\(resume) \(run)\(options)", .strong)
+        + "\n"
+    }
+    switch need {
+    case .task: return way("when it is done", " --done \(action)") + leaveOut
+    case .outcome:
+      return way("if it happened", " --done \(action)") + way("if not", " --retry \(action)")
+    case .confirmation(let targets):
+      let options = targets.prefix(20).map { target in
+        " --var " + CommandText.quoted("\(target.name)=\(target.value)")
+      }
+      return way("on a terminal", "")
+        + (options.isEmpty ? "" : way("or by name", options.joined())) + leaveOut
+    case .agreement:
+      return way("on a terminal", "") + way("to say yes", " --retry \(action)") + leaveOut
     }
   }
 

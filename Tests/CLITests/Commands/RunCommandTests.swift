@@ -175,6 +175,60 @@ struct RunCommandTests {
     #expect(place.run("show", id).output.contains("got it"))
   }
 
+  /// A place with a document that deletes a pod by name, and a `kubectl` that writes down its words.
+  private func deleting() throws -> Workplace {
+    let place = try Workplace(["d.md": "# Move\n\n1. Run `kubectl delete pod web-1`.\n"])
+    try place.write("#!/bin/sh\necho \"$*\" >> \(place.folder)/calls\n", to: "bin/kubectl")
+    _ = try Command(
+      ["chmod", "+x", "\(place.folder)/bin/kubectl"], environment: ["PATH": "/usr/bin:/bin"]
+    ).capture()
+    return place
+  }
+
+  @Test("a deletion that the document names is confirmed by --var where nobody can be asked")
+  func confirmedByName() throws {
+    let place = try deleting()
+    let environment = ["PATH": "\(place.folder)/bin:/usr/bin:/bin"]
+    let paused = place.run("run", "d.md", "--yes", environment: environment)
+    #expect(paused.status == 3)
+    #expect(
+      paused.output.contains("it would delete \"pod web-1\", which this run did not create"))
+    #expect(paused.output.contains(" --var 'target=pod web-1'\n"))
+    #expect(!paused.output.contains("--done"))
+    let other = place.run("resume", "--var", "target=web-1", environment: environment)
+    #expect(other.status == 3)
+    #expect(!place.has("calls"))
+    let named = place.run("resume", "--var", "target=pod web-1", environment: environment)
+    #expect(named.status == 0)
+    #expect(try place.read("calls") == "delete pod web-1\n")
+  }
+
+  @Test("on a terminal a deletion waits for the name to be typed")
+  func typedName() throws {
+    let place = try deleting()
+    let environment = ["PATH": "\(place.folder)/bin:/usr/bin:/bin"]
+    let refused = place.run(
+      "run", "d.md", answers: [.line("y"), .line("web")], environment: environment)
+    #expect(refused.status == 3)
+    #expect(!place.has("calls"))
+    let typed = place.run("resume", answers: [.line("pod web-1")], environment: environment)
+    #expect(typed.status == 0)
+    #expect(place.has("calls"))
+  }
+
+  @Test("what the document wants to be asked about is no matter of --yes")
+  func confirmDirective() throws {
+    let place = try Workplace(["d.md": "# A\n\n<!-- runbook: confirm -->\n\n```sh\ntrue\n```\n"])
+    let paused = place.run("run", "d.md", "--yes")
+    #expect(paused.status == 3)
+    #expect(paused.output.contains("  to say yes:       runbook resume "))
+    #expect(place.run("resume", "--retry", "a/fence-1/1").status == 0)
+    let asked = place.run("run", "d.md", answers: [.line("y"), .line("y")])
+    #expect(asked.status == 0)
+    #expect(asked.errors.contains("The document asks before this (line 6)"))
+    #expect(place.run("run", "d.md", answers: [.line("y"), .line("n")]).status == 3)
+  }
+
   @Test("on a terminal a task is done, skipped with a reason, or left")
   func tasks() throws {
     let place = try Workplace(["d.md": Self.manual])

@@ -64,6 +64,16 @@ import Testing
     #expect(named.actions.map(\.action.needsConfirmation) == [false, false, true])
   }
 
+  @Test("a name that stands in the document itself is confirmed too, wherever it stands")
+  func literals() {
+    let row = Compiled.plan(
+      "# A\n\n| command | what |\n| --- | --- |\n| `aws iam delete-user --user-name ana` | go |\n")
+    #expect(row.actions.map(\.action.needsConfirmation) == [true])
+    #expect(row.actions.first?.action.reason == "\"ana\" is nothing that this run created")
+    let inline = Compiled.plan("1. Run `aws s3api delete-bucket --bucket old`.\n")
+    #expect(inline.actions.map(\.action.needsConfirmation) == [true])
+  }
+
   @Test("an identifier that a listing shows is not taken from it")
   func listing() {
     let plan = fences(

@@ -53,7 +53,7 @@ import Testing
     let action = try #require(plan.actions.first?.action)
     #expect(action.id == "a/fence-1/list")
     #expect(action.expectation == .contains([Argument([.literal("bucket-"), .value("name")])]))
-    #expect(action.needsConfirmation)
+    #expect(action.asksFirst)
   }
 
   @Test("a command is repeated for the items of a list")

@@ -30,6 +30,16 @@ import Testing
     #expect(script.body.hasPrefix("export A=1\n"))
   }
 
+  @Test("what a fence inside a list item needs is declared for its script")
+  func neededInItem() {
+    let plan = Compiled.plan(
+      "1. Look:\n\n   ```sh {needs=\"service, lines\" timeout=2m}\n   journalctl -u <service> | tail -<lines>\n   ```\n"
+    )
+    #expect(plan.inputs.map(\.name) == ["service", "lines"])
+    #expect(plan.diagnostics.isEmpty)
+    #expect(plan.actions.map(\.action.timeout) == [120])
+  }
+
   @Test("a quote over several lines is one word")
   func multilineQuote() {
     let plan = plan(

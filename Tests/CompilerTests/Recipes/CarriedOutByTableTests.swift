@@ -28,6 +28,17 @@ struct CarriedOutByTableTests {
     #expect(document.notCarriedOut.isEmpty)
   }
 
+  @Test("a row far down a long table counts like the first")
+  func longTable() {
+    let rows = (0..<600).map { number in
+      "| `aws iam tag-role --role-name role-\(number) --tags Key=team,Value=a` | Tag a role |\n"
+    }.joined()
+    let text =
+      "1. Delete your test domain.\n\n| command | what it does |\n| --- | --- |\n" + rows
+      + "| `aws sagemaker delete-domain --domain-id <domain-id>` | Delete the domain |\n"
+    #expect(ProseDocument(text).actions.isEmpty)
+  }
+
   @Test(
     "other steps before it are tasks of their own",
     arguments: [

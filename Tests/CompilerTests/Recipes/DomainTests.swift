@@ -34,6 +34,18 @@ struct DomainTests {
         "sagemaker create-domain --domain-name \(name) --auth-mode IAM"))
   }
 
+  @Test("quick setup takes all default subnets, the standard one asks for the network")
+  func network() throws {
+    let quick = ProseDocument("1. In SageMaker, create a domain named `lab`.\n")
+    #expect(
+      quick.actions[1].gives == [Give(name: "default-subnet-ids", path: "Subnets[].SubnetId")])
+    #expect(quick.commands[2].contains("--subnet-ids <default-subnet-ids> "))
+    let standard = ProseDocument(
+      "1. Go to **SageMaker -> Domains -> Create domain -> Standard setup**, name the domain **lab** and click **Submit**.\n"
+    )
+    #expect(standard.inputs.first { $0.name == "subnet-ids" }?.isList == true)
+  }
+
   @Test("a user profile waits for its domain, and Studio is opened with a secret address")
   func profileAndLaunch() throws {
     let text = """

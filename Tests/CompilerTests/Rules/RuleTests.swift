@@ -97,15 +97,48 @@ import Testing
   @Test(
     "example values in commands are reported",
     arguments: [
-      ("aws sagemaker describe-domain --domain-id d-xxxxxxxxxxxx", true),
-      ("aws iam get-role --role-name your-role", true),
       ("aws sts get-caller-identity --profile 111122223333", true),
-      ("aws sagemaker describe-domain --domain-id d-abcdefgh", false),
-      ("aws iam get-role --role-name maxxxl", false),
+      ("aws iam get-role --role-name account-id", true),
+      ("aws iam get-role --role-name account-identity", false),
     ])
   func examples(command: String, isExample: Bool) {
     let plan = Compiled.plan("# A\n\n```sh\n\(command)\n```\n")
     #expect(plan.diagnostics.contains { $0.id == "var.example-value" } == isExample)
+  }
+
+  @Test(
+    "what stands for a value, and leaves open which, does not run",
+    arguments: [
+      ("aws sagemaker describe-domain --domain-id d-xxxxxxxxxxxx", "d-xxxxxxxxxxxx"),
+      ("aws iam get-role --role-name your-role", "your-role"),
+      ("aws s3 ls s3://my-[team-name]-data", "[team-name]"),
+      ("aws s3api head-bucket --bucket [bucket]", "[bucket]"),
+      ("aws iam get-role \\\n  --role-name REPLACE_ME", "REPLACE_ME"),
+    ])
+  func standIns(command: String, standIn: String) throws {
+    let text = "# A\n\n```sh\n\(command)\n```\n"
+    let finding = try #require(Compiled.plan(text).blockingDiagnostics.first)
+    #expect(finding.id == "var.stand-in")
+    #expect(String(decoding: Array(text.utf8)[finding.range], as: UTF8.self) == standIn)
+    let allowed = "# A\n\n<!-- runbook: allow: var.stand-in -->\n\n```sh\n\(command)\n```\n"
+    #expect(Compiled.plan(allowed).blockingDiagnostics.isEmpty)
+  }
+
+  @Test(
+    "JSON, JMESPath and names that look alike are no stand-ins",
+    arguments: [
+      "aws iam get-role --role-name maxxxl", "aws iam get-role --role-name yourself",
+      "aws sagemaker describe-domain --domain-id d-abcdefgh",
+      "aws ec2 describe-vpcs --query 'Vpcs[name].{Id: VpcId}'",
+      "aws ec2 describe-vpcs --query Vpcs[?Name==`a`].VpcId",
+      "aws ec2 describe-vpcs --filters 'Name=x,Values=[\"name\"]'",
+      #"aws iam tag-role --role-name a --tags '[{"Key":"name","Value":"b"}]'"#,
+      "aws s3 ls s3://data[1]", "aws s3 ls 's3://a[abc]b'",
+    ])
+  func noStandIns(command: String) {
+    let plan = Compiled.plan("# A\n\n```sh\n\(command)\n```\n")
+    #expect(!plan.diagnostics.contains { $0.id == "var.stand-in" })
+    #expect(plan.inputs.isEmpty)
   }
 
   @Test("every finding of a compilation is explained")

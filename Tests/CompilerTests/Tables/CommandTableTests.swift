@@ -82,6 +82,28 @@ import Testing
     #expect(plan.blockingDiagnostics.isEmpty)
   }
 
+  @Test("a deletion of each item leaves out what its list shows as gone, with and without models")
+  func gone() {
+    let text = table([
+      ("aws sagemaker list-apps --domain-id-equals <domain-id>", "List the apps"),
+      (
+        "aws sagemaker delete-app --domain-id <domain-id> --app-name <app-name> --app-type <app-type> --user-profile-name <user-profile-name>",
+        "Delete each app"
+      ),
+    ])
+    for catalogue in [SharedFolder.catalogue, nil] {
+      let plan = Compiled.plan(text, catalogue: catalogue)
+      #expect(plan.inputs.map(\.name) == ["domain-id"])
+      let loops = plan.actions.compactMap(\.action.forEach)
+      // The wait behind it waits for what is going too.
+      #expect(loops.map(\.state) == ["Status", nil])
+      #expect(
+        loops.map { $0.alternatives.map(\.missing) } == [
+          ["user-profile-name"], ["user-profile-name"],
+        ])
+    }
+  }
+
   @Test("an unclosed quote stops a run, at its place")
   func unclosed() throws {
     let plan = Compiled.plan(table([("aws s3 ls", "a"), ("aws s3 ls 's3://b", "b")]))

@@ -43,6 +43,34 @@ import Testing
     #expect(result.state.actions["sm/delete-app"]?.status == .done)
   }
 
+  @Test("an item that its list shows as gone is left out, with the reason in its report")
+  func gone() throws {
+    let fake = try FakeAWS(
+      #"""
+      "sm list-apps") echo '{"Apps":[{"AppName":"a","Status":"Deleted"},{"AppName":"b",
+        "Status":"InService"},{"AppName":"c","Status":"Deleting"}]}' ;;
+      "sm delete-app") exit 0 ;;
+      """#)
+    fake.delegate.confirmations = [.answer(true)]
+    let each = aws(
+      "sm delete-app --app <app-name>", .delete,
+      forEach: ForEach(
+        source: .output(
+          action: "sm/list-apps", path: "Apps",
+          bindings: [ForEach.Binding(name: "app-name", field: "AppName")]), state: "Status"))
+    let result = try fake.run([aws("sm list-apps", .read), each])
+    #expect(result.outcome.exitStatus == 0)
+    #expect(fake.calls == ["sm list-apps", "sm delete-app --app b"])
+    #expect(fake.delegate.asked == ["confirm b"])
+    #expect(
+      fake.delegate.shown.filter { $0.hasPrefix("skipped") } == [
+        "skipped sm/delete-app[1] it is Deleted already",
+        "skipped sm/delete-app[3] it is Deleting already",
+      ])
+    #expect(
+      result.state.actions["sm/delete-app"]?.units.map(\.status) == [.skipped, .done, .skipped])
+  }
+
   @Test("without items there is nothing to do and nothing to ask")
   func noItems() throws {
     let fake = try FakeAWS(ForEachTests.cases)

@@ -228,6 +228,7 @@ import Testing
   @Test("deleting what is not there fails at first, and is a success on a retry")
   func deleted() throws {
     let fake = try FakeAWS(#""iam remove") refuse NoSuchEntity Remove "none" ;;"#)
+    fake.delegate.confirmations = [.answer(true)]
     #expect(try fake.run([aws("iam remove", .delete)]).outcome.exitStatus == 1)
     #expect(try fake.resume().outcome.exitStatus == 0)
   }

@@ -56,6 +56,7 @@ final class ScriptedDelegate: RunDelegate {
     case .adopted(_, _, let unit): shown.append("adopted \(unit.label)")
     case .retrying(_, _, let unit, _, let cause): shown.append("retry \(unit.label) \(cause)")
     case .output(_, _, let bytes): output += String(decoding: bytes, as: UTF8.self)
+    case .skipped(_, _, let unit, let reason): shown.append("skipped \(unit.label) \(reason)")
     case .outliving: onOutliving?()
     case .items(_, _, let items): shown.append("items \(items.count)")
     default: break

@@ -96,6 +96,61 @@ import Testing
         == .text(#"{"t":"a\"b\\c\nd","u":["user/x","user/y\"z"]}|"#))
   }
 
+  @Test("a list that a projection gives becomes a word for each value, also after a resume")
+  func words() throws {
+    let fake = try FakeAWS(
+      #"""
+      "ec2 describe-subnets") echo '{"Subnets":[{"SubnetId":"s-1"},{"SubnetId":"s 2"}]}' ;;
+      "sm create-domain") printf '%s|' "$@" >> "$STATE/words"; test -e "$STATE/ready" ;;
+      """#)
+    let actions = [
+      aws(
+        "ec2 describe-subnets", .read, gives: [Give(name: "ids", path: "Subnets[].SubnetId")]),
+      aws("sm create-domain --subnet-ids <ids> --name x", .create),
+    ]
+    #expect(try fake.run(actions).outcome.exitStatus == 1)
+    _ = try fake.folder.write("ready", "")
+    let resumed = try fake.resume()
+    #expect(resumed.outcome.exitStatus == 0)
+    #expect(resumed.state.values["ids"] == .list(["s-1", "s 2"]))
+    let call = "sm|create-domain|--subnet-ids|s-1|s 2|--name|x|"
+    #expect(fake.folder.text("words") == call + call)
+    #expect(fake.calls.filter { $0 == "ec2 describe-subnets" }.count == 1)
+  }
+
+  @Test(
+    "a list with a value that would not be taken as one, or without any, is not passed",
+    arguments: [
+      (#"[{"SubnetId":"s-1"},{"SubnetId":"-x"}]"#, "would not be taken as a value"),
+      (#"[{"SubnetId":"file:///etc/passwd"},{"SubnetId":"s"}]"#, "would not be taken as a value"),
+      ("[]", "it is an empty list"),
+    ])
+  func badWords(subnets: String, reason: String) throws {
+    let fake = try FakeAWS(
+      #""ec2 describe-subnets") echo '{"Subnets":\#(subnets)}' ;;"#)
+    let result = try fake.run([
+      aws(
+        "ec2 describe-subnets", .read, gives: [Give(name: "ids", path: "Subnets[].SubnetId")]),
+      aws("sm create-domain --subnet-ids <ids>", .create),
+    ])
+    #expect(result.failure?.message.contains(reason) == true)
+    #expect(fake.calls == ["ec2 describe-subnets"])
+  }
+
+  @Test("what the document calls by a shell variable is taken from the environment too")
+  func variable() throws {
+    var options = RunOptions.test()
+    options.environment["TEAM"] = "red"
+    let input = Input(name: "team", variable: "TEAM")
+    let found = try run(
+      [.value("team")], inputs: [input], options: options, delegate: ScriptedDelegate())
+    #expect(found.state.values["out"] == .text("red|"))
+    options.values.options = [(name: "team", value: "blue")]
+    let given = try run(
+      [.value("team")], inputs: [input], options: options, delegate: ScriptedDelegate())
+    #expect(given.state.values["out"] == .text("blue|"))
+  }
+
   @Test("a script gets its values through the environment, never in its text")
   func script() throws {
     let folder = try TemporaryFolder()
