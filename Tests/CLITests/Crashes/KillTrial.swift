@@ -37,17 +37,16 @@ struct KillTrial {
   ///
   /// - Returns: What is not as it must be, in words; empty where all is well.
   mutating func run(most: Int, _ bits: inout some RandomNumberGenerator) throws -> [String] {
+    // What is updated and deleted is named, since nobody can be asked.
+    let options = ["--yes", "--jobs", "3", "--var", "user-name=nina", "--var", "user-name=old"]
     let begin =
-      ["run", "d.md", "--yes", "--jobs", "3"]
-      + KilledWorld.names.flatMap {
-        ["--var", "names=\($0)"]
-      }
+      ["run", "d.md"] + options + KilledWorld.names.flatMap { ["--var", "names=\($0)"] }
     var words = begin
     // Each session gets further, or is undisturbed: a hundred are more than can be needed.
     for _ in 0..<100 {
       let delay = count < most ? longest * Double.random(in: 0...1, using: &bits) : nil
       let (status, output, errors) = try session(words, disturbedAfter: delay)
-      words = ["resume", "--yes", "--jobs", "3"]
+      words = ["resume"] + options
       switch status {
       case 0: return try check()
       case 1 where disturbance == .killChild: break
