@@ -148,7 +148,7 @@ struct PlanBuilder {
       id: walked.id, section: section.text.title, number: walked.number, title: title,
       line: file.location(of: walked.range.lowerBound).line,
       isOptional: isOptional || isMarkedOptional(walked), excludedBy: section.traits.excludedBy,
-      alternative: section.alternative, actor: actor)
+      alternative: walked.alternative ?? section.alternative, actor: actor)
   }
 
   /// "(Optional) Tag the bucket." and "Optional: …" at the beginning of an item.

@@ -121,11 +121,18 @@ struct Phrase: Sendable {
   /// Whether it has all of these words (in the singular).
   func has(_ words: String...) -> Bool { words.allSatisfy(self.words.contains) }
 
+  /// Whether it has one of these words (in the singular).
+  func hasAny(_ words: Set<String>) -> Bool { !words.isDisjoint(with: self.words) }
+
   /// The noun that it is about: the last word before "of", a comma or the like.
   var head: String? {
     var head: String?
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
       if token.isWord {
+        // "the role **x** trusted by EC2"
+        if head != nil, index > 0, tokens[index - 1].mention != nil, token.lower.hasSuffix("ed") {
+          break
+        }
         if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
         head = Lexicon.singular(token.lower)
       } else if token.mention == nil, head != nil {

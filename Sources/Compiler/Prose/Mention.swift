@@ -17,6 +17,8 @@ struct Mention: Hashable, Sendable {
   var destination: String?
   /// The parts of a menu path, in order; empty for everything else.
   var path: [String] = []
+  /// The parts of a menu path that the text sets apart as names: "Create group › `ops`".
+  var pathNames: Set<String> = []
 
   /// The name with its placeholders.
   var name: Argument { PlaceholderText.argument(text) }

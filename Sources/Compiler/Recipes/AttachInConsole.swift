@@ -49,6 +49,7 @@ struct AttachmentForm: ConsoleForm {
     ]
   }
 
+  var hasName: Bool { true }
   private let target: IdentityMention
   private var policies: [MadeThing] = []
 

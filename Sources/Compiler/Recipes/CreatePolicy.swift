@@ -62,6 +62,7 @@ struct PolicyForm: ConsoleForm {
     ]
   }
 
+  var hasName: Bool { name != nil }
   private var name: NameFact?
   private var fence: Fence?
   /// Whether the text says where the document stands.

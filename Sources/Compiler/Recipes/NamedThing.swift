@@ -57,11 +57,11 @@ struct NamedThingForm: ConsoleForm {
   var nouns: Set<String> { [thing.noun] }
 
   var vocabulary: Set<String> { thing.evidence.union([thing.noun]) }
-  private var isComplete: Bool { fact != nil || !names.isEmpty }
+  var hasName: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
-    if isClick, isComplete,
+    if isClick, hasName,
       clause.mentions.contains(where: {
         let label = $0.text.lowercased()
         return thing.buttons.contains(label) || label == "create"
@@ -70,7 +70,7 @@ struct NamedThingForm: ConsoleForm {
       return .submitted
     }
     if thing.creates(clause) {
-      guard !isComplete else {
+      guard !hasName else {
         // "Create the group." sends it off; another name is another group.
         return clause.mentions.isEmpty && clause.phrase("named") == nil ? .submitted : .ignored
       }

@@ -12,7 +12,10 @@ struct Navigation: Recipe {
       return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
     }
     if let service = Self.service(of: clause) {
-      if clause.paths.contains(where: Self.makes) { return false }
+      if clause.paths.contains(where: Self.makes) {
+        scene.context.service = service
+        return false
+      }
       if Lexicon.navigating.contains(clause.verb) || clause.mood == .manner {
         scene.context.service = service
         return true
@@ -69,6 +72,11 @@ struct Navigation: Recipe {
   /// "Click on the new role **x**": what the run itself made is opened to be looked at.
   private func opensSomethingMade(_ clause: Clause, in scene: inout Scene) -> Bool {
     let context = scene.context
+    // In a form of another service, what is picked is an entry of that form.
+    guard
+      !["select", "choose", "pick"].contains(clause.verb)
+        || ["iam", "kms"].contains(context.service)
+    else { return false }
     let known = clause.mentions.filter { mention in
       [context.roles, context.policies, context.keys].contains { $0.named(mention.name) != nil }
     }
@@ -112,6 +120,14 @@ enum ConsoleNames {
     return names[words.joined(separator: " ")]
   }
 
+  /// The other commands of what is one console.
+  static func others(than service: String) -> [String] {
+    switch service {
+    case "cloudwatch": ["logs"]
+    default: []
+    }
+  }
+
   private static let names: [String: String] = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",
     "identity and access management (iam)": "iam",
@@ -120,7 +136,9 @@ enum ConsoleNames {
     "s3": "s3api", "simple storage service": "s3api", "sagemaker": "sagemaker",
     "sage maker": "sagemaker", "sagemaker ai": "sagemaker", "sagemaker studio": "sagemaker",
     "ec2": "ec2", "vpc": "ec2", "lambda": "lambda", "dynamodb": "dynamodb", "sns": "sns",
-    "sqs": "sqs", "rds": "rds", "cloudwatch": "cloudwatch", "cloudformation": "cloudformation",
+    "simple notification service": "sns", "sqs": "sqs", "simple queue service": "sqs",
+    "cloudwatch logs": "logs", "rds": "rds", "cloudwatch": "cloudwatch",
+    "cloudformation": "cloudformation",
     "ecr": "ecr", "ecs": "ecs", "eks": "eks", "secrets manager": "secretsmanager",
     "systems manager": "ssm", "parameter store": "ssm", "route 53": "route53",
     "step functions": "stepfunctions", "eventbridge": "events", "glue": "glue",

@@ -26,6 +26,8 @@ struct ProseContext {
   var roles = MadeThings()
   /// The Studio domain made last.
   var domain: Domain?
+  /// What was made last that is not there at once.
+  var awaited: Awaited?
   /// The account's default network, once an action reads it.
   var defaultNetwork: (vpc: Argument, subnets: Argument)?
   /// The step that opened Studio: a button and its purpose are one action.

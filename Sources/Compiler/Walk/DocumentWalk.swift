@@ -32,6 +32,18 @@ struct DocumentWalk {
     var passages = 0
     var lists = 0
     var numbers: Set<Int> = []
+    /// The ways to do the same thing that its paragraphs begin, and the one that is walked.
+    var ways = SectionWays([])
+    var way: String?
+
+    /// Goes on with another way, whose steps are counted anew.
+    mutating func begin(_ way: String) {
+      self.way = way
+      introduction = []
+      lastItem = nil
+      numbers = []
+      lists = 0
+    }
   }
 
   /// Walks a document.
@@ -53,6 +65,7 @@ struct DocumentWalk {
       walkStepSection(&cursor, number: section.traits.stepNumber)
       return
     }
+    if section.alternative == nil { cursor.ways = SectionWays(blocks) }
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
@@ -86,6 +99,10 @@ struct DocumentWalk {
     if let directive = takeDirective(block) {
       cursor.waiting.append(directive)
       return
+    }
+    if let way = cursor.ways.way(beginningWith: block) {
+      cursor.begin(way)
+      if SectionWays.isLabelAlone(block) { return }
     }
     switch block.kind {
     case .orderedList where isProcedure(block, section): walkList(block, &cursor)
@@ -127,9 +144,8 @@ struct DocumentWalk {
     cursor.introduction = []
     for (item, number) in zip(items, numbers) {
       let isNew = cursor.numbers.insert(number).inserted
-      let id =
-        isNew
-        ? "\(section.text.id)/\(number)" : "\(section.text.id)/list-\(cursor.lists)/\(number)"
+      let place = cursor.way.map { "\(section.text.id)/\($0)" } ?? section.text.id
+      let id = isNew ? "\(place)/\(number)" : "\(place)/list-\(cursor.lists)/\(number)"
       cursor.introduction = introduction
       var blocks: [MarkdownNode] = []
       for child in item.children {
@@ -158,6 +174,7 @@ struct DocumentWalk {
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
     for item in list.children {
+      if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
         isProcedure(nested, section)
       {
@@ -291,7 +308,11 @@ struct DocumentWalk {
     steps.append(
       WalkedStep(
         id: id, section: cursor.section, number: number, content: content, blocks: blocks,
-        introduction: cursor.introduction, directives: cursor.waiting))
+        introduction: cursor.introduction, directives: cursor.waiting,
+        alternative: cursor.way.map { way in
+          let section = outline.sections[cursor.section].text.id
+          return Step.Alternative(group: section, choice: "\(section)/\(way)")
+        }))
     cursor.waiting = []
   }
 }

@@ -32,6 +32,8 @@ struct WalkedStep {
   var introduction: [MarkdownNode]
   /// What the document says explicitly about it.
   var directives: [Directive]
+  /// Which of several ways in its section it belongs to.
+  var alternative: Step.Alternative?
   /// The step that a command table right after it carries out.
   var isFollowedByTable = false
 
