@@ -383,7 +383,7 @@ extension DocumentWalk {
     let section = outline.sections[walked.section].text
     return ProseStep(
       id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction)
+      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry)
   }
 
   /// The steps after one that may go on with what it began.
@@ -403,10 +403,10 @@ extension WalkedStep {
     }
   }
 
-  /// Whether it is an item of a numbered list.
+  /// Whether it is one of the steps of a procedure.
   fileprivate var isProse: Bool {
     if case .item = content { return true }
-    return false
+    return isEntry
   }
 
   /// Whether it is a paragraph or bullet outside a numbered list.

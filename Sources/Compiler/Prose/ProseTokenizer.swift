@@ -22,7 +22,7 @@ struct ProseTokenizer {
   private var pending: [Character] = []
   private var link: String?
   /// Whether the token that comes next is the first of a line.
-  private var beginsLine = false
+  private var beginsLine = true
 
   /// The tokens of a paragraph, a heading or another block of inline nodes.
   ///
@@ -209,7 +209,10 @@ struct ProseTokenizer {
     let mention = Mention(
       text: shown, style: style, range: node.range, destination: destination ?? link,
       path: MenuPaths.parts(of: shown))
-    tokens.append(ProseToken(.mention(mention), shown, at: node.range, link: destination ?? link))
+    append(
+      ProseToken(
+        .mention(mention), shown, at: node.range, link: destination ?? link, beginsLine: beginsLine)
+    )
     if let closing {
       let end = node.range.upperBound
       tokens.append(ProseToken(.mark, closing, at: end..<end))
@@ -232,7 +235,6 @@ struct ProseTokenizer {
     var characters: [Character] = []
     swap(&characters, &pending)
     var index = 0
-    beginsLine = tokens.isEmpty
     while index < characters.count {
       let scalar = characters[index].scalar
       if scalar.isSpace {
@@ -310,7 +312,7 @@ struct ProseTokenizer {
     append(ProseToken(kind, text, at: range, link: link, beginsLine: beginsLine))
   }
 
-  /// Adds what was read from the pending characters; what comes after it begins no line.
+  /// Adds what was read; what comes after it begins no line.
   private mutating func append(_ token: ProseToken) {
     tokens.append(token)
     beginsLine = false

@@ -41,6 +41,11 @@ extension RunDriver {
     func handle(_ active: Active, _ need: UnitRun.Need) throws(EngineError) {
       var need = need
       while true {
+        if signal != nil, need.startsSomething {
+          // Nothing that has not begun is begun any more.
+          guard folder.state.unit(active.run.unit).status == .running else { return }
+          need = .end(active.run.abandoned())
+        }
         switch need {
         case .attempt(let attempt, let line):
           record(.started(active.run.unit, attempt))
@@ -124,6 +129,7 @@ extension RunDriver {
         delegate.report(.stopping(received))
         processes.stopAll(immediately: signal != nil)
         signal = signal ?? received
+      case .continued: delegate.report(.continued)
       case .deadline:
         let now = world.clock()
         let awake = pausing.filter { ($0.wakes ?? now) <= now }
@@ -329,7 +335,7 @@ extension RunDriver {
       }
     }
     delegate.report(.ended(step, action, unit, result))
-    guard result.outcome == .failed || result.outcome == .timedOut else { return nil }
+    guard result.outcome.isFailure else { return nil }
     let known = folder.state.unit(unit)
     let isExpired = result.message?.hasPrefix("the login expired") == true
     return RunFailure(

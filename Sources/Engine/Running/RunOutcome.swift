@@ -26,8 +26,10 @@ package enum RunOutcome: Sendable {
 
 /// What a paused run needs of a person.
 package enum PauseNeed: Sendable {
-  /// The action itself, or what became of it.
+  /// The action itself.
   case task
+  /// What became of it: `--done` where it happened, `--retry` where it did not.
+  case outcome
   /// That its targets are named: on a terminal, or with `--var` by these names.
   case confirmation([(name: String, value: String)])
   /// A yes or no: on a terminal, or by naming the step with `--retry`.

@@ -123,11 +123,23 @@ package struct RunStore: Sendable {
     let path = FilePath.join(folder(of: id), RunStore.lockName)
     guard files.exists(path) else { return nil }
     do {
-      return try files.lock(path) == nil ? holderText(of: id) : nil
+      guard try files.lock(path) == nil else { return nil }
+      let text = holderText(of: id)
+      // A program that a killed process was just starting keeps its lock for an instant.
+      return RunStore.isGone(holder: text) ? nil : text
     } catch {
       // A folder that may not be written has no process of this user that works on it.
       return nil
     }
+  }
+
+  /// Whether the process that wrote a lock's text was one of this machine and is there no more.
+  private static func isGone(holder text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count > 3, words[0] == "process", let id = Int32(words[1]),
+      words[3] == "\(ProcessEnvironment.hostName),"
+    else { return false }
+    return RunningProcess(id) == nil
   }
 
   /// What the holder of a lock wrote into it.
