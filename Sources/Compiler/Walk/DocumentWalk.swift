@@ -189,7 +189,7 @@ struct DocumentWalk {
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    let isEntry = ConsoleProcedure.isOne(list, after: cursor.introduction.last)
+    let isEntry = ConsoleProcedure.isOne(list, after: introductions[cursor.introduction].last)
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
