@@ -29,9 +29,15 @@ struct Reading: Sendable {
     while let (node, isRemark) = pending.popLast() {
       switch node.kind {
       case .paragraph, .heading:
-        parser.read(
-          ProseTokenizer.tokens(of: node, source: source), isRemark: isRemark,
-          isEntry: step.number != nil)
+        var tokens = ProseTokenizer.tokens(of: node, source: source)
+        // "Attach the following policies:", and a list of their names.
+        if tokens.last?.isMark(":") == true, let list = pending.last?.node,
+          let names = NameList.tokens(of: list, source: source)
+        {
+          tokens += names
+          pending.removeLast()
+        }
+        parser.read(tokens, isRemark: isRemark, isEntry: step.number != nil)
       case .codeBlock: fences.append(Fence(node))
       case .blockQuote:
         let isRemark = isRemark || Self.isRemark(node, source: source)

@@ -10,6 +10,8 @@ struct NamedThing: Sendable {
   var others: Set<String>
   /// The entries of menus and the buttons that create it.
   var buttons: Set<String>
+  /// What it is to policies that are ticked in its form; nil where none can be.
+  var identity: IdentityMention.Kind?
   /// Writes the command for a name.
   var create: @Sendable (Argument, Range<Int>, inout Scene) -> Void
 
@@ -50,13 +52,16 @@ struct NamedThingForm: ConsoleForm {
   let thing: NamedThing
   private var names: [Argument] = []
   private var fact: NameFact?
+  private var policies: [MadeThing] = []
 
   /// Opens the form.
   init(thing: NamedThing) { self.thing = thing }
 
   var nouns: Set<String> { [thing.noun] }
 
-  var vocabulary: Set<String> { thing.evidence.union([thing.noun]) }
+  var vocabulary: Set<String> {
+    thing.evidence.union([thing.noun]).union(thing.identity == nil ? [] : ["policy", "permission"])
+  }
   var hasName: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
@@ -81,11 +86,33 @@ struct NamedThingForm: ConsoleForm {
       fact = given
       return .taken
     }
+    if takePolicies(clause, in: &scene) { return .taken }
     if clause.paths.contains(where: { $0.path.contains { thing.buttons.contains($0.lowercased()) } }
     ) {
       return .taken
     }
     return .ignored
+  }
+
+  /// "Choose **Attach policies directly** and select **x**": on the form's page of permissions.
+  private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    guard thing.identity != nil,
+      Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
+      clause.phrase("to") == nil
+    else { return false }
+    if clause.mentions.contains(where: { AttachmentForm.isButton($0.text.lowercased()) }) {
+      return true
+    }
+    if clause.object.words == ["it"], !policies.isEmpty { return true }
+    let items = ([clause.object] + clause.phrases("for")).flatMap(\.items)
+      .filter { PolicyReference.names($0, in: scene.context) }
+    guard !items.isEmpty, let found = PolicyReference.policies(in: items, scene: &scene) else {
+      return false
+    }
+    for policy in found where !policies.contains(where: { $0.arn == policy.arn }) {
+      policies.append(policy)
+    }
+    return true
   }
 
   private mutating func takeNames(_ clause: Clause) {
@@ -105,14 +132,20 @@ struct NamedThingForm: ConsoleForm {
   func submit(in scene: inout Scene, from range: Range<Int>) {
     let wanted = "\(thing.noun)-name"
     let purpose = "the name of the \(thing.noun)"
-    if names.count > 1 {
-      for name in names { thing.create(name, range, &scene) }
-    } else if let fact {
-      thing.create(scene.resolved(fact, as: wanted, purpose: purpose), range, &scene)
-    } else {
-      let name = scene.input(wanted, purpose: "\(purpose); the document gives none")
-      thing.create(.value(name), range, &scene)
+    var made = names
+    if names.count < 2 {
+      made = [
+        fact.map { scene.resolved($0, as: wanted, purpose: purpose) }
+          ?? .value(scene.input(wanted, purpose: "\(purpose); the document gives none"))
+      ]
     }
-    scene.context.lastMade = thing.noun
+    for name in made {
+      thing.create(name, range, &scene)
+      scene.context.lastMade = thing.noun
+      guard let kind = thing.identity else { continue }
+      for policy in policies {
+        scene.attach(policy, to: IdentityMention(kind: kind, name: name, range: range), from: range)
+      }
+    }
   }
 }

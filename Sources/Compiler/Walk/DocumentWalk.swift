@@ -100,7 +100,7 @@ struct DocumentWalk {
       cursor.waiting.append(directive)
       return
     }
-    if let way = cursor.ways.way(beginningWith: block) {
+    if block.kind == .paragraph, let way = cursor.ways.way(beginningWith: block) {
       cursor.begin(way)
       if SectionWays.isLabelAlone(block) { return }
     }
@@ -172,6 +172,9 @@ struct DocumentWalk {
   // MARK: Other blocks
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
+    let way = cursor.way
+    // A way that a bullet begins ends with it.
+    defer { cursor.way = way }
     let section = outline.sections[cursor.section]
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
