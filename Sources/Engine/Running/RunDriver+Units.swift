@@ -118,8 +118,9 @@ extension RunDriver {
       }
       if failure != nil || signal != nil { pausing = [] }
       if running.isEmpty, pausing.isEmpty { break }
+      let wakes = pausing.map(\.wakes) + [folder.renewal]
       let event = try EngineError.catching { () throws(SystemError) in
-        try processes.next(until: pausing.compactMap(\.wakes).min())
+        try processes.next(until: wakes.compactMap(\.self).min())
       }
       switch event {
       case .exited(let process, let exit):
@@ -131,6 +132,7 @@ extension RunDriver {
         signal = signal ?? received
       case .continued: delegate.report(.continued)
       case .deadline:
+        folder.renew()
         let now = world.clock()
         let awake = pausing.filter { ($0.wakes ?? now) <= now }
         pausing.removeAll { ($0.wakes ?? now) <= now }
@@ -138,11 +140,7 @@ extension RunDriver {
       }
     }
     if let signal { return try interrupt(signal) }
-    if let failure {
-      try commit()
-      return .failed(failure)
-    }
-    return nil
+    return failure.map { .failed($0) }
   }
 
   // MARK: - Starting
@@ -237,7 +235,7 @@ extension RunDriver {
     }
     if attempt != nil, let identity = world.identify(process) {
       record(.spawned(unit, identity))
-      try EngineError.catching { () throws(SystemError) in try folder.write() }
+      try folder.write()
     }
     return process
   }
