@@ -2,10 +2,10 @@ import Markdown
 
 /// A list whose items are one name each, which the sentence before it speaks of.
 enum NameList {
-  /// The names as a sentence would list them; nil where an item is anything else.
+  /// The names in order; nil where an item is anything else.
   ///
   /// What stands behind a dash or in brackets after a name explains it and is left out.
-  static func tokens(of list: MarkdownNode, source: [UInt8]) -> [ProseToken]? {
+  static func names(in list: MarkdownNode, source: [UInt8]) -> [ProseToken]? {
     guard list.kind == .bulletList || list.kind == .orderedList else { return nil }
     var names: [ProseToken] = []
     for item in list.children {
@@ -14,17 +14,12 @@ enum NameList {
         return nil
       }
       let tokens = ProseTokenizer.tokens(of: text, source: source)
-      guard let name = tokens.first, isName(name),
+      guard let name = tokens.first, FormLines.isName([name]),
         tokens.count == 1 || tokens[1].isMark("-") || tokens[1].isMark("(")
           || tokens.dropFirst().allSatisfy({ $0.isMark(",") || $0.isMark(".") || $0.isMark(";") })
       else { return nil }
-      if !names.isEmpty { names.append(ProseToken(.mark, ",", at: name.range)) }
       names.append(name)
     }
     return names.isEmpty ? nil : names
-  }
-
-  private static func isName(_ token: ProseToken) -> Bool {
-    token.mention?.isNameLike ?? (token.isWord && Accounting.isValue(token.text))
   }
 }

@@ -32,12 +32,12 @@ struct Reading: Sendable {
         var tokens = ProseTokenizer.tokens(of: node, source: source)
         // "Attach the following policies:", and a list of their names.
         if tokens.last?.isMark(":") == true, let list = pending.last?.node,
-          let names = NameList.tokens(of: list, source: source)
+          let names = NameList.names(in: list, source: source)
         {
-          tokens += names
+          for name in names { FormLines.append(name, to: &tokens) }
           pending.removeLast()
         }
-        parser.read(tokens, isRemark: isRemark, isEntry: step.number != nil)
+        parser.read(tokens, isRemark: isRemark, isEntry: step.isEntry)
       case .codeBlock: fences.append(Fence(node))
       case .blockQuote:
         let isRemark = isRemark || Self.isRemark(node, source: source)

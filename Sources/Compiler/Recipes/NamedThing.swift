@@ -10,7 +10,7 @@ struct NamedThing: Sendable {
   var others: Set<String>
   /// The entries of menus and the buttons that create it.
   var buttons: Set<String>
-  /// What it is to policies that are ticked in its form; nil where none can be.
+  /// What policies are attached to, where the form has a page for them.
   var identity: IdentityMention.Kind?
   /// Writes the command for a name.
   var create: @Sendable (Argument, Range<Int>, inout Scene) -> Void
@@ -52,6 +52,7 @@ struct NamedThingForm: ConsoleForm {
   let thing: NamedThing
   private var names: [Argument] = []
   private var fact: NameFact?
+  /// What is attached to it once it is there.
   private var policies: [MadeThing] = []
 
   /// Opens the form.
@@ -65,6 +66,7 @@ struct NamedThingForm: ConsoleForm {
   var hasName: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    if clause.sendsOff, hasName { return .submitted }
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
     if isClick, hasName,
       clause.mentions.contains(where: {
@@ -94,10 +96,17 @@ struct NamedThingForm: ConsoleForm {
     return .ignored
   }
 
-  /// "Choose **Attach policies directly** and select **x**": on the form's page of permissions.
+  /// "Choose **Attach policies directly** and select **x**", "Permissions: **x**": what the form's page
+  /// of permissions asks for.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
-    guard thing.identity != nil,
-      Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
+    guard thing.identity != nil else { return false }
+    let isAttaching = Lexicon.attaching.contains(clause.verb) && clause.object.head == "policy"
+    if let value = clause.field("policy") ?? clause.field("permission")
+      ?? (isAttaching ? clause.phrase(":") : nil)
+    {
+      return add(PolicyReference.listed(in: value, scene: &scene))
+    }
+    guard Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
       clause.phrase("to") == nil
     else { return false }
     if clause.mentions.contains(where: { AttachmentForm.isButton($0.text.lowercased()) }) {
@@ -106,13 +115,16 @@ struct NamedThingForm: ConsoleForm {
     if clause.object.words == ["it"], !policies.isEmpty { return true }
     let items = ([clause.object] + clause.phrases("for")).flatMap(\.items)
       .filter { PolicyReference.names($0, in: scene.context) }
-    guard !items.isEmpty, let found = PolicyReference.policies(in: items, scene: &scene) else {
-      return false
-    }
+    guard !items.isEmpty else { return false }
+    return add(PolicyReference.policies(in: items, scene: &scene) ?? [])
+  }
+
+  /// Adds policies, each once; false where there are none.
+  private mutating func add(_ found: [MadeThing]) -> Bool {
     for policy in found where !policies.contains(where: { $0.arn == policy.arn }) {
       policies.append(policy)
     }
-    return true
+    return !found.isEmpty
   }
 
   private mutating func takeNames(_ clause: Clause) {
@@ -133,19 +145,18 @@ struct NamedThingForm: ConsoleForm {
     let wanted = "\(thing.noun)-name"
     let purpose = "the name of the \(thing.noun)"
     var made = names
-    if names.count < 2 {
-      made = [
+    if names.count <= 1 {
+      let name =
         fact.map { scene.resolved($0, as: wanted, purpose: purpose) }
-          ?? .value(scene.input(wanted, purpose: "\(purpose); the document gives none"))
-      ]
+        ?? .value(scene.input(wanted, purpose: "\(purpose); the document gives none"))
+      made = [name]
     }
     for name in made {
       thing.create(name, range, &scene)
       scene.context.lastMade = thing.noun
       guard let kind = thing.identity else { continue }
-      for policy in policies {
-        scene.attach(policy, to: IdentityMention(kind: kind, name: name, range: range), from: range)
-      }
+      let identity = IdentityMention(kind: kind, name: name, range: range)
+      for policy in policies { scene.attach(policy, to: identity, from: range) }
     }
   }
 }
