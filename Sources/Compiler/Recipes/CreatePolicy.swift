@@ -57,8 +57,7 @@ struct PolicyForm: ConsoleForm {
   var vocabulary: Set<String> {
     [
       "policy", "access", "permission", "identity", "managed", "customer", "iam", "paste",
-      "statement",
-      "visual",
+      "statement", "string", "script", "area", "visual",
     ]
   }
 

@@ -173,6 +173,7 @@ struct DocumentWalk {
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
+    let isEntry = ConsoleProcedure.isOne(list, after: cursor.introduction.last)
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
@@ -196,7 +197,9 @@ struct DocumentWalk {
         for block in blocks[fence...] { walk(block, &cursor) }
         continue
       }
+      let count = steps.count
       walkPassage(blocks, &cursor)
+      if isEntry, steps.count > count { steps[count].isEntry = true }
     }
     cursor.introduction.append(list)
   }
