@@ -119,7 +119,7 @@ package enum CommandTable {
     discussion: """
       Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
       an id in brackets; "runbook explain ID" says what it means and how to mend it. With --against
-      the document is held only against what was executed, and status 1 says that it differs.
+      the document is held against what was executed too, and status 1 says also that it differs.
       """,
     examples: [
       .init("runbook validate enable-sagemaker.md", "check one document"),
