@@ -157,7 +157,11 @@ package struct ProseReader {
       var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         // "Create another bucket": what goes on there is not this form's.
-        forms.removeAll { $0.form.hasName && $0.isFollowed(by: clause, in: step.id) }
+        forms.removeAll {
+          $0.form.hasName && ($0.isFollowed(by: clause, in: step.id) || $0.isLeft(by: clause))
+        }
+        // "Open the bucket, choose **Enable** and save": a button after work elsewhere is not its own.
+        defer { isNear = isNear && !["open", "edit", "delete", "go"].contains(clause.verb) }
         for position in forms.indices {
           switch forms[position].form.take(clause, at: index, in: &trial) {
           case .ignored: continue
@@ -185,7 +189,9 @@ package struct ProseReader {
       // How an instruction is carried out may ask for more than it: ", setting the retention to …".
       case .manner: isNumbered && addsContent(clause)
       // What an instruction is for is said by the instruction.
-      case .purpose, .observation, .optional, .negated, .statement: false
+      case .purpose, .observation, .optional, .negated: false
+      // "- and also **x**" in a list goes on with what was asked for.
+      case .statement: isNumbered && Self.goesOn(clause)
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
@@ -206,7 +212,7 @@ package struct ProseReader {
       }
       return
     }
-    guard open.contains(where: { $0.mood != .manner }) else { return }
+    guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else { return }
     let reasons = open.compactMap(reason)
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
@@ -226,6 +232,15 @@ package struct ProseReader {
     scene.draft.manual(from: unread.range)
   }
 
+  /// Whether a fragment of a list goes on with the instruction before it.
+  private static func goesOn(_ clause: Clause) -> Bool {
+    guard clause.block > 0, clause.verb.isEmpty, let first = clause.object.tokens.first,
+      !clause.mentions.isEmpty
+    else { return false }
+    return ["and", "also", "plus"].contains(first.lower)
+      || clause.phrases.allSatisfy { $0.tokens.allSatisfy { !$0.isWord } }
+  }
+
   /// Whether a sentence has a verb of doing right before a name, and none of stating.
   private static func mayInstruct(_ clause: Clause) -> Bool {
     let tokens = clause.allPhrases.flatMap(\.tokens)
@@ -233,7 +248,8 @@ package struct ProseReader {
       return false
     }
     return zip(tokens, tokens.dropFirst()).contains { word, next in
-      next.mention != nil && word.isWord && Lexicon.verb(word.lower)?.form == .base
+      (next.mention != nil || ["a", "an", "the"].contains(next.lower)) && word.isWord
+        && Lexicon.verb(word.lower)?.form == .base
     }
   }
 

@@ -151,6 +151,7 @@ struct Phrase: Sendable {
           break
         }
         if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
+        if head != nil, token.lower == "below" || token.lower == "above" { break }
         head = Lexicon.singular(token.lower)
       } else if token.mention == nil, head != nil {
         break

@@ -12,8 +12,11 @@ struct Navigation: Recipe {
     if clause.verb == "log in" {
       // "Sign in to the IAM console": the person is already who the CLI says.
       if let service = Self.service(of: clause) { scene.context.service = service }
-      return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
+      let labels = Set(clause.mentions.flatMap(\.words))
+      return clause.phrase("as") == nil
+        && (clause.hasAny(["console", "aws"]) || !labels.isDisjoint(with: ["console", "aws"]))
     }
+    if changesNothing(clause) { return true }
     if let service = Self.service(of: clause) {
       if clause.paths.contains(where: Self.makes) {
         scene.context.service = service
@@ -61,6 +64,15 @@ struct Navigation: Recipe {
     if labels.contains(where: { plain.contains($0) || $0.hasPrefix("next: ") }) { return true }
     return labels.isEmpty && clause.object.words.count <= 2
       && clause.object.words.contains(where: plain.contains)
+  }
+
+  /// "Leave everything else on default", "review the settings": a command does so by itself.
+  private func changesNothing(_ clause: Clause) -> Bool {
+    switch clause.verb {
+    case "leave", "keep", "accept": clause.hasAny(["default"]) && clause.mentions.isEmpty
+    case "review": clause.allPhrases.allSatisfy { $0.words.allSatisfy(PlainWords.contains) }
+    default: false
+    }
   }
 
   /// Whether an entry of a menu path, other than the service, makes or removes something: more than a

@@ -5,6 +5,8 @@ import Source
 ///
 /// Steps are numbered items, command tables, fences that run, and passages that may be instructions.
 struct DocumentWalk {
+  /// The document.
+  private let file: SourceFile
   /// The sections.
   let outline: Outline
   /// The steps, in the order of the document.
@@ -57,6 +59,7 @@ struct DocumentWalk {
   /// Walks a document.
   /// - Complexity: O(nodes).
   init(_ document: MarkdownDocument, file: SourceFile) {
+    self.file = file
     outline = Outline(document)
     for index in outline.sections.indices {
       var cursor = Cursor(section: index, introduction: noIntroduction)
@@ -111,7 +114,7 @@ struct DocumentWalk {
       cursor.waiting.append(directive)
       return
     }
-    if let way = cursor.ways.way(beginningWith: block) {
+    if block.kind == .paragraph, let way = cursor.ways.way(beginningWith: block) {
       cursor.begin(way)
       if SectionWays.isLabelAlone(block) { return }
     }
@@ -188,6 +191,9 @@ struct DocumentWalk {
   // MARK: Other blocks
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
+    let way = cursor.way
+    // A way that a bullet begins ends with it.
+    defer { cursor.way = way }
     let section = outline.sections[cursor.section]
     let isEntry = ConsoleProcedure.isOne(list, after: introductions[cursor.introduction].last)
     for item in list.children {
@@ -229,8 +235,22 @@ struct DocumentWalk {
       introduce(block, &cursor)
       return
     }
+    if let last = cursor.lastItem, isContinuation(block, of: steps[last.step], cursor) {
+      steps[last.step].blocks.append(block)
+      return
+    }
     walkPassage([block], &cursor)
     introduce(block, &cursor)
+  }
+
+  /// Whether a paragraph is indented as a part of an item whose fence before it is not: the fence
+  /// ends the list, and the paragraph still belongs to the item.
+  private func isContinuation(
+    _ block: MarkdownNode, of step: WalkedStep, _ cursor: Cursor
+  ) -> Bool {
+    guard cursor.waiting.isEmpty, cursor.introduction.isEmpty, step.blocks.last?.kind == .codeBlock
+    else { return false }
+    return file.location(of: block.range.lowerBound).column > 2
   }
 
   /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).
