@@ -50,7 +50,7 @@ enum PlainLabels {
       }
       guard token.isWord, !Clause.looksLikeName(token.text) else { break }
       // "Create a new role"
-      let isArticle = end == start + 1 && ["a", "an", "new"].contains(token.lower)
+      let isArticle = end <= start + 2 && ["a", "an", "new"].contains(token.lower)
       let goesOn = isVerb && first.lower != "next" && (isArticle || !ends(token.lower))
       guard token.isCapitalised || goesOn else { break }
       end += 1
