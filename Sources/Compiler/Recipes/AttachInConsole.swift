@@ -49,7 +49,12 @@ struct AttachInConsole: Recipe {
   /// The group, role or user that a menu path leads to on its way to the attachment of policies.
   private static func target(of path: Mention) -> IdentityMention? {
     let entries = path.path.map { $0.lowercased() }
-    guard entries.contains(where: AttachmentForm.isButton) else { return nil }
+    return entries.contains(where: AttachmentForm.isButton) ? identity(on: path) : nil
+  }
+
+  /// The group, role or user whose page a menu path goes through.
+  static func identity(on path: Mention) -> IdentityMention? {
+    let entries = path.path.map { $0.lowercased() }
     for (index, entry) in entries.enumerated().dropLast() {
       let kind: IdentityMention.Kind
       switch entry {
@@ -82,7 +87,8 @@ struct AttachmentForm: ConsoleForm {
   }
 
   var hasName: Bool { true }
-  private let target: IdentityMention
+  /// Whose page it is.
+  let target: IdentityMention
   private var policies: [MadeThing] = []
 
   /// Opens the page of a group, role or user.
@@ -114,6 +120,7 @@ struct AttachmentForm: ConsoleForm {
       Lexicon.choosing.contains(clause.verb)
       || ["search", "find", "add", "attach", "locate"].contains(clause.verb)
     guard isPick, clause.phrase("to") == nil else { return false }
+    if clause.object.words == ["it"], !policies.isEmpty { return true }
     let phrases = [clause.object] + clause.phrases("for", "named")
     guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {
       return false
