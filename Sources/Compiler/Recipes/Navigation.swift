@@ -1,3 +1,5 @@
+import Source
+
 /// Clauses that lead to a place and change nothing: "Navigate to IAM", "click **Next**".
 ///
 /// A command needs no place, so such a clause becomes nothing; it does say which service's console
@@ -115,7 +117,13 @@ struct Navigation: Recipe {
   /// The service whose console some phrases name.
   static func service(in phrases: [Phrase]) -> String? {
     for path in phrases.flatMap(\.paths) {
-      if let first = path.path.first, let service = ConsoleNames.service(first) { return service }
+      // "AWS Console → S3 → …"
+      if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
+        return service
+      }
+    }
+    for token in phrases.lazy.flatMap(\.tokens) {
+      if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
     }
     for phrase in phrases where places.contains(phrase.marker) {
       for mention in phrase.mentions {
@@ -131,21 +139,35 @@ struct Navigation: Recipe {
     return nil
   }
 
-  private static let places: Set<String> = [
+  private static let places: WordSet = [
     "", "to", "in", "into", "on", "via", "(", "from", "under",
   ]
-  private static let placeWords: Set<String> = ["back", "console", "page", "dashboard", "to"]
+  private static let placeWords: WordSet = ["back", "console", "page", "dashboard", "to"]
 }
 
 /// The names by which consoles are called, and the CLI's names of their services.
 enum ConsoleNames {
   /// The command of the service that a name stands for.
   static func service(_ name: String) -> String? {
-    var words = name.lowercased().split(separator: " ").map(String.init)
+    guard name.utf8.count <= longest else { return nil }
+    var words = name.lowercased().words[...]
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
   }
+
+  /// The command of the service whose console is at an address:
+  /// `https://console.aws.amazon.com/sqs/`.
+  static func serviceOfConsole(at text: String) -> String? {
+    guard text.hasPrefix("https://") else { return nil }
+    let parts = text.dropFirst("https://".count).split(
+      separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count > 1, parts[0].hasSuffix("console.aws.amazon.com") else { return nil }
+    return service(String(parts[1].prefix { $0.isLetter || $0.isNumber || $0 == "-" }))
+  }
+
+  /// No name is longer, in bytes, with "AWS" before it and "console" after it.
+  private static let longest = 64
 
   /// The other commands of what is one console.
   static func others(than service: String) -> [String] {
@@ -155,7 +177,7 @@ enum ConsoleNames {
     }
   }
 
-  private static let names: [String: String] = [
+  private static let names: WordTable<String> = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",
     "identity and access management (iam)": "iam",
     "kms": "kms", "key management service": "kms", "key management system": "kms",
