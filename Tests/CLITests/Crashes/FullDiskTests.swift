@@ -1,0 +1,96 @@
+import Platform
+import Testing
+
+/// The real program where nothing can be written any more.
+@Suite("A full disk", .enabled(if: BuiltProgram.path != nil, "the program is not built"))
+struct FullDiskTests {
+  private func call(_ script: String, in place: Workplace) throws -> Captured {
+    let program = try #require(BuiltProgram.path)
+    return try Command(
+      ["bash", "-c", script],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": place.folder, "runbook": program],
+      folder: place.folder
+    ).capture()
+  }
+
+  @Test(
+    "a log that cannot be written stops the run behind its program, which comes to its end",
+    .enabled(if: LocalFileSystem().exists("/dev/full"), "this system has no /dev/full"))
+  func log() throws {
+    let place = try Workplace([
+      "d.md": """
+      # D
+
+      ## Do
+
+      | command | action |
+      | --- | --- |
+      | `sh prepare` | Fill the place of the next log |
+      | `sh speak` | Say something |
+      | `touch third` | Third |
+      """,
+      "prepare": "ln -s /dev/full .runbook/runs/*/logs/2-do-table-1-row-2.1.out\n",
+      "speak": "echo one; sleep 0.1; echo two; echo spoke >> spoken\n",
+    ])
+    let full = try call(
+      "$runbook run d.md --yes; echo $?; ls third; rm -f .runbook/runs/*/logs/2-*", in: place)
+    #expect(full.text.contains("\n1\n"))
+    #expect(full.errorText.contains("no space left on device"))
+    #expect(full.errorText.contains("when that is mended, go on:  runbook resume 2"))
+    #expect(full.errorText.contains("cannot access 'third'"))
+    let resumed = try call("$runbook resume; echo $?; ls third", in: place)
+    #expect(resumed.text.hasSuffix("0\nthird\n"), "\(resumed.text)\(resumed.errorText)")
+    #expect(try place.read("spoken") == "spoke\n")
+  }
+
+  /// Whether this user may mount a small disk for itself.
+  private static let canMount: Bool = {
+    let captured = try? Command(
+      ["unshare", "-rm", "sh", "-c", "mount -t tmpfs none /mnt"],
+      environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+    ).capture()
+    return captured?.exit.isSuccess == true
+  }()
+
+  @Test(
+    "a journal that cannot be written stops the run, says how to go on, and nothing is left running",
+    .enabled(if: canMount, "no disk can be mounted here"))
+  func journal() throws {
+    let place = try Workplace([
+      "d.md": """
+      # D
+
+      ## Do
+
+      | command | action |
+      | --- | --- |
+      | `sh fill` | Fill it |
+      | `touch second` | Second |
+      """,
+      "fill": "head -c 1000000 /dev/zero > state/fill; echo filled >> filled; sleep 0.3\n",
+      "small": """
+      mkdir state
+      mount -t tmpfs -o size=64k none state
+      $runbook run d.md --yes --state state
+      echo $?
+      ls second
+      rm state/fill
+      $runbook resume --yes --state state
+      echo $?
+      $runbook resume --state state --done do/table-1/row-1
+      echo $?
+      ls second
+      """,
+    ])
+    let result = try call("unshare -rm sh small", in: place)
+    let errors = result.errorText
+    #expect(errors.contains("no space left on device"), "\(result.text)\(errors)")
+    #expect(errors.contains("go on:  runbook resume --state state 2"))
+    #expect(errors.contains("cannot access 'second'"))
+    // What filled the disk was not seen to end on paper, so a person says what became of it.
+    #expect(result.text.contains("\n1\n"))
+    #expect(result.text.contains("\n3\n"))
+    #expect(result.text.hasSuffix("0\nsecond\n"), "\(result.text)\(errors)")
+    #expect(try place.read("filled") == "filled\n")
+  }
+}
