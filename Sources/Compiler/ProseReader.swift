@@ -12,6 +12,9 @@ package struct ProseStep: Sendable {
   package var sectionPath: [String]
   /// The number that the document gives the step, if any.
   package var number: Int?
+  /// Whether it is one of the steps of a procedure: an item of a numbered list, or of bullets that
+  /// lead through a form.
+  package var isEntry: Bool
   /// The blocks that the step is made of: paragraphs, fences, nested lists, quotes.
   package var blocks: [MarkdownNode]
   /// The paragraphs of its section that stand before the list ("To set up access for your … groups:").
@@ -20,12 +23,13 @@ package struct ProseStep: Sendable {
   /// Makes a step.
   package init(
     id: String, section: String, sectionPath: [String], number: Int?, blocks: [MarkdownNode],
-    introduction: [MarkdownNode]
+    introduction: [MarkdownNode], isEntry: Bool = false
   ) {
     self.id = id
     self.section = section
     self.sectionPath = sectionPath
     self.number = number
+    self.isEntry = isEntry || number != nil
     self.blocks = blocks
     self.introduction = introduction
   }
@@ -89,8 +93,8 @@ package struct ProseReader {
     var scene = scene(for: step, reading: reading)
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
-    let isStep = step.number != nil || reading.clauses.contains { !$0.paths.isEmpty }
-    let isOffered = step.number != nil || Passage.mayInstruct(step.blocks)
+    let isStep = step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+    let isOffered = step.isEntry || Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
       guard isStep || isOffered && clause.mood == .observation else {
         scene.left.append(clause)
@@ -133,7 +137,9 @@ package struct ProseReader {
   private func closeForms(before following: [ProseStep], in scene: inout Scene) {
     guard !scene.context.forms.isEmpty else { return }
     var forms = scene.context.forms
-    for (distance, step) in following.prefix(Self.horizon).enumerated() {
+    // The step right after, or one with nothing but entries of the form between: "Type: Standard".
+    var isNear = true
+    for step in following.prefix(Self.horizon) {
       let reading = Reading(step, source: outline.source)
       var trial = self.scene(for: step, reading: reading)
       trial.context = scene.context
@@ -143,12 +149,13 @@ package struct ProseReader {
         for position in forms.indices {
           switch forms[position].form.take(clause, at: index, in: &trial) {
           case .ignored: continue
-          case .taken: if distance == 0 { return }
+          case .taken: if isNear { return }
           // Further on, only the button of this very form counts: others have a "Create" as well.
-          case .submitted: if distance == 0 || forms[position].isNamed(in: clause) { return }
+          case .submitted: if isNear || forms[position].isNamed(in: clause) { return }
           }
         }
       }
+      isNear = isNear && reading.clauses.allSatisfy { $0.isField || !$0.isInstruction }
     }
     scene.submitForms()
   }
@@ -156,7 +163,7 @@ package struct ProseReader {
   /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
   private func account(for left: [Clause], carriedOut: Set<Int>, in scene: inout Scene) {
     let step = scene.reading.step
-    let isNumbered = step.number != nil
+    let isNumbered = step.isEntry
     let open = left.filter { clause in
       switch clause.mood {
       case .imperative, .obligation: true

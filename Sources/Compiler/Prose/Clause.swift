@@ -39,6 +39,9 @@ struct Clause: Sendable {
   /// Which block of the step it stands in, from 0.
   var block: Int
 
+  /// Whether it is an entry of a form as a list writes it: "Key type: **Symmetric**".
+  var isField = false
+
   /// What is acted upon.
   var object: Phrase { phrases.first ?? Phrase(marker: "", tokens: []) }
 
@@ -60,6 +63,13 @@ struct Clause: Sendable {
 
   /// All phrases with one of these markers.
   func phrases(_ markers: String...) -> [Phrase] { phrases.filter { markers.contains($0.marker) } }
+
+  /// What an entry of a form says of the field whose label has all of these words (in the singular).
+  func field(_ words: String...) -> Phrase? {
+    guard isField, let label = lead.first else { return nil }
+    let said = label.words + label.mentions.flatMap(\.words).map(Lexicon.singular)
+    return words.allSatisfy(said.contains) ? object : nil
+  }
 
   /// Whether any phrase has all of these words (in the singular).
   func has(_ words: String...) -> Bool {

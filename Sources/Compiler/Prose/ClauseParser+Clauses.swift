@@ -151,6 +151,7 @@ extension ClauseParser {
     }
     if verb.next >= tokens.endIndex { return intransitive.contains(verb.lemma) }
     guard ambiguous.contains(verb.lemma) else { return true }
+    if verb.lemma == "search", tokens[verb.next].lower == "for" { return true }
     return hasObject(tokens, at: verb.next)
   }
 

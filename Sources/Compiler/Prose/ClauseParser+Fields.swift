@@ -48,7 +48,7 @@ extension ClauseParser {
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
-        sentence: sentence, block: block))
+        sentence: sentence, block: block, isField: true))
     return true
   }
 

@@ -14,7 +14,10 @@ extension ClauseParser {
       if token.isMark(".") {
         endsHere = endsSentence(tokens, at: index)
       } else if token.isMark(":") {
-        endsHere = instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
+        // "Next: Review" is a button.
+        let isButton = index > tokens.startIndex && tokens[index - 1].lower == "next"
+        endsHere =
+          !isButton && instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
       } else {
         endsHere = false
       }

@@ -28,6 +28,11 @@ struct ClauseParser {
     self.isRemark = isRemark
     self.isEntry = isEntry
     isOptionalBlock = false
+    let lines = FormLines.lines(of: tokens)
+    if lines.count > 1 {
+      for line in lines { read(line, isRemark: self.isRemark, isEntry: isEntry) }
+      return
+    }
     var rest = ArraySlice(tokens)
     readLabel(&rest)
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
@@ -190,6 +195,7 @@ struct ClauseParser {
     body: ArraySlice<ProseToken>
   ) {
     guard let first = tokens.first, let last = tokens.last else { return }
+    let body = PlainLabels.pressing.contains(verb) ? PlainLabels.joined(body) : body
     clauses.append(
       Clause(
         mood: mood, verb: verb, lead: lead, phrases: phrases(body, marker: ""),

@@ -23,7 +23,7 @@ extension Clause {
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
-        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to")) ?? example()
+        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to", ":")) ?? example()
       }
       return nil
     }
@@ -35,7 +35,7 @@ extension Clause {
         if let target = phrase("to", "as", ":"), let fact = Self.fact(in: target) { return fact }
         return example()
       }
-      return Self.fact(in: object) ?? example()
+      return Self.fact(in: object) ?? bareValue ?? example()
     }
     // "IAM -> Users -> Create user -> Name: **x**": the path ends at the field.
     if let path = paths.first?.path, let field = path.last?.lowercased(),
@@ -84,6 +84,21 @@ extension Clause {
     return NameFact(name: mention.name, isExample: false, range: path.range)
   }
 
+  /// The one word that an entry of a form has for a value: "User name: amelie".
+  private var bareValue: NameFact? {
+    guard isField, object.tokens.count == 1, let token = object.tokens.first, token.isWord,
+      !Lexicon.determiners.contains(token.lower)
+    else { return nil }
+    return NameFact(
+      name: PlaceholderText.argument(token.text), isExample: false, range: token.range)
+  }
+
+  /// Whether it is nothing but the word on the button that sends a form off ("Create.", "Save.").
+  var sendsOff: Bool {
+    (verb == "create" || Lexicon.finishing.contains(verb)) && lead.isEmpty
+      && phrases.allSatisfy(\.isEmpty)
+  }
+
   /// Whether an entry of a menu path creates one of these things.
   static func creates(_ nouns: Set<String>, on path: [String]) -> Bool {
     path.contains { entry in
@@ -114,6 +129,7 @@ extension Clause {
     guard
       phrase.words.contains("name") || labels.contains("name") || phrase.words.contains("alias")
         || labels.contains("alias")
+        || nouns.contains("user") && (phrase.words + labels).contains("username")
     else { return false }
     // "the bucket name" is no name of a policy.
     let all = phrase.words + labels.map(Lexicon.singular)

@@ -5,7 +5,7 @@ enum RecipeBook {
     LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(), GroupMembership(),
     LeaveGroup(),
     AttachPolicy(), DetachPolicy(),
-    AttachInConsole(),
+    CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
     CreateUser(), CreateBucket(), CreateTable(), CarriedOutByTable(), CreateByModel(), Navigation(),
     References(),

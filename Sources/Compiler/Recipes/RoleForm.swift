@@ -57,6 +57,7 @@ struct RoleForm: ConsoleForm {
       return isNested || isComplete || name != nil ? .submitted : .taken
     }
     if isNested { return takeNested(clause) }
+    if clause.sendsOff, isComplete || name != nil { return .submitted }
     var answer = FormAnswer.ignored
     if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
       name = given
@@ -74,7 +75,7 @@ struct RoleForm: ConsoleForm {
       service = found
       answer = .taken
     }
-    if takePolicies(clause, in: &scene) { answer = .taken }
+    if takeField(clause, in: &scene) || takePolicies(clause, in: &scene) { answer = .taken }
     if clause.hasAny(["trust", "assume"]),
       let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
     {
@@ -86,6 +87,22 @@ struct RoleForm: ConsoleForm {
       answer = .taken
     }
     return answer
+  }
+
+  /// "Trusted entity type: AWS service", "Use case: Lambda", "Permissions: **x**".
+  private mutating func takeField(_ clause: Clause, in scene: inout Scene) -> Bool {
+    if let value = clause.field("entity") ?? clause.field("use", "case") ?? clause.field("service")
+      ?? clause.field("trust")
+    {
+      let named = value.tokens.lazy.compactMap { ServicePrincipals.principal($0.text) }.first
+      service = named ?? ServicePrincipals.principal(value.text) ?? service
+      return true
+    }
+    guard let value = clause.field("attach") ?? clause.field("policy") ?? clause.field("permission")
+    else { return false }
+    let found = PolicyReference.listed(in: value, scene: &scene)
+    policies += found
+    return !found.isEmpty
   }
 
   /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
@@ -105,6 +122,12 @@ struct RoleForm: ConsoleForm {
     }
     let more = clause.phrases("to").flatMap(\.items)
       .filter { PolicyReference.names($0, in: scene.context) }
+    // "Attach the following policies: `a`, `b`"
+    let listed = clause.phrase(":").map { PolicyReference.listed(in: $0, scene: &scene) } ?? []
+    if clause.object.has("policy"), !listed.isEmpty {
+      policies += listed
+      return true
+    }
     let phrases = [clause.object] + more
     guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {
       return false

@@ -24,5 +24,11 @@ enum ServicePrincipals {
     "cloudtrail": "cloudtrail", "firehose": "firehose", "redshift": "redshift", "rds": "rds",
     "eks": "eks", "batch": "batch", "bedrock": "bedrock", "s3api": "s3", "transfer": "transfer",
     "apigateway": "apigateway", "ssm": "ssm", "backup": "backup", "athena": "athena",
+    "mediaconvert": "mediaconvert", "budgets": "budgets", "config": "config", "dms": "dms",
+    "appsync": "appsync", "iot": "iot", "scheduler": "scheduler", "pipes": "pipes",
+    "textract": "textract", "transcribe": "transcribe", "elasticbeanstalk": "elasticbeanstalk",
+    "datasync": "datasync", "comprehend": "comprehend", "rekognition": "rekognition",
+    "eventbridge scheduler": "scheduler", "database migration service": "dms",
+    "elastic beanstalk": "elasticbeanstalk",
   ]
 }

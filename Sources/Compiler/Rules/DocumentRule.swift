@@ -43,9 +43,8 @@ package enum DocumentRules {
       EmptyLinkRule.self, BrokenAnchorRule.self, EmptyStepRule.self, EmptySectionRule.self,
       StepNumberRule.self, MissingFileRule.self, TableRowRule.self, JSONFenceRule.self,
       PolicyFenceRule.self, PassedRoleRule.self, MissingPermissionRule.self, NearMissRule.self,
-      MisspeltNameRule.self,
-      RepeatedPrefixRule.self,
-      ExampleValueRule.self, StandInRule.self, UnusedValueRule.self,
+      MisspeltNameRule.self, RepeatedPrefixRule.self, ExampleValueRule.self, StandInRule.self,
+      UnusedValueRule.self,
     ]
   }
 

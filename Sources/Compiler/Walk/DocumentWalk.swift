@@ -5,6 +5,8 @@ import Source
 ///
 /// Steps are numbered items, command tables, fences that run, and passages that may be instructions.
 struct DocumentWalk {
+  /// The document.
+  private let file: SourceFile
   /// The sections.
   let outline: Outline
   /// The steps, in the order of the document.
@@ -49,6 +51,7 @@ struct DocumentWalk {
   /// Walks a document.
   /// - Complexity: O(nodes).
   init(_ document: MarkdownDocument, file: SourceFile) {
+    self.file = file
     outline = Outline(document)
     for index in outline.sections.indices {
       var cursor = Cursor(section: index)
@@ -173,6 +176,7 @@ struct DocumentWalk {
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
+    let isEntry = ConsoleProcedure.isOne(list, after: cursor.introduction.last)
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
@@ -196,7 +200,9 @@ struct DocumentWalk {
         for block in blocks[fence...] { walk(block, &cursor) }
         continue
       }
+      let count = steps.count
       walkPassage(blocks, &cursor)
+      if isEntry, steps.count > count { steps[count].isEntry = true }
     }
     cursor.introduction.append(list)
   }
@@ -209,8 +215,22 @@ struct DocumentWalk {
       cursor.introduction.append(block)
       return
     }
+    if let last = cursor.lastItem, isContinuation(block, of: steps[last.step], cursor) {
+      steps[last.step].blocks.append(block)
+      return
+    }
     walkPassage([block], &cursor)
     cursor.introduction.append(block)
+  }
+
+  /// Whether a paragraph is indented as a part of an item whose fence before it is not: the fence
+  /// ends the list, and the paragraph still belongs to the item.
+  private func isContinuation(
+    _ block: MarkdownNode, of step: WalkedStep, _ cursor: Cursor
+  ) -> Bool {
+    guard cursor.waiting.isEmpty, cursor.introduction.isEmpty, step.blocks.last?.kind == .codeBlock
+    else { return false }
+    return file.location(of: block.range.lowerBound).column > 2
   }
 
   /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).

@@ -100,8 +100,9 @@ extension RunDriver {
       }
     }
 
+    var lostLog: SystemError?
     while true {
-      while failure == nil, signal == nil, let unit = queue.first,
+      while failure == nil, signal == nil, lostLog == nil, let unit = queue.first,
         running.count + pausing.count < jobs
       {
         queue = queue.dropFirst()
@@ -116,21 +117,25 @@ extension RunDriver {
         }
         try handle(active, active.run.begin())
       }
-      if failure != nil || signal != nil { pausing = [] }
+      if failure != nil || signal != nil || lostLog != nil { pausing = [] }
       if running.isEmpty, pausing.isEmpty { break }
+      let wakes = pausing.map(\.wakes) + [folder.renewal]
       let event = try EngineError.catching { () throws(SystemError) in
-        try processes.next(until: pausing.compactMap(\.wakes).min())
+        try processes.next(until: wakes.compactMap(\.self).min())
       }
       switch event {
       case .exited(let process, let exit):
         guard let active = running.removeValue(forKey: process) else { continue }
-        try handle(active, active.run.take(answer(active, exit)))
+        let answer = answer(active, exit)
+        lostLog = lostLog ?? active.collector?.logFailure
+        try handle(active, active.run.take(answer))
       case .signal(let received):
         delegate.report(.stopping(received))
         processes.stopAll(immediately: signal != nil)
         signal = signal ?? received
       case .continued: delegate.report(.continued)
       case .deadline:
+        folder.renew()
         let now = world.clock()
         let awake = pausing.filter { ($0.wakes ?? now) <= now }
         pausing.removeAll { ($0.wakes ?? now) <= now }
@@ -138,11 +143,12 @@ extension RunDriver {
       }
     }
     if let signal { return try interrupt(signal) }
-    if let failure {
+    if let lostLog {
+      // What ran is recorded; nothing more starts whose output would be lost too.
       try commit()
-      return .failed(failure)
+      throw .system(lostLog)
     }
-    return nil
+    return failure.map { .failed($0) }
   }
 
   // MARK: - Starting
@@ -237,7 +243,7 @@ extension RunDriver {
     }
     if attempt != nil, let identity = world.identify(process) {
       record(.spawned(unit, identity))
-      try EngineError.catching { () throws(SystemError) in try folder.write() }
+      try folder.write()
     }
     return process
   }

@@ -117,6 +117,10 @@ package enum EngineError: Error, Sendable {
   case differentSession(what: String, before: String, now: String)
   /// Programs that an earlier process of the run left behind, beside which none is started.
   case stillRunning([Leftover])
+  /// Another machine has taken the shared run over while this process worked on it.
+  case takenOver(RunID, by: String)
+  /// The shared state cannot be reached or used.
+  case shared(SharedStateError)
   /// The folder that the run's commands run in does not exist here.
   case folderGone(String)
   /// A signal came before anything ran.

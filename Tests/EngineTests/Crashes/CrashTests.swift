@@ -7,7 +7,7 @@ import Testing
 /// compares with what was really done.
 @Suite struct CrashTests {
   /// An action that does something outside, of each effect, with what finds out whether it happened.
-  private static let actions: [Action] = {
+  static let actions: [Action] = {
     func action(
       _ id: String, _ effect: Action.Effect, more: [Argument] = [], gives: [Give] = []
     ) -> Action {
@@ -37,7 +37,7 @@ import Testing
   private static let repeatable: Set<Action.Effect> = [.read, .ensure, .delete]
 
   /// Bits that are the same in every run of the tests.
-  private struct Bits: RandomNumberGenerator {
+  struct Bits: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -173,6 +173,30 @@ import Testing
       let found = violations(stops: stops, syncs: true) { bits.next() & 8 == 0 }
       #expect(found == [], "seed \(seed), stops \(stops)")
     }
+  }
+
+  @Test("a log that cannot be written stops the run before the next action, which runs later")
+  func lostLog() throws {
+    let outside = Outside()
+    let disk = SimulatedDisk()
+    disk.refusal = { path in
+      path.contains("/logs/") ? SystemError(operation: "open", path: path, code: 28) : nil
+    }
+    guard case .failure(.system(let error)) = session(disk, outside) else {
+      Issue.record("the lost log was not reported")
+      return
+    }
+    #expect(error.isDiskFull && error.path?.contains("/logs/1-read") == true)
+    #expect(outside.done == ["read": 1])
+    disk.refusal = { _ in nil }
+    guard case .success(let result) = session(disk.afterCrash { true }, outside),
+      case .finished = result.outcome
+    else {
+      Issue.record("it does not go on")
+      return
+    }
+    #expect(outside.done["read"] == 1)
+    #expect(check(outside, crashes: 0) == [])
   }
 
   @Test("without syncs these tests fail")

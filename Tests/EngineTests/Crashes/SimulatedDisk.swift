@@ -49,10 +49,15 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
   private(set) var hasStopped = false
   /// Whether syncing does what it should; an engine that relies on it breaks when it does not.
   var syncs = true
+  /// Why a file cannot be made, by its path; nil where it can.
+  var refusal: (String) -> SystemError? = { _ in nil }
   /// The error that operations give from some point on, of a disk that is full or broken.
   var failure: (from: Int, error: SystemError)?
 
   // MARK: - Crashing
+
+  /// Ends the process that uses the disk.
+  func stop() { hasStopped = true }
 
   private func operate() throws(SystemError) {
     if hasStopped { throw SimulatedDisk.crash }
@@ -118,11 +123,16 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
     return file.current
   }
 
+  func read(_ path: String, from offset: Int, limit: Int) throws(SystemError) -> [UInt8] {
+    Array(try read(path, limit: .max).dropFirst(offset).prefix(limit))
+  }
+
   func open(appendingTo path: String, exclusive: Bool) throws(SystemError) -> any AppendingFile {
     if case .file(let file)? = entries[path] {
       if exclusive { throw SystemError(operation: "open", path: path, code: 17) }
       return Handle(disk: self, file: file)
     }
+    if let error = refusal(path) { throw error }
     try operate()
     let file = File()
     try add(path, .file(file))
