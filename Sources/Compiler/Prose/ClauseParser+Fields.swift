@@ -5,6 +5,13 @@ extension ClauseParser {
     guard let first = tokens.first else { return }
     let label = first.mention.map { $0.words.first ?? "" } ?? first.lower
     let afterFirst = tokens.dropFirst().first
+    if let mention = first.mention, mention.style == .bold, let mark = afterFirst,
+      mark.isMark("-") || mark.isMark(":"), AlternativeWays.family(mention.text) != nil
+    {
+      // "**Option 1: console** – Go to …": the walk has read the label.
+      tokens = tokens.dropFirst(2)
+      return
+    }
     let standsAlone = afterFirst.map { $0.isMark(":") || $0.isMark("-") || $0.beginsLine } ?? true
     if Lexicon.remarks.contains(label), standsAlone || (first.mention != nil && label != "note") {
       isRemark = true

@@ -1,3 +1,5 @@
+import Source
+
 /// Finds the labels of a console that a text does not set apart: "choose Create policy, and then Next".
 ///
 /// After a verb of pressing, words with a capital letter are what stands on a button, a tab or an
@@ -67,8 +69,7 @@ enum PlainLabels {
     let text = tokens.map(\.text).joined(separator: " ").replacing(" :", with: ":")
     let range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
     let mention = Mention(text: text, style: .label, range: range, destination: first.link)
-    var token = ProseToken(.mention(mention), text, at: range, link: first.link)
-    token.beginsLine = first.beginsLine
-    return token
+    return ProseToken(
+      .mention(mention), text, at: range, link: first.link, beginsLine: first.beginsLine)
   }
 }

@@ -75,7 +75,10 @@ struct CreateByModel: Recipe {
     catalogue: AWSCatalogue
   ) -> ModelForm? {
     let wanted = services.flatMap { [$0] + ConsoleNames.others(than: $0) }
-    let found = catalogue.operations(named: (["create"] + nouns).joined(separator: "-"))
+    // "endpoint configuration" is `create-endpoint-config`.
+    let short = nouns.map { $0 == "configuration" ? "config" : $0 }
+    let names = Set([nouns, short].map { (["create"] + $0).joined(separator: "-") })
+    let found = names.flatMap(catalogue.operations)
     let meant = wanted.isEmpty && mayBeAny ? found : found.filter { wanted.contains($0.service) }
     guard meant.count == 1, let operation = meant.first, let noun = nouns.last else { return nil }
     return ModelForm(

@@ -170,8 +170,8 @@ extension Clause {
     var previous: Unicode.Scalar = " "
     for scalar in word.unicodeScalars {
       if scalar == "_" || scalar == "<" { return true }
-      if scalar.properties.isUppercase, previous.properties.isLowercase { return true }
-      if scalar == "-", ("0"..."9").contains(previous) || previous.properties.isLowercase {
+      if scalar.isUpper, previous.isLower { return true }
+      if scalar == "-", ("0"..."9").contains(previous) || previous.isLower {
         return true
       }
       previous = scalar

@@ -1,3 +1,5 @@
+import Source
+
 /// Clauses that lead to a place and change nothing: "Navigate to IAM", "click **Next**".
 ///
 /// A command needs no place, so such a clause becomes nothing; it does say which service's console
@@ -10,8 +12,11 @@ struct Navigation: Recipe {
     if clause.verb == "log in" {
       // "Sign in to the IAM console": the person is already who the CLI says.
       if let service = Self.service(of: clause) { scene.context.service = service }
-      return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
+      let labels = Set(clause.mentions.flatMap(\.words))
+      return clause.phrase("as") == nil
+        && (clause.hasAny(["console", "aws"]) || !labels.isDisjoint(with: ["console", "aws"]))
     }
+    if changesNothing(clause) { return true }
     if let service = Self.service(of: clause) {
       if clause.paths.contains(where: Self.makes) {
         scene.context.service = service
@@ -59,6 +64,15 @@ struct Navigation: Recipe {
     if labels.contains(where: { plain.contains($0) || $0.hasPrefix("next: ") }) { return true }
     return labels.isEmpty && clause.object.words.count <= 2
       && clause.object.words.contains(where: plain.contains)
+  }
+
+  /// "Leave everything else on default", "review the settings": a command does so by itself.
+  private func changesNothing(_ clause: Clause) -> Bool {
+    switch clause.verb {
+    case "leave", "keep", "accept": clause.hasAny(["default"]) && clause.mentions.isEmpty
+    case "review": clause.allPhrases.allSatisfy { $0.words.allSatisfy(PlainWords.contains) }
+    default: false
+    }
   }
 
   /// Whether an entry of a menu path, other than the service, makes or removes something: more than a
@@ -117,21 +131,25 @@ struct Navigation: Recipe {
     return nil
   }
 
-  private static let places: Set<String> = [
+  private static let places: WordSet = [
     "", "to", "in", "into", "on", "via", "(", "from", "under",
   ]
-  private static let placeWords: Set<String> = ["back", "console", "page", "dashboard", "to"]
+  private static let placeWords: WordSet = ["back", "console", "page", "dashboard", "to"]
 }
 
 /// The names by which consoles are called, and the CLI's names of their services.
 enum ConsoleNames {
   /// The command of the service that a name stands for.
   static func service(_ name: String) -> String? {
-    var words = name.lowercased().split(separator: " ").map(String.init)
+    guard name.utf8.count <= longest else { return nil }
+    var words = name.lowercased().words[...]
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
   }
+
+  /// No name is longer, in bytes, with "AWS" before it and "console" after it.
+  private static let longest = 64
 
   /// The other commands of what is one console.
   static func others(than service: String) -> [String] {
@@ -141,7 +159,7 @@ enum ConsoleNames {
     }
   }
 
-  private static let names: [String: String] = [
+  private static let names: WordTable<String> = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",
     "identity and access management (iam)": "iam",
     "kms": "kms", "key management service": "kms", "key management system": "kms",
