@@ -49,7 +49,9 @@ enum ResumeBenchmark {
     + (1...count).map { "| `true \($0)` | Say \($0) |\n" }.joined()
 
   /// Makes a run of a document in which all but the last action are done, without doing anything.
-  private static func fill(_ file: String, _ values: [(name: String, value: String)], _ state: String)
+  private static func fill(
+    _ file: String, _ values: [(name: String, value: String)], _ state: String
+  )
     throws
   {
     let bytes = try LocalFileSystem().read(file, limit: 1 << 28)
@@ -69,7 +71,10 @@ enum ResumeBenchmark {
       throw SystemError(operation: "make a large run", code: 0)
     }
     _ = try Command(
-      ["/bin/sh", "-c", "mkdir -p \(state)/runs; mv \(memory)/runs/* \(state)/runs/; rm -r \(memory)"],
+      [
+        "/bin/sh", "-c",
+        "mkdir -p \(state)/runs; mv \(memory)/runs/* \(state)/runs/; rm -r \(memory)",
+      ],
       environment: ["PATH": "/usr/bin:/bin"]
     ).capture()
   }
