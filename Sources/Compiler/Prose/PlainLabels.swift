@@ -49,7 +49,9 @@ enum PlainLabels {
         continue
       }
       guard token.isWord, !Clause.looksLikeName(token.text) else { break }
-      let goesOn = isVerb && first.lower != "next" && !ends(token.lower)
+      // "Create a new role"
+      let isArticle = end <= start + 2 && ["a", "an", "new"].contains(token.lower)
+      let goesOn = isVerb && first.lower != "next" && (isArticle || !ends(token.lower))
       guard token.isCapitalised || goesOn else { break }
       end += 1
     }

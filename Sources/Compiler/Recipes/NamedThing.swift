@@ -54,6 +54,8 @@ struct NamedThingForm: ConsoleForm {
   private var fact: NameFact?
   /// What is attached to it once it is there.
   private var policies: [MadeThing] = []
+  /// Whether what opens the form has been taken: its button sends it off from then on.
+  private var isOpen = false
 
   /// Opens the form.
   init(thing: NamedThing) { self.thing = thing }
@@ -68,7 +70,8 @@ struct NamedThingForm: ConsoleForm {
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     if clause.sendsOff, hasName { return .submitted }
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
-    if isClick, hasName,
+    defer { isOpen = true }
+    if isClick, hasName || isOpen,
       clause.mentions.contains(where: {
         let label = $0.text.lowercased()
         return thing.buttons.contains(label) || label == "create"

@@ -117,7 +117,13 @@ struct Navigation: Recipe {
   /// The service whose console some phrases name.
   static func service(in phrases: [Phrase]) -> String? {
     for path in phrases.flatMap(\.paths) {
-      if let first = path.path.first, let service = ConsoleNames.service(first) { return service }
+      // "AWS Console → S3 → …"
+      if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
+        return service
+      }
+    }
+    for token in phrases.lazy.flatMap(\.tokens) {
+      if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
     }
     for phrase in phrases where places.contains(phrase.marker) {
       for mention in phrase.mentions {
@@ -146,6 +152,16 @@ enum ConsoleNames {
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
+  }
+
+  /// The command of the service whose console is at an address:
+  /// `https://console.aws.amazon.com/sqs/`.
+  static func serviceOfConsole(at text: String) -> String? {
+    guard text.hasPrefix("https://") else { return nil }
+    let parts = text.dropFirst("https://".count).split(
+      separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count > 1, parts[0].hasSuffix("console.aws.amazon.com") else { return nil }
+    return service(String(parts[1].prefix { $0.isLetter || $0.isNumber || $0 == "-" }))
   }
 
   /// No name is longer, in bytes, with "AWS" before it and "console" after it.
