@@ -152,7 +152,7 @@ struct KeyForm: ConsoleForm {
   private func name(_ clause: Clause) -> NameFact? {
     if let given = clause.givenName(of: ["key", "alias"]) { return given }
     guard Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) else { return nil }
-    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+    return clause.objectFact
       ?? clause.example()
   }
 

@@ -78,11 +78,7 @@ struct ModelForm: ConsoleForm {
 
   /// "Create the SQS queue `jobs`".
   private func objectName(_ clause: Clause) -> NameFact? {
-    Clause.fact(
-      in: Phrase(
-        marker: "",
-        tokens: clause.object.tokens.prefix { !$0.isMark(",") }.filter { $0.mention != nil }))
-      ?? clause.example()
+    clause.objectFact ?? clause.example()
   }
 
   /// The option that the thing's name goes into.

@@ -133,6 +133,12 @@ extension Clause {
     return nil
   }
 
+  /// The name that is set apart in the object; of several coordinated things, the first one's.
+  var objectFact: NameFact? {
+    let first = object.items.first { !$0.mentions.isEmpty }
+    return Self.fact(in: Phrase(marker: "", tokens: (first?.tokens ?? []).filter { !$0.isWord }))
+  }
+
   /// Whether a phrase is about one of these things, or about "it".
   static func isAbout(_ phrase: Phrase, _ nouns: Set<String>) -> Bool {
     phrase.words.contains { nouns.contains($0) || $0 == "it" || $0 == "this" }
