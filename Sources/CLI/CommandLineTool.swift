@@ -71,7 +71,7 @@ package struct CommandLineTool {
       return .success
     }
     return try command.action(
-      CommandContext(
+      try CommandContext(
         arguments: parsed, environment: environment, folder: folder, console: console))
   }
 

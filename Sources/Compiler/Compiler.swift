@@ -42,7 +42,8 @@ package struct Compiler {
     let context = RuleContext(
       file: file, document: document, outline: walk.outline, placeholders: placeholders,
       steps: steps, inputs: flow.inputs, directives: walk.directives,
-      jsonFences: JSONFence.all(in: walk.outline), fileExists: options.fileExists)
+      jsonFences: JSONFence.all(in: walk.outline), catalogue: catalogue,
+      fileExists: options.fileExists)
     let found =
       builder.diagnostics + flow.diagnostics + regionDiagnostics + DocumentRules.check(context)
     var allowances = Allowances(document)

@@ -12,6 +12,9 @@ package struct ProseStep: Sendable {
   package var sectionPath: [String]
   /// The number that the document gives the step, if any.
   package var number: Int?
+  /// Whether it is one of the steps of a procedure: an item of a numbered list, or of bullets that
+  /// lead through a form.
+  package var isEntry: Bool
   /// The blocks that the step is made of: paragraphs, fences, nested lists, quotes.
   package var blocks: [MarkdownNode]
   /// The paragraphs of its section that stand before the list ("To set up access for your … groups:").
@@ -20,12 +23,13 @@ package struct ProseStep: Sendable {
   /// Makes a step.
   package init(
     id: String, section: String, sectionPath: [String], number: Int?, blocks: [MarkdownNode],
-    introduction: [MarkdownNode]
+    introduction: [MarkdownNode], isEntry: Bool = false
   ) {
     self.id = id
     self.section = section
     self.sectionPath = sectionPath
     self.number = number
+    self.isEntry = isEntry || number != nil
     self.blocks = blocks
     self.introduction = introduction
   }
@@ -87,24 +91,23 @@ package struct ProseReader {
     introduce(step.introduction)
     let reading = Reading(step, source: outline.source)
     var scene = scene(for: step, reading: reading)
-    var left: [Clause] = []
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
-    let isStep = step.number != nil || reading.clauses.contains { !$0.paths.isEmpty }
-    let isOffered = step.number != nil || Passage.mayInstruct(step.blocks)
+    let isStep = step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+    let isOffered = step.isEntry || Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
       guard isStep || isOffered && clause.mood == .observation else {
-        left.append(clause)
+        scene.left.append(clause)
         continue
       }
       if scene.read(clause, at: index) {
         carriedOut.insert(clause.sentence)
       } else {
-        left.append(clause)
+        scene.left.append(clause)
       }
     }
     closeForms(before: following, in: &scene)
-    account(for: left, carriedOut: carriedOut, in: &scene)
+    account(for: scene.left, carriedOut: carriedOut, in: &scene)
     context = scene.context
     last = (step, scene.draft.count)
     return scene.draft.outcome
@@ -134,22 +137,25 @@ package struct ProseReader {
   private func closeForms(before following: [ProseStep], in scene: inout Scene) {
     guard !scene.context.forms.isEmpty else { return }
     var forms = scene.context.forms
-    for (distance, step) in following.prefix(Self.horizon).enumerated() {
+    // The step right after, or one with nothing but entries of the form between: "Type: Standard".
+    var isNear = true
+    for step in following.prefix(Self.horizon) {
       let reading = Reading(step, source: outline.source)
       var trial = self.scene(for: step, reading: reading)
       trial.context = scene.context
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         // "Create another bucket": what goes on there is not this form's.
-        forms.removeAll { $0.makesAnother(clause) }
+        forms.removeAll { $0.form.hasName && $0.isFollowed(by: clause, in: step.id) }
         for position in forms.indices {
           switch forms[position].form.take(clause, at: index, in: &trial) {
           case .ignored: continue
-          case .taken: if distance == 0 { return }
+          case .taken: if isNear { return }
           // Further on, only the button of this very form counts: others have a "Create" as well.
-          case .submitted: if distance == 0 || forms[position].isNamed(in: clause) { return }
+          case .submitted: if isNear || forms[position].isNamed(in: clause) { return }
           }
         }
       }
+      isNear = isNear && reading.clauses.allSatisfy { $0.isField || !$0.isInstruction }
     }
     scene.submitForms()
   }
@@ -157,7 +163,7 @@ package struct ProseReader {
   /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
   private func account(for left: [Clause], carriedOut: Set<Int>, in scene: inout Scene) {
     let step = scene.reading.step
-    let isNumbered = step.number != nil
+    let isNumbered = step.isEntry
     let open = left.filter { clause in
       switch clause.mood {
       case .imperative, .obligation: true
@@ -170,9 +176,12 @@ package struct ProseReader {
       case .purpose, .observation, .optional, .negated, .statement: false
       }
     }
-    guard !open.isEmpty else { return }
+    guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
     if scene.draft.count > 0 || !scene.context.forms.isEmpty || !carriedOut.isEmpty && !isNumbered {
-      for clause in open where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene)) {
+      for clause in open
+      where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene))
+        && !isHeading(clause, scene)
+      {
         scene.draft.leaveOut(clause.range, because: reason(clause))
       }
       return
@@ -194,10 +203,38 @@ package struct ProseReader {
     scene.draft.manual(from: whole, reason: reasons.first)
   }
 
+  /// A numbered step of which nothing was understood, and that presses or makes something by its
+  /// words, is a task for a person.
+  private func accountForUnread(carriedOut: Set<Int>, in scene: inout Scene) {
+    let clauses = scene.reading.clauses
+    guard scene.reading.step.number != nil, carriedOut.isEmpty, scene.draft.count == 0,
+      scene.context.forms.isEmpty, !clauses.contains(where: \.isInstruction),
+      let unread = clauses.first(where: { $0.mood == .statement && Self.mayInstruct($0) })
+    else { return }
+    scene.draft.manual(from: unread.range)
+  }
+
+  /// Whether a sentence has a verb of doing right before a name, and none of stating.
+  private static func mayInstruct(_ clause: Clause) -> Bool {
+    let tokens = clause.allPhrases.flatMap(\.tokens)
+    guard !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) }) else {
+      return false
+    }
+    return zip(tokens, tokens.dropFirst()).contains { word, next in
+      next.mention != nil && word.isWord && Lexicon.verb(word.lower)?.form == .base
+    }
+  }
+
   /// Whether a clause says what its sentence achieves, and another clause of the sentence how.
   private func isGoal(_ clause: Clause, _ scene: Scene) -> Bool {
     clause.mood != .manner
       && scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
+  }
+
+  /// Whether a clause says in front what the entries in a list after it make: "Create bucket".
+  private func isHeading(_ clause: Clause, _ scene: Scene) -> Bool {
+    Lexicon.creating.contains(clause.verb) && clause.mentions.isEmpty && clause.phrases.count == 1
+      && clause.object.words.allSatisfy { scene.made.contains($0) || PlainWords.contains($0) }
   }
 
   private func reason(_ clause: Clause) -> String? {

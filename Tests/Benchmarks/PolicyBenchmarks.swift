@@ -95,7 +95,9 @@ enum PolicyBenchmarks {
       // It takes a file for a mistake where its input is no terminal.
       "parliament": ChildProcess(
         path: "/bin/sh",
-        arguments: ["-c", #"PYTHONWARNINGS=ignore "$0" < "$1""#, peers.program("parliament"), policy.path]),
+        arguments: [
+          "-c", #"PYTHONWARNINGS=ignore "$0" < "$1""#, peers.program("parliament"), policy.path,
+        ]),
       "cfn-lint": ChildProcess(path: peers.program("cfn-lint"), arguments: [template.path]),
     ]
     return try ["parliament", "cfn-lint"].map { tool in

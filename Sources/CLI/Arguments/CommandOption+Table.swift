@@ -7,7 +7,10 @@ extension CommandOption {
 
   // Where runs are kept.
   static let state = CommandOption(
-    "--state", value: "DIR", kind: .folder, "keep runs in this folder instead of .runbook")
+    "--state", value: "DIR|S3", kind: .folder,
+    "keep runs in this folder, or share them in s3://bucket/prefix")
+  static let stateProfile = CommandOption(
+    "--state-profile", value: "NAME", "use this profile of the AWS CLI for --state s3://…")
 
   // Values.
   static let variable = CommandOption(
@@ -73,7 +76,7 @@ extension CommandOption {
   static let note = CommandOption(
     "--note", value: "TEXT", "why, or what was done instead, for the record")
   static let here = CommandOption(
-    "--here", "run commands in the current folder instead of the one that the run began in")
+    "--here", "run commands in the current folder, not where the run began")
   static let acceptChanges = CommandOption(
     "--accept-changes", "go on although a step that is done is worded differently now")
 
@@ -113,5 +116,7 @@ extension CommandOption {
   static let unsafe = CommandOption("--unsafe", "pass raw HTML and javascript: links through")
   static let commonMark = CommandOption(
     "--commonmark", "read CommonMark without GitHub's extensions")
+  static let follow = CommandOption(
+    "--follow", letter: "f", "go on showing what is printed until nobody works on the run")
   static let standardError = CommandOption("--stderr", "show standard error instead of output")
 }

@@ -31,7 +31,7 @@ package enum CommandTable {
       .plan, .sandbox, .fresh, .sandboxShell, .yes, .variable, .variables, .secret, .account,
       .region,
       .actor, .jobs,
-    ] + selection + [.full, .new, .state],
+    ] + selection + [.full, .new, .state, .stateProfile],
     discussion: """
       Shows what will be done, by whom, in which account, and asks once before anything is changed.
       When an action fails or the run is interrupted, "runbook resume" goes on from there.
@@ -55,7 +55,7 @@ package enum CommandTable {
     ],
     options: [
       .done, .skipStep, .retry, .note, .yes, .variable, .variables, .account, .region, .actor,
-      .asCaller, .acceptChanges, .here, .jobs, .state,
+      .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
     ],
     discussion: """
       What is done is not repeated, and values that were captured are still there. STEP is a step's
@@ -73,7 +73,9 @@ package enum CommandTable {
     name: "undo",
     summary: "take back what a run made, last things first",
     operands: [.init("RUN", .run, "a run's id, or a part of it")],
-    options: [.dryRun, .yes, .variable, .account, .actor, .here, .jobs, .full, .state],
+    options: [
+      .dryRun, .yes, .variable, .account, .actor, .here, .jobs, .full, .state, .stateProfile,
+    ],
     discussion: """
       Shows the commands that take back what the run created or attached, and asks before it runs
       them. What was there before the run stays; what has no inverse is listed. It is a run of its
@@ -113,11 +115,11 @@ package enum CommandTable {
         "FILE", .file, isRepeatable: true,
         "a document, \"-\" for standard input, a folder (every .md below it) or a pattern")
     ],
-    options: [.findingsFormat, .strict, .fix, .dryRun, .against, .state],
+    options: [.findingsFormat, .strict, .fix, .dryRun, .against, .state, .stateProfile],
     discussion: """
       Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
       an id in brackets; "runbook explain ID" says what it means and how to mend it. With --against
-      the document is held only against what was executed, and status 1 says that it differs.
+      the document is held against what was executed too, and status 1 says also that it differs.
       """,
     examples: [
       .init("runbook validate enable-sagemaker.md", "check one document"),
@@ -134,7 +136,7 @@ package enum CommandTable {
     summary: "say where a document and what is there in the account differ",
     operands: [file],
     options: [.verifySandbox, .variable, .variables, .secret, .account, .region, .actor]
-      + selection + [.full, .statusFormat, .state],
+      + selection + [.full, .statusFormat, .state, .stateProfile],
     discussion: """
       Reads only. Policies, roles, keys, groups and attachments that the document makes are looked
       for, with the values of its newest run where it has one. Ends with status 1 where something is
@@ -150,7 +152,7 @@ package enum CommandTable {
     name: "status",
     summary: "show how far a run is",
     operands: [latestRun],
-    options: [.statusFormat, .state],
+    options: [.statusFormat, .state, .stateProfile],
     discussion: nil,
     examples: [.init("runbook status", "the newest run, step by step")],
     action: { context throws(CommandFailure) in try StatusCommand(context: context).run() })
@@ -159,7 +161,7 @@ package enum CommandTable {
     name: "runs",
     summary: "list the runs of this folder, or remove old ones",
     operands: [],
-    options: [.statusFormat, .prune, .keep, .keepDays, .yesRemove, .state],
+    options: [.statusFormat, .prune, .keep, .keepDays, .yesRemove, .state, .stateProfile],
     discussion: """
       --prune names the runs that it would remove and asks. A run that is not finished is kept,
       unless it was taken back.
@@ -174,7 +176,7 @@ package enum CommandTable {
     name: "show",
     summary: "show all that happened in a run, from its journal",
     operands: [latestRun],
-    options: [.state],
+    options: [.state, .stateProfile],
     discussion: nil,
     examples: [.init("runbook show", "the newest run, event by event")],
     action: { context throws(CommandFailure) in try ShowCommand(context: context).run() })
@@ -188,10 +190,14 @@ package enum CommandTable {
         "STEP", .text, isOptional: true,
         "a step's or action's id, or an end of one; every action if left out"),
     ],
-    options: [.standardError, .state],
-    discussion: nil,
+    options: [.standardError, .follow, .state, .stateProfile],
+    discussion: """
+      Secrets are masked as they were while it ran. The logs of a shared run stay on the machine that
+      ran the action, which is named.
+      """,
     examples: [
-      .init("runbook logs 20261121-031719-k3f9 table-1/row-3", "the last attempt of that row")
+      .init("runbook logs 20261121-031719-k3f9 table-1/row-3", "the last attempt of that row"),
+      .init("runbook logs 20261121-031719-k3f9 --follow", "what it prints, as it comes"),
     ],
     action: { context throws(CommandFailure) in try LogsCommand(context: context).run() })
 
@@ -199,7 +205,7 @@ package enum CommandTable {
     name: "report",
     summary: "print the record of a run, for a ticket or an archive",
     operands: [latestRun],
-    options: [.reportFormat, .state],
+    options: [.reportFormat, .state, .stateProfile],
     discussion: """
       Who ran what where, every command as it ran, what was left out and who decided it. It is
       written from the journal, so no secret is in it.

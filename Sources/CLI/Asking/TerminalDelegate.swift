@@ -15,7 +15,8 @@ final class TerminalDelegate: RunDelegate {
   private var section: String?
   /// What each unit under way runs, for the line that says how it ended.
   private var running: [Unit: [String]] = [:]
-  private var hasLiveLine = false
+  /// What stands on the last line and is replaced by what comes next; nil where nothing does.
+  private var liveLine: String?
   /// The run, once it has an id.
   private(set) var run: RunID?
 
@@ -72,6 +73,9 @@ final class TerminalDelegate: RunDelegate {
     case .outliving(let leftovers, let elapsed):
       let ids = leftovers.flatMap(\.processes).map { "process \($0.identity.id)" }
       live("waiting for the end of \(listed(ids)), \(DurationText.of(elapsed))")
+    case .continued:
+      // The shell wrote below it meanwhile.
+      if let line = liveLine { live(line) }
     case .stopping(let signal):
       clearLiveLine()
       if signal == .interrupt {
@@ -98,14 +102,14 @@ final class TerminalDelegate: RunDelegate {
     guard console.style.width != nil else { return }
     clearLiveLine()
     console.print(text)
-    hasLiveLine = true
+    liveLine = text
   }
 
   private func clearLiveLine() {
-    guard hasLiveLine else { return }
+    guard liveLine != nil else { return }
     // Back to the first column, and the line erased (ECMA-48, 8.3.41).
     console.print("\r\u{1B}[K")
-    hasLiveLine = false
+    liveLine = nil
   }
 
   private func show(_ review: RunReview) {

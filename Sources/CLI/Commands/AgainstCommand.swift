@@ -4,7 +4,8 @@ import Platform
 import Reports
 import Source
 
-/// `runbook validate FILE --against RUN|PLAN`: what of a document is no longer what was executed.
+/// `runbook validate FILE --against RUN|PLAN`: what of a document is no longer what was executed, and
+/// what is wrong with it besides.
 struct AgainstCommand {
   let context: CommandContext
   /// A run's id or a part of it, or the path of a saved plan.
@@ -30,13 +31,19 @@ struct AgainstCommand {
       PlanDrift(from: past.plan, to: document.plan), against: past.reference,
       executed: past.executed, style: context.console.style)
     let format = arguments.value(.findingsFormat) ?? "text"
+    let output = FindingsOutput(context: context, format: format)
+    var findings = Findings(file: document.file, diagnostics: document.plan.diagnostics)
     if format == "text" {
-      context.console.print(report.text(of: document.file.name))
+      context.console.print(report.text(of: document.file.name) + "\n")
+      context.console.print(DiagnosticRenderer(style: context.console.style).render([findings]))
     } else {
-      FindingsOutput(context: context, format: format)
-        .write([report.findings(in: document.file)], drift: report)
+      findings = Findings(
+        file: document.file,
+        diagnostics: report.findings(in: document.file).diagnostics + findings.diagnostics)
     }
-    return report.isFailure ? .failure : .success
+    output.write([findings], drift: report)
+    let isBad = findings.diagnostics.contains { $0.severity >= output.failing }
+    return isBad || report.isFailure ? .failure : .success
   }
 
   /// A file of that name is a saved plan; anything else is a run.

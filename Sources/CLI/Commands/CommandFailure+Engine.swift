@@ -90,6 +90,13 @@ extension CommandFailure {
         advice: leftovers.flatMap(LeftoverText.lines) + [
           "wait for its end, or end it:  \(LeftoverText.kill(leftovers))"
         ])
+    case .takenOver(let run, let holder):
+      self.init(
+        "run \(run) was taken over by \(ShownText.line(holder)); nothing more was started here")
+    case .shared(let error):
+      self.init(
+        "cannot \(error.operation) \(error.place): \(ShownText.line(error.reason))",
+        advice: error.advice.map { [$0] } ?? [])
     case .folderGone(let folder):
       self.init(
         "the folder that the run's commands run in does not exist here: \"\(folder)\"",

@@ -16,8 +16,14 @@ struct ResumeCommand {
     let record = try engine { () throws(EngineError) in
       try store.read(store.find(arguments.operand(0)))
     }
-    if let holder = record.holder {
+    // Who holds a shared run is judged by the store's clock, when this one wants to hold it.
+    if let holder = record.holder, store.shared == nil {
       throw CommandFailure(EngineError.locked(record.id, holder: holder))
+    }
+    if let kept = record.keptAside {
+      context.console.note(
+        "another machine went on with run \(record.id) before this one had written all it knew; "
+          + "that is kept in \(kept)\n")
     }
     let isUndo = record.state.beginning?.undoOf != nil
     if let undo = try engine({ () throws(EngineError) in try store.undo(of: record.id) }) {

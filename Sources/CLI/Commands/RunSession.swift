@@ -32,10 +32,17 @@ struct RunSession {
     } catch {
       delegate.finish()
       var failure = CommandFailure(error)
-      if let run = delegate.run, case .system = error {
-        // The journal can no longer be written; what ran is known up to here.
-        failure.status = .failure
-        failure.advice.append("when that is mended, go on:  \(context.resumeCommand) \(run)")
+      if let run = delegate.run {
+        switch error {
+        case .system, .shared:
+          // The journal can no longer be written; what ran is known up to here.
+          failure.status = .failure
+          failure.advice.append("when that is mended, go on:  \(context.resumeCommand) \(run)")
+        case .takenOver:
+          failure.status = .failure
+          failure.advice.append("how far it is:  runbook status\(context.stateOptions) \(run)")
+        default: break
+        }
       }
       if let run = delegate.run, case .stillRunning(let leftovers) = error {
         let goOn = "\(context.resumeCommand) \(run)"
@@ -51,7 +58,7 @@ struct RunSession {
     guard result.run != nil else { return notBegun(result.outcome) }
     let summary = RunSummary(
       style: console.style, plan: plan, resume: context.resumeCommand,
-      state: context.arguments.value(.state) ?? ".runbook",
+      state: context.stateFolder, shared: context.store.shared?.address,
       leftOut: Set(StepSelection.leftOut(of: plan).keys))
     console.print(
       "\n" + summary.text(result, took: clock.now - start, passage: passage(result.outcome)))

@@ -10,6 +10,7 @@ struct SandboxCommand {
   let context: CommandContext
 
   func run() throws(CommandFailure) -> ExitStatus {
+    let folder = try context.sandboxState()
     switch context.arguments.operand(0) {
     case "start":
       let sandbox = try SandboxStart(context: context)
@@ -17,13 +18,13 @@ struct SandboxCommand {
       context.console.print("the sandbox answers at \(sandbox.address)\n")
     case "stop":
       do {
-        let wasRunning = try Sandbox.stop(in: context.stateFolder)
+        let wasRunning = try Sandbox.stop(in: folder)
         context.console.print(wasRunning ? "the sandbox is stopped\n" : "no sandbox is running\n")
       } catch {
         throw CommandFailure(error)
       }
     default:
-      guard let status = Sandbox.status(in: context.stateFolder) else {
+      guard let status = Sandbox.status(in: folder) else {
         context.console.print("no sandbox is running\n")
         return .success
       }
@@ -42,6 +43,8 @@ struct SandboxStart {
   /// Finds or installs what a sandbox runs on; says so where that takes long.
   func installation() throws(CommandFailure) -> SandboxInstallation {
     let console = context.console
+    // Asked before anything is installed for it.
+    _ = try context.sandboxState()
     do {
       return try SandboxInstallation.prepare(environment: context.environment) { line in
         console.note(line + "\n")
@@ -82,8 +85,8 @@ struct SandboxStart {
   func sandbox(of record: RunRecord, installation: SandboxInstallation) throws(CommandFailure)
     -> Sandbox
   {
-    guard
-      let sandbox = Sandbox.running(in: context.stateFolder, installation: installation),
+    let folder = try context.sandboxState()
+    guard let sandbox = Sandbox.running(in: folder, installation: installation),
       sandbox.id == record.state.beginning?.sandbox
     else {
       throw CommandFailure(
@@ -110,8 +113,9 @@ struct SandboxStart {
   /// Starts or joins the sandbox.
   func start(fresh: Bool) throws(CommandFailure) -> Sandbox {
     let installation = try installation()
+    let folder = try context.sandboxState()
     do {
-      return try Sandbox.start(in: context.stateFolder, installation: installation, fresh: fresh)
+      return try Sandbox.start(in: folder, installation: installation, fresh: fresh)
     } catch {
       throw CommandFailure(error)
     }

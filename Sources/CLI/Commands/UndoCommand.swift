@@ -9,9 +9,6 @@ import Sandbox
 struct UndoCommand {
   let context: CommandContext
 
-  /// The most bytes of a run's document that are taken over.
-  private static let limit = 16 << 20
-
   func run() throws(CommandFailure) -> ExitStatus {
     let arguments = context.arguments
     let settings = try RunSettings(context)
@@ -74,11 +71,7 @@ struct UndoCommand {
   }
 
   private func document(of record: RunRecord) throws(CommandFailure) -> [UInt8] {
-    let path = FilePath.join(record.folder, "document.md")
-    do {
-      return try context.files.read(path, limit: Self.limit)
-    } catch {
-      throw CommandFailure("\(error)")
-    }
+    let store = context.store
+    return try engine { () throws(EngineError) in try store.document(of: record.id) }
   }
 }

@@ -26,7 +26,11 @@ struct ValidateCommand {
     let renderer = DiagnosticRenderer(style: context.console.style)
     var all: [Findings] = []
     var isIncomplete = false
-    for result in check.results(of: try DocumentSearch(context: context).documents()) {
+    let documents = try DocumentSearch(context: context).documents()
+    let line = ProgressLine(console: context.console, total: documents.count)
+    let results = check.results(of: documents) { line.show($0, of: "checked") }
+    line.clear()
+    for result in results {
       do throws(CommandFailure) {
         var findings = try findings(result, reader, check)
         if let fixing { findings = try fixing.fix(findings, check) }
@@ -85,8 +89,13 @@ struct DocumentCheck: Sendable {
   ]
 
   /// The results, in the documents' order.
-  func results(of documents: [DocumentSearch.Found]) -> [Result] {
-    Parallel.map(documents) { result(of: $0) }
+  ///
+  /// - Parameters:
+  ///   - documents: The documents.
+  ///   - progress: Told now and then how many are done.
+  /// - Returns: A result for each.
+  func results(of documents: [DocumentSearch.Found], progress: (Int) -> Void) -> [Result] {
+    Parallel.map(documents, progress: progress) { result(of: $0) }
   }
 
   /// The findings in a text.

@@ -18,7 +18,7 @@ struct VerifyCommand {
     let installation = isRehearsal ? try starter.installation() : nil
     var sandbox: Sandbox?
     if let installation {
-      sandbox = Sandbox.running(in: context.stateFolder, installation: installation)
+      sandbox = Sandbox.running(in: try context.sandboxState(), installation: installation)
       if sandbox == nil {
         throw CommandFailure(
           "no sandbox is running", advice: ["runbook run FILE --sandbox starts one"])

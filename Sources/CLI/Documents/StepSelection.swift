@@ -56,7 +56,9 @@ struct StepSelection {
 
   private static func isWay(_ step: Step, _ word: String) -> Bool {
     guard let way = step.alternative else { return false }
-    return way.choice == word || step.section.lowercased() == word.lowercased()
+    // Ways within one section ("grant-access/option-a") have its title in common.
+    return way.choice == word
+      || !way.choice.contains("/") && step.section.lowercased() == word.lowercased()
   }
 
   /// Leaves out all ways to do a thing but the one that `--section` names; all, where it names none,

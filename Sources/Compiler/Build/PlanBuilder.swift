@@ -148,7 +148,7 @@ struct PlanBuilder {
       id: walked.id, section: section.text.title, number: walked.number, title: title,
       line: file.location(of: walked.range.lowerBound).line,
       isOptional: isOptional || isMarkedOptional(walked), excludedBy: section.traits.excludedBy,
-      alternative: section.alternative, actor: actor)
+      alternative: walked.alternative ?? section.alternative, actor: actor)
   }
 
   /// "(Optional) Tag the bucket." and "Optional: …" at the beginning of an item.
@@ -205,14 +205,14 @@ struct PlanBuilder {
 
   private func isProse(_ walked: WalkedStep) -> Bool {
     if case .item = walked.content { return true }
-    return false
+    return walked.isEntry
   }
 
   private func proseStep(_ walked: WalkedStep) -> ProseStep {
     let section = walk.outline.sections[walked.section].text
     return ProseStep(
       id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction)
+      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry)
   }
 
   private mutating func keep(_ outcome: ProseOutcome) {

@@ -1,13 +1,18 @@
 /// Waits for what services finish after their command has returned.
 enum Waits {
-  /// The wait that follows an action, for each item of its loop; none where nothing is waited for.
-  static func after(_ action: Action) -> [Action] {
-    guard case .arguments(let arguments)? = action.invocation else { return [] }
+  /// How to wait for what an action makes; nil where it is there when the action ends.
+  static func waiting(for action: Action) -> WaitTable.Waiting? {
+    guard case .arguments(let arguments)? = action.invocation else { return nil }
     var values: [String: Argument] = [:]
     for give in action.gives where !give.path.contains(".") {
       values["--\(give.name)"] = .value(give.name)
     }
-    guard let waiting = WaitTable.waiting(for: arguments, values: values) else { return [] }
+    return WaitTable.waiting(for: arguments, values: values)
+  }
+
+  /// The wait that follows an action, for each item of its loop; none where nothing is waited for.
+  static func after(_ action: Action) -> [Action] {
+    guard let waiting = waiting(for: action) else { return [] }
     var forEach = action.forEach
     if let loop = forEach {
       // What is going is waited for like what the action itself deleted.

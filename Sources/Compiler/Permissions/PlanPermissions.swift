@@ -26,17 +26,14 @@ package struct PlanPermissions: Sendable {
         [action.invocation, action.check].compactMap(\.self)
         + (action.forEach?.alternatives.map(\.invocation) ?? [])
       for invocation in invocations {
-        switch invocation {
-        case .arguments(let words): commands.append(words)
-        case .script(let script):
-          guard Self.mentionsCLI(script.source) else { continue }
-          isKnown = false
-        }
+        let read = ScriptCommands(invocation)
+        commands += read.commands
+        if !read.isComplete { isKnown = false }
       }
       commands += action.probe?.reads.map(\.arguments) ?? []
       for words in commands where words.first?.literal == "aws" {
         let line = AWSCommandLine(words.map(\.description), catalogue: catalogue)
-        if line.permissions.isEmpty, line.operation == nil, !Self.isHelp(line) { isKnown = false }
+        if !NeededPermission.areKnown(for: line) { isKnown = false }
         add(line, creations)
       }
       if !isKnown { unknownLines.append(action.line) }
@@ -77,114 +74,8 @@ package struct PlanPermissions: Sendable {
   }
 
   private mutating func add(_ line: AWSCommandLine, _ creations: RoleCreations) {
-    let named = Self.resources(line)
-    for action in line.permissions + Self.tagging(line) where action != "iam:PassRole" {
-      grants[action, default: []].formUnion(Self.resources(of: action, among: named))
+    for permission in NeededPermission.all(for: line, creations: creations) {
+      grants[permission.action, default: []].formUnion(permission.resources)
     }
-    for role in line.passedRoles {
-      grants["iam:PassRole", default: []].insert(creations.arn(of: role))
-    }
-  }
-
-  /// Those resources that IAM has for an action; "*" where it has none of them.
-  private static func resources(of action: String, among named: [Named]) -> [String] {
-    guard let entry = ActionCatalogue.action(action) else { return ["*"] }
-    let types = Set(entry.resources.map(\.name))
-    let arns = named.filter { types.contains($0.type) }.map(\.arn)
-    return arns.isEmpty ? ["*"] : arns
-  }
-
-  /// A resource that a command names, by its type in IAM's reference.
-  private struct Named {
-    var type: String
-    var arn: String
-  }
-
-  /// What options name, where the name is the last part of the ARN in every account.
-  private static func resources(_ line: AWSCommandLine) -> [Named] {
-    var named: [Named] = []
-    func add(_ option: String, _ type: String, _ arn: (String) -> String) {
-      if let value = line.value(option), !value.isEmpty {
-        named.append(Named(type: type, arn: arn(value)))
-      }
-    }
-    switch line.service {
-    case "iam":
-      // A path may stand before the name, which only its creation tells.
-      let path = line.value("--path").map { String($0.dropFirst()) } ?? ""
-      let isCreation = line.command?.hasPrefix("create-") ?? false
-      let anyPath = isCreation ? path : ""
-      add("--user-name", "user") { "arn:aws:iam::*:user/\(anyPath)\($0)" }
-      add("--group-name", "group") { "arn:aws:iam::*:group/\(anyPath)\($0)" }
-      add("--role-name", "role") { "arn:aws:iam::*:role/\(anyPath)\($0)" }
-      if line.command == "create-policy" {
-        add("--policy-name", "policy") { "arn:aws:iam::*:policy/\(anyPath)\($0)" }
-      }
-      if let arn = line.value("--policy-arn"), arn.hasPrefix("arn:") {
-        named.append(Named(type: "policy", arn: anyAccount(arn)))
-      }
-    case "s3api":
-      add("--bucket", "bucket") { "arn:aws:s3:::\($0)" }
-      if let key = line.value("--key"), let bucket = line.value("--bucket") {
-        named.append(Named(type: "object", arn: "arn:aws:s3:::\(bucket)/\(key)"))
-      }
-    default: break
-    }
-    return named
-  }
-
-  /// An ARN whose account and partition are the caller's.
-  private static func anyAccount(_ arn: String) -> String {
-    arn.replacing("<account-id>", with: "*").replacing("<partition>", with: "aws")
-  }
-
-  /// What a creation needs on top where it sets tags; every key is created with the run's tags.
-  ///
-  /// By the pages on IAM, KMS and SageMaker in the Service Authorization Reference.
-  private static func tagging(_ line: AWSCommandLine) -> [String] {
-    guard let command = line.command, command.hasPrefix("create-") else { return [] }
-    if line.service == "kms", command == "create-key" { return ["kms:TagResource"] }
-    guard line.option("--tags") != nil else { return [] }
-    switch (line.service, command) {
-    case ("iam", "create-role"): return ["iam:TagRole"]
-    case ("iam", "create-user"): return ["iam:TagUser"]
-    case ("iam", "create-policy"): return ["iam:TagPolicy"]
-    case ("sagemaker", _): return ["sagemaker:AddTags"]
-    default: return []
-    }
-  }
-
-  private static func isHelp(_ line: AWSCommandLine) -> Bool {
-    if case .help = line.kind { true } else { false }
-  }
-
-  /// Whether a script calls the AWS CLI, roughly: a word of it is "aws".
-  private static func mentionsCLI(_ script: String) -> Bool {
-    script.split { !$0.isLetter && $0 != "-" && $0 != "_" && $0 != "." }.contains("aws")
-  }
-}
-
-/// The roles that a plan creates, by the name that their ARN is given.
-private struct RoleCreations {
-  private var names: [String: String] = [:]
-
-  init(_ steps: [Step]) {
-    for action in steps.flatMap(\.actions) {
-      guard case .arguments(let words)? = action.invocation, let call = AWSCall(words),
-        call.service == "iam", call.operation == "create-role",
-        let role = call.value(of: "--role-name")
-      else { continue }
-      let path = call.value(of: "--path").map { String($0.description.dropFirst()) } ?? ""
-      for give in action.gives where give.path == "Role.Arn" {
-        names["<\(give.name)>"] = path + role.description
-      }
-    }
-  }
-
-  /// The ARN of a role that is named by its ARN, its name, or a value that a creation gives.
-  func arn(of role: String) -> String {
-    if let name = names[role] { return "arn:aws:iam::*:role/\(name)" }
-    if role.hasPrefix("arn:") || role.hasPrefix("<") { return role }
-    return "arn:aws:iam::*:role/\(role)"
   }
 }

@@ -18,7 +18,8 @@ package struct Step: Hashable, Sendable {
   package struct Alternative: Hashable, Sendable {
     /// What the ways have in common: the id of the section that holds them.
     package var group: String
-    /// This way: the id of its section (`install/on-linux`), as `--section` takes it.
+    /// This way, as `--section` takes it: the id of its section (`on-linux`), or of ways within one
+    /// section that and its label (`install/option-a`).
     package var choice: String
 
     /// Makes an alternative.

@@ -39,6 +39,9 @@ struct Clause: Sendable {
   /// Which block of the step it stands in, from 0.
   var block: Int
 
+  /// Whether it is an entry of a form as a list writes it: "Key type: **Symmetric**".
+  var isField = false
+
   /// What is acted upon.
   var object: Phrase { phrases.first ?? Phrase(marker: "", tokens: []) }
 
@@ -60,6 +63,13 @@ struct Clause: Sendable {
 
   /// All phrases with one of these markers.
   func phrases(_ markers: String...) -> [Phrase] { phrases.filter { markers.contains($0.marker) } }
+
+  /// What an entry of a form says of the field whose label has all of these words (in the singular).
+  func field(_ words: String...) -> Phrase? {
+    guard isField, let label = lead.first else { return nil }
+    let said = label.words + label.mentions.flatMap(\.words).map(Lexicon.singular)
+    return words.allSatisfy(said.contains) ? object : nil
+  }
 
   /// Whether any phrase has all of these words (in the singular).
   func has(_ words: String...) -> Bool {
@@ -121,11 +131,18 @@ struct Phrase: Sendable {
   /// Whether it has all of these words (in the singular).
   func has(_ words: String...) -> Bool { words.allSatisfy(self.words.contains) }
 
+  /// Whether it has one of these words (in the singular).
+  func hasAny(_ words: Set<String>) -> Bool { !words.isDisjoint(with: self.words) }
+
   /// The noun that it is about: the last word before "of", a comma or the like.
   var head: String? {
     var head: String?
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
       if token.isWord {
+        // "the role **x** trusted by EC2"
+        if head != nil, index > 0, tokens[index - 1].mention != nil, token.lower.hasSuffix("ed") {
+          break
+        }
         if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
         head = Lexicon.singular(token.lower)
       } else if token.mention == nil, head != nil {

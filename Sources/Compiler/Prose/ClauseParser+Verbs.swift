@@ -25,6 +25,8 @@ extension ClauseParser {
       return Verb(lemma: found.lemma, next: index + 1, isNegated: true)
     }
     guard let found = Lexicon.verb(word), found.form == .base else { return nil }
+    // "Use case: Lambda"
+    if word == "use", start + 1 < tokens.endIndex, tokens[start + 1].lower == "case" { return nil }
     var verb = verb(found.lemma, in: tokens, after: start)
     if found.lemma == "avoid" { verb.isNegated = true }
     if verb.next < tokens.endIndex {

@@ -5,6 +5,8 @@ struct Mention: Hashable, Sendable {
     case code, bold, italic, link, quoted, path
     /// A bare word that its place makes a name ("named backups").
     case plain
+    /// Capitalised words after a verb of pressing: what stands on a button, and no name.
+    case label
   }
 
   /// The text as a reader sees it, without white space around it.
@@ -17,6 +19,8 @@ struct Mention: Hashable, Sendable {
   var destination: String?
   /// The parts of a menu path, in order; empty for everything else.
   var path: [String] = []
+  /// The parts of a menu path that the text sets apart as names: "Create group › `ops`".
+  var pathNames: Set<String> = []
 
   /// The name with its placeholders.
   var name: Argument { PlaceholderText.argument(text) }
@@ -24,7 +28,7 @@ struct Mention: Hashable, Sendable {
   /// Whether it could be the name of something: one word of the characters that names are made of,
   /// placeholders included.
   var isNameLike: Bool {
-    guard path.isEmpty, !text.isEmpty, text.utf8.count <= 256 else { return false }
+    guard path.isEmpty, style != .label, !text.isEmpty, text.utf8.count <= 256 else { return false }
     var isInPlaceholder = false
     for scalar in text.unicodeScalars {
       switch scalar {

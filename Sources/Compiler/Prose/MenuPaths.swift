@@ -2,6 +2,8 @@
 enum MenuPaths {
   /// The text of the mark that stands for every arrow.
   static let arrow = "→"
+  /// The text of the mark that an arrow becomes between two things to do: "… → attach `x` → Next".
+  static let then = "⇢"
 
   /// Whether a word is an arrow between two parts.
   static func isArrow(_ word: String) -> Bool { arrows.contains(word) || word == ">" }
@@ -39,6 +41,24 @@ enum MenuPaths {
         index += 1
         continue
       }
+      if endsEntry(result) || beginsInstruction(tokens, index + 1) {
+        result.append(ProseToken(.mark, then, at: tokens[index].range))
+        index += 1
+        let label = takeFirst(tokens, from: index)
+        let isLast =
+          index + label.count >= tokens.count || !tokens[index + label.count].isMark(arrow)
+        // "… → Create role": a button at the end.
+        if isLast, !label.isEmpty, label[0].isCapitalised, let last = label.last {
+          let text = names(label).joined(separator: " ")
+          let range = label[0].range.lowerBound..<last.range.upperBound
+          result.append(
+            ProseToken(
+              .mention(Mention(text: text, style: .plain, range: range, destination: nil)), text,
+              at: range))
+          index += label.count
+        }
+        continue
+      }
       var parts = takeLast(&result)
       guard let first = parts.first else {
         result.append(tokens[index])
@@ -47,21 +67,52 @@ enum MenuPaths {
       }
       var range = first.range
       var path = names(parts)
+      var named: Set<String> = []
       parts.removeAll()
-      while index + 1 < tokens.count, tokens[index].isMark(arrow) {
+      while index + 1 < tokens.count, tokens[index].isMark(arrow),
+        !beginsInstruction(tokens, index + 1)
+      {
         let segment = takeFirst(tokens, from: index + 1)
         guard let last = segment.last else { break }
         path += names(segment)
+        if last.mention?.style == .code { named.formUnion(names(segment)) }
         range = range.lowerBound..<max(range.upperBound, last.range.upperBound)
         index += 1 + segment.count
       }
       let text = path.joined(separator: " -> ")
       let mention = Mention(
-        text: text, style: .path, range: range, destination: nil, path: path)
+        text: text, style: .path, range: range, destination: nil, path: path, pathNames: named)
       result.append(ProseToken(.mention(mention), text, at: range))
-      if index < tokens.count, tokens[index].isMark(arrow) { index += 1 }
+      if index < tokens.count, tokens[index].isMark(arrow),
+        !(index + 1 < tokens.count && beginsInstruction(tokens, index + 1))
+      {
+        index += 1
+      }
     }
     return result
+  }
+
+  /// Whether what stands before an arrow is an entry of a form and no part of a path: "Name: `x` →".
+  private static func endsEntry(_ tokens: [ProseToken]) -> Bool {
+    guard tokens.last?.mention?.style == .code else { return false }
+    var index = tokens.count - 2
+    // "attach `x` and `y` → Next"
+    while index > 0, tokens[index].isMark(",") || tokens[index].lower == "and",
+      tokens[index - 1].mention != nil
+    {
+      index -= 2
+    }
+    guard index >= 0 else { return false }
+    if tokens[index].isMark(":") { return true }
+    guard let verb = Lexicon.verb(tokens[index].lower), verb.form == .base else { return false }
+    return !Lexicon.navigating.contains(verb.lemma)
+  }
+
+  /// Whether an instruction stands behind an arrow, in lower case as no entry of a menu is.
+  private static func beginsInstruction(_ tokens: [ProseToken], _ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.isWord && !token.isCapitalised && Lexicon.verb(token.lower)?.form == .base
+      && index + 1 < tokens.count && !tokens[index + 1].isMark(arrow)
   }
 
   private static let arrows: Set<String> = [

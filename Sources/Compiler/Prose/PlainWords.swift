@@ -37,7 +37,7 @@ enum PlainWords {
     // The services' names in part.
     "aws", "amazon", "service", "services", "cloud", "cli", "api", "sdk",
     // Time and manner.
-    "now", "minute", "minutes", "moment", "while", "afterwards", "directly", "please", "simply",
+    "now", "moment", "while", "afterwards", "directly", "please", "simply",
     "straight", "away", "up", "out", "so", "then", "again", "already", "still", "manually",
     "respectively", "i.e", "e.g", "etc",
   ]

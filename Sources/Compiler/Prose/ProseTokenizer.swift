@@ -11,6 +11,8 @@ struct ProseTokenizer {
   private var tokens: [ProseToken] = []
   private var pending: [Character] = []
   private var link: String?
+  /// Whether a line of the document begins with what comes next.
+  private var beginsLine = true
 
   /// The tokens of a paragraph, a heading or another block of inline nodes.
   ///
@@ -197,6 +199,8 @@ struct ProseTokenizer {
       text: shown, style: style, range: node.range, destination: destination ?? link,
       path: MenuPaths.parts(of: shown))
     tokens.append(ProseToken(.mention(mention), shown, at: node.range, link: destination ?? link))
+    tokens[tokens.count - 1].beginsLine = beginsLine
+    beginsLine = false
     if let closing {
       let end = node.range.upperBound
       tokens.append(ProseToken(.mark, closing, at: end..<end))
@@ -212,7 +216,6 @@ struct ProseTokenizer {
     let characters = pending
     pending.removeAll(keepingCapacity: true)
     var index = 0
-    var beginsLine = tokens.isEmpty
     while index < characters.count {
       let scalar = characters[index].scalar
       if scalar.properties.isWhitespace {

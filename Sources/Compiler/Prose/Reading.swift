@@ -29,9 +29,14 @@ struct Reading: Sendable {
     while let (node, isRemark) = pending.popLast() {
       switch node.kind {
       case .paragraph, .heading:
-        parser.read(
-          ProseTokenizer.tokens(of: node, source: source), isRemark: isRemark,
-          isEntry: step.number != nil)
+        var tokens = ProseTokenizer.tokens(of: node, source: source)
+        if tokens.last?.isMark(":") == true, let list = pending.last?.node,
+          let names = Self.names(in: list, source: source)
+        {
+          for name in names { FormLines.append(name, to: &tokens) }
+          pending.removeLast()
+        }
+        parser.read(tokens, isRemark: isRemark, isEntry: step.isEntry)
       case .codeBlock: fences.append(Fence(node))
       case .blockQuote:
         let isRemark = isRemark || Self.isRemark(node, source: source)
@@ -48,6 +53,20 @@ struct Reading: Sendable {
     self.fences = fences
     let start = step.blocks.first?.range.lowerBound ?? 0
     range = start..<max(start, step.blocks.last?.range.upperBound ?? start)
+  }
+
+  /// The names that a list consists of; nil where an item is anything else.
+  private static func names(in list: MarkdownNode, source: [UInt8]) -> [ProseToken]? {
+    guard list.kind == .bulletList else { return nil }
+    var names: [ProseToken] = []
+    for item in list.children {
+      let blocks = Array(item.children)
+      guard blocks.count == 1, blocks[0].kind == .paragraph else { return nil }
+      let tokens = ProseTokenizer.tokens(of: blocks[0], source: source)
+      guard FormLines.isName(tokens), let name = tokens.first else { return nil }
+      names.append(name)
+    }
+    return names
   }
 
   /// Whether a quote is a remark: its first words say so, or the mark of an alert ("[!NOTE]").

@@ -105,6 +105,7 @@ struct Accounting {
   private func verdict(_ mention: Mention) -> Verdict {
     if mention.text.hasPrefix("https://") || mention.text.hasPrefix("http://") { return .plain }
     if used.contains(mention.range.lowerBound) { return .used }
+    if mention.style == .label, !Self.isValue(mention.text) { return .plain }
     if !mention.path.isEmpty {
       // Behind the button that makes something stand the entries of its form.
       let start = mention.path.firstIndex { $0.lowercased().hasPrefix("create ") }

@@ -5,6 +5,12 @@ struct AttachInConsole: Recipe {
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, Lexicon.navigating.contains(clause.verb) else { return false }
+    if selects(clause, in: &scene) { return true }
+    if let target = scene.context.selected, opens(clause) {
+      scene.context.selected = nil
+      scene.open(AttachmentForm(target: target), with: clause, at: index)
+      return true
+    }
     for path in clause.paths {
       guard let target = Self.target(of: path) else { continue }
       scene.submitForms(AttachmentForm.nouns)
@@ -14,10 +20,41 @@ struct AttachInConsole: Recipe {
     return false
   }
 
+  /// "Choose the user **deployer**": a page of IAM's console, on which policies are attached.
+  private func selects(_ clause: Clause, in scene: inout Scene) -> Bool {
+    guard scene.context.service == "iam", PlainLabels.pressing.contains(clause.verb),
+      clause.phrases.count == 1
+    else { return false }
+    var found = clause.object.identities(in: scene.context)
+    if found.isEmpty, clause.object.tokens.count == 3,
+      let kind = IdentityMention.Kind(rawValue: clause.object.words.dropFirst().first ?? ""),
+      let name = clause.object.tokens.last, name.isWord, Clause.looksLikeName(name.text)
+    {
+      found = [
+        IdentityMention(
+          kind: kind, name: PlaceholderText.argument(name.text), range: name.range)
+      ]
+    }
+    guard found.count == 1, let identity = found.first else { return false }
+    scene.context.selected = identity
+    scene.context.used.insert(identity.range.lowerBound)
+    return true
+  }
+
+  /// "Choose **Add permissions**", on the page of what was selected.
+  private func opens(_ clause: Clause) -> Bool {
+    clause.mentions.contains { AttachmentForm.isButton($0.text.lowercased()) }
+  }
+
   /// The group, role or user that a menu path leads to on its way to the attachment of policies.
   private static func target(of path: Mention) -> IdentityMention? {
     let entries = path.path.map { $0.lowercased() }
-    guard entries.contains(where: AttachmentForm.isButton) else { return nil }
+    return entries.contains(where: AttachmentForm.isButton) ? identity(on: path) : nil
+  }
+
+  /// The group, role or user whose page a menu path goes through.
+  static func identity(on path: Mention) -> IdentityMention? {
+    let entries = path.path.map { $0.lowercased() }
     for (index, entry) in entries.enumerated().dropLast() {
       let kind: IdentityMention.Kind
       switch entry {
@@ -49,7 +86,9 @@ struct AttachmentForm: ConsoleForm {
     ]
   }
 
-  private let target: IdentityMention
+  var hasName: Bool { true }
+  /// Whose page it is.
+  let target: IdentityMention
   private var policies: [MadeThing] = []
 
   /// Opens the page of a group, role or user.
@@ -57,8 +96,10 @@ struct AttachmentForm: ConsoleForm {
 
   /// Whether an entry of a menu or a button leads to the attachment of policies.
   static func isButton(_ label: String) -> Bool {
-    ["attach policies", "attach policy", "attach policies directly", "add permissions"]
-      .contains(label)
+    [
+      "attach policies", "attach policy", "attach policies directly", "add permissions",
+      "attach existing policies directly", "attach existing policies",
+    ].contains(label)
   }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {

@@ -42,6 +42,7 @@ struct DomainForm: ConsoleForm {
     ]
   }
 
+  var hasName: Bool { name != nil }
   private var name: NameFact?
   private var profile: NameFact?
   private var wantsProfile = false
@@ -71,7 +72,13 @@ struct DomainForm: ConsoleForm {
       isStandard = true
       answer = .taken
     }
-    if entries.contains(where: { Self.isButton($0) || $0 == "quick setup" }) { answer = .taken }
+    if entries.contains(where: { Self.isButton($0) || $0.contains("quick setup") }) {
+      answer = .taken
+    }
+    if let found = chosenRole(clause, in: &scene) {
+      role = found
+      answer = .taken
+    }
     if clause.allPhrases.contains(where: { $0.words.contains("profile") }) {
       if let given = clause.givenName(of: ["profile", "user"]) ?? clause.example() {
         profile = given
@@ -87,10 +94,6 @@ struct DomainForm: ConsoleForm {
       name = given
       answer = .taken
     }
-    if let found = chosenRole(clause, in: &scene) {
-      role = found
-      answer = .taken
-    }
     return answer
   }
 
@@ -101,14 +104,20 @@ struct DomainForm: ConsoleForm {
   }
 
   private func chosenRole(_ clause: Clause, in scene: inout Scene) -> Argument? {
-    guard Lexicon.choosing.contains(clause.verb) || clause.verb == "assign" else { return nil }
+    guard
+      Lexicon.choosing.contains(clause.verb) || ["assign", "add"].contains(clause.verb)
+        || Lexicon.creating.contains(clause.verb)
+    else { return nil }
     for mention in clause.mentions {
+      if let arn = mention.arn, arn.contains(":role/") { return PlaceholderText.argument(arn) }
       if let found = scene.context.roles.named(mention.name) {
         scene.use(mention)
         return found.arn
       }
     }
-    guard clause.object.has("role"), clause.object.mentions.isEmpty else { return nil }
+    guard !Lexicon.creating.contains(clause.verb), clause.object.has("role"),
+      clause.object.mentions.isEmpty
+    else { return nil }
     return scene.context.roles.last?.arn
   }
 

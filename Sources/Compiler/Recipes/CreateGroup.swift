@@ -12,7 +12,8 @@ struct CreateGroup: Recipe {
       "security", "resource", "target", "log", "auto", "autoscaling", "scaling", "placement",
       "parameter", "subnet", "consumer", "node", "chat", "host", "working", "option", "rule",
     ],
-    buttons: ["create group", "create user group", "create new group"]
+    buttons: ["create group", "create user group", "create new group"],
+    identity: .group
   ) { name, range, scene in
     scene.draft.command(
       ["iam", "create-group", "--group-name", name], from: range,

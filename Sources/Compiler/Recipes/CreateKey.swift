@@ -56,17 +56,20 @@ struct KeyForm: ConsoleForm {
       "verify",
       "customer", "managed", "master", "cmk", "administrator", "admin", "user", "usage", "use",
       "permission", "access", "type", "configure", "administrative", "define", "role", "account",
-      "people", "person", "member", "team", "everyone", "principal", "group", "iam",
+      "people", "person", "automatic", "rotation", "year", "member", "team", "everyone",
+      "principal", "group", "iam",
     ]
   }
 
   /// The words that open it.
   private let opening: Range<Int>
+  var hasName: Bool { alias != nil }
   private var alias: NameFact?
   private var spec = "SYMMETRIC_DEFAULT"
   private var usage = "ENCRYPT_DECRYPT"
   private var administrators = KeyPrincipals()
   private var users = KeyPrincipals()
+  private var isRotated = false
 
   /// Opens the form.
   init(range: Range<Int>) { opening = range }
@@ -96,6 +99,12 @@ struct KeyForm: ConsoleForm {
       if clause.paths.contains(where: { Self.isCreation($0.path, service: "kms") }) {
         answer = .taken
       }
+    }
+    if ["enable", "choose", "select", "tick", "check", "set"].contains(clause.verb),
+      clause.has("rotation") || clause.mentions.contains(where: { $0.words.contains("rotation") })
+    {
+      isRotated = true
+      return .taken
     }
     let people = KeyPrincipals.read(clause, context: scene.context)
     if let people {
@@ -209,6 +218,11 @@ struct KeyForm: ConsoleForm {
       scene.draft.command(
         ["kms", "create-alias", "--alias-name", aliasName, "--target-key-id", .value(value)],
         from: range, undo: ["kms", "delete-alias", "--alias-name", aliasName])
+    }
+    if isRotated {
+      scene.draft.command(
+        ["kms", "enable-key-rotation", "--key-id", .value(value)], from: range,
+        undo: ["kms", "disable-key-rotation", "--key-id", .value(value)])
     }
     scene.context.keys.append(
       MadeThing(name: alias ?? Argument("key"), arn: .value(value)))

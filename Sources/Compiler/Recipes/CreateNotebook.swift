@@ -34,6 +34,7 @@ struct NotebookForm: ConsoleForm {
     ]
   }
 
+  var hasName: Bool { name != nil }
   private var name: NameFact?
   private var type: Argument?
   private var role: Argument?

@@ -57,11 +57,13 @@ struct PolicyForm: ConsoleForm {
   var vocabulary: Set<String> {
     [
       "policy", "access", "permission", "identity", "managed", "customer", "iam", "paste",
-      "statement",
-      "visual",
+      "statement", "string", "script", "area", "visual",
     ]
   }
 
+  var hasName: Bool { name != nil }
+  /// Whether there is something to send off.
+  var isComplete: Bool { name != nil || fence != nil }
   private var name: NameFact?
   private var fence: Fence?
   /// Whether the text says where the document stands.
@@ -96,7 +98,7 @@ struct PolicyForm: ConsoleForm {
         ["create policy", "create", "save"].contains($0.text.lowercased())
       }
     let isSaid = Lexicon.creating.contains(clause.verb) && clause.object.words == ["the", "policy"]
-    if isButton || isSaid, name != nil || fence != nil { return .submitted }
+    if isButton || isSaid, isComplete { return .submitted }
     return answer
   }
 
@@ -134,15 +136,21 @@ struct PolicyForm: ConsoleForm {
     return scene.policyFence(near: clause.range, isAbove: words.contains("above"))
   }
 
-  func submit(in scene: inout Scene, from range: Range<Int>) {
+  /// What was entered: the policy's name and its document; nil where the text gives no document.
+  func contents(
+    in scene: inout Scene, near range: Range<Int>
+  ) -> (name: Argument, document: Argument)? {
     let fence = fence ?? scene.policyFence(near: range, isAbove: false)
-    guard let fence, let root = fence.json?.root else {
+    guard let fence, let root = fence.json?.root else { return nil }
+    scene.draft.use(fence: fence.node.range)
+    return (scene.policyName(name), JSONTemplate.compact(root))
+  }
+
+  func submit(in scene: inout Scene, from range: Range<Int>) {
+    guard let (made, document) = contents(in: &scene, near: range) else {
       scene.draft.manual(from: range, reason: "the text gives no policy document")
       return
     }
-    scene.draft.use(fence: fence.node.range)
-    let made = scene.policyName(name)
-    let document = JSONTemplate.compact(root)
     let value = scene.context.claim(PolicyForm.value(for: made))
     scene.draft.command(
       ["iam", "create-policy", "--policy-name", made, "--policy-document", document], from: range,

@@ -1,6 +1,3 @@
-import JSON
-import Markdown
-
 /// Creates a role that a service assumes: from a wizard's "Create a new role", or by itself: "Create a
 /// role named **x** for Lambda".
 struct CreateRole: Recipe {
@@ -60,6 +57,7 @@ struct CreateRole: Recipe {
         if let principal = ServicePrincipals.principal(entry) { return principal }
       }
     }
+    if let principal = trustedEntity(in: clause) { return principal }
     for phrase in clause.phrases where ["for", "to", "by", "that", "with"].contains(phrase.marker) {
       for token in phrase.tokens {
         if token.lower.hasSuffix(".amazonaws.com") { return token.lower }
@@ -71,259 +69,21 @@ struct CreateRole: Recipe {
   }
 }
 
-/// The wizard for a role of a service: what it may do with buckets, and its name.
-struct RoleForm: ConsoleForm {
-  static let nouns: Set<String> = ["role"]
-  var nouns: Set<String> { Self.nouns }
-
-  var vocabulary: Set<String> {
-    [
-      "role", "iam", "policy", "permission", "trust", "trusted", "entity", "assume", "assumed",
-      "relationship", "execution", "type", "use", "case", "managed", "access", "bucket",
-    ]
+extension CreateRole {
+  /// "(trusted entity: EC2)", "Trusted entity type: AWS service", "use case: Lambda".
+  private static func trustedEntity(in clause: Clause) -> String? {
+    let all = clause.allPhrases
+    for (label, value) in zip(all, all.dropFirst())
+    where label.words.contains(where: labels.contains) {
+      guard value.marker == ":" || clause.verb == "set" else { continue }
+      for token in value.tokens {
+        if let principal = ServicePrincipals.principal(token.text) { return principal }
+      }
+    }
+    return nil
   }
 
-  /// Whether it was opened from the form of something else, which then uses the role.
-  let isNested: Bool
-  private var service: String?
-  private var name: NameFact?
-  private var buckets: [Argument] = []
-  private var mayUseAnyBucket = false
-  private var trust: Fence?
-  private var nameInput = "role-name"
-  private var policies: [MadeThing] = []
-
-  /// Opens the form.
-  ///
-  /// - Parameters:
-  ///   - service: the command of the service whose wizard it is ("sagemaker"); nil by itself.
-  ///   - isNested: whether the form of something else opened it.
-  init(service: String?, isNested: Bool) {
-    self.isNested = isNested
-    self.service = service.flatMap(ServicePrincipals.principal)
-  }
-
-  private var isComplete: Bool { service != nil || trust != nil }
-
-  /// Fills in what a heading and the code block of its trust relationship say.
-  ///
-  /// - Parameters:
-  ///   - name: the heading as a name.
-  ///   - trust: the trust policy.
-  ///   - input: the name of the input that the name is the default of, when it is an example.
-  mutating func declare(_ name: NameFact, _ trust: Fence, input: String) {
-    self.name = name
-    self.trust = trust
-    nameInput = input
-  }
-
-  mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
-    let labels = clause.mentions.map { $0.text.lowercased() }
-    if ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb),
-      labels.contains("create role") || (labels.contains("create") && isNested)
-    {
-      return isNested || isComplete || name != nil ? .submitted : .taken
-    }
-    if isNested { return takeNested(clause) }
-    var answer = FormAnswer.ignored
-    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
-      name = given
-      answer = .taken
-    }
-    if service == nil, !Lexicon.attaching.contains(clause.verb) || clause.verb == "add",
-      let found = CreateRole.service(in: clause)
-    {
-      service = found
-      answer = .taken
-    }
-    if service == nil, Lexicon.choosing.contains(clause.verb),
-      let found = clause.mentions.lazy.compactMap({ ServicePrincipals.principal($0.text) }).first
-    {
-      service = found
-      answer = .taken
-    }
-    if takePolicies(clause, in: &scene) { answer = .taken }
-    if clause.hasAny(["trust", "assume"]),
-      let fence = scene.reading.fences.first(where: { $0.isPolicy && $0.hasPrincipal })
-    {
-      trust = fence
-      answer = .taken
-    }
-    if labels.contains("next") || labels.contains("aws service") { answer = .taken }
-    if clause.paths.contains(where: { $0.path.contains { $0.lowercased() == "create role" } }) {
-      answer = .taken
-    }
-    return answer
-  }
-
-  /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
-  private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
-    guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
-      return false
-    }
-    for phrase in clause.phrases("to") {
-      // Another target than this role is another instruction.
-      guard phrase.mentions.isEmpty, phrase.has("it") || phrase.has("role") else { return false }
-    }
-    guard !clause.object.mentions.isEmpty || clause.object.has("policy"),
-      let found = PolicyReference.policies(in: [clause.object], scene: &scene), !found.isEmpty
-    else { return false }
-    policies += found
-    return true
-  }
-
-  private func objectName(_ clause: Clause) -> NameFact? {
-    guard Lexicon.creating.contains(clause.verb), clause.object.head == "role" else { return nil }
-    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
-      ?? clause.example()
-  }
-
-  /// What the small window inside another wizard asks: which buckets the role may use.
-  private mutating func takeNested(_ clause: Clause) -> FormAnswer {
-    let words = Set(
-      clause.allPhrases.flatMap(\.words) + clause.mentions.flatMap(\.words).map(Lexicon.singular))
-    if words.contains("bucket"),
-      ["ensure", "check", "enable", "allow", "give", "grant"].contains(clause.verb)
-        || Lexicon.choosing.contains(clause.verb)
-    {
-      mayUseAnyBucket = words.contains("any")
-      takeBuckets(clause)
-      return .taken
-    }
-    if Lexicon.entering.contains(clause.verb), clause.mentions.contains(where: \.isNameLike) {
-      takeBuckets(clause)
-      return .taken
-    }
-    return .ignored
-  }
-
-  private mutating func takeBuckets(_ clause: Clause) {
-    for mention in clause.mentions
-    where mention.isNameLike && mention.text.lowercased() == mention.text {
-      if !buckets.contains(mention.name) { buckets.append(mention.name) }
-    }
-  }
-
-  func submit(in scene: inout Scene, from range: Range<Int>) {
-    guard let trust = trustPolicy(in: &scene) else {
-      scene.draft.manual(
-        from: range, reason: "the text does not say which service assumes the role")
-      return
-    }
-    let role = roleName(in: &scene)
-    let value = scene.context.claim(Self.value(for: role))
-    scene.draft.command(
-      ["iam", "create-role", "--role-name", role, "--assume-role-policy-document", trust],
-      from: range, gives: [Give(name: value, path: "Role.Arn")],
-      undo: ["iam", "delete-role", "--role-name", role])
-    scene.context.made.insert(Requirement.Identity(kind: .role, name: role))
-    scene.context.roles.append(MadeThing(name: role, arn: .value(value)))
-    scene.context.knownRoles.insert(role)
-    scene.context.lastMade = "role"
-    for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
-    guard isNested, service == "sagemaker.amazonaws.com" else { return }
-    attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, from: range, in: &scene)
-    if mayUseAnyBucket || !buckets.isEmpty {
-      createBucketPolicy(for: role, from: range, in: &scene)
-    }
-  }
-
-  private func trustPolicy(in scene: inout Scene) -> Argument? {
-    if let trust, let root = trust.json?.root {
-      scene.draft.use(fence: trust.node.range)
-      return JSONTemplate.compact(root)
-    }
-    return service.map { TrustPolicy.document(service: $0) }
-  }
-
-  /// The name that the text gives, also as what the generated name begins with.
-  private func roleName(in scene: inout Scene) -> Argument {
-    if let name { return scene.resolved(name, as: nameInput, purpose: "the name of the role") }
-    for clause in scene.reading.clauses {
-      if let beginning = clause.beginning { return beginning.name }
-    }
-    if isNested, service == "sagemaker.amazonaws.com" { return "AmazonSageMaker-ExecutionRole" }
-    return .value(
-      scene.input("role-name", purpose: "the name of the role; the document gives none"))
-  }
-
-  private func attach(
-    _ arn: Argument, to role: Argument, from range: Range<Int>, in scene: inout Scene
-  ) {
-    scene.draft.command(
-      ["iam", "attach-role-policy", "--role-name", role, "--policy-arn", arn], from: range,
-      undo: ["iam", "detach-role-policy", "--role-name", role, "--policy-arn", arn])
-  }
-
-  /// The policy that SageMaker's wizard makes for the buckets that are entered.
-  private func createBucketPolicy(
-    for role: Argument, from range: Range<Int>, in scene: inout Scene
-  ) {
-    let buckets = mayUseAnyBucket ? [Argument("*")] : buckets
-    var json = JSONTemplate()
-    json.append("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",")
-    json.append("\"Action\":[\"s3:ListBucket\"],\"Resource\":")
-    json.append(list: buckets) {
-      $0.append(string: [.literal("arn:aws:s3:::")] + JSONTemplate.inside($1))
-    }
-    json.append("},{\"Effect\":\"Allow\",")
-    json.append("\"Action\":[\"s3:GetObject\",\"s3:PutObject\",\"s3:DeleteObject\"],\"Resource\":")
-    json.append(list: buckets) {
-      $0.append(
-        string: [.literal("arn:aws:s3:::")] + JSONTemplate.inside($1) + [.literal("/*")])
-    }
-    json.append("}]}")
-    let value = scene.context.claim("amazon-sagemaker-execution-policy-arn")
-    let name: Argument = "AmazonSageMaker-ExecutionPolicy"
-    scene.draft.command(
-      ["iam", "create-policy", "--policy-name", name, "--policy-document", json.argument],
-      from: range, gives: [Give(name: value, path: "Policy.Arn")],
-      undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
-    scene.context.policies.append(MadeThing(name: name, arn: .value(value)))
-    attach(.value(value), to: role, from: range, in: &scene)
-  }
-
-  /// The name of the value that holds a role's ARN.
-  static func value(for name: Argument) -> String {
-    var words = PlaceholderName.kebab(name.description)
-    if words.hasSuffix("-role-name") { words = String(words.dropLast("-name".count)) }
-    return words.isEmpty || words == "role" ? "role-arn" : words + "-arn"
-  }
-}
-
-extension Clause {
-  /// What a generated name begins with: "a role with a name beginning in **x**".
-  var beginning: Mention? {
-    guard let start = phrases.firstIndex(where: { $0.marker == "beginning" }) else { return nil }
-    return phrases[start...].lazy.flatMap(\.mentions).first { $0.isNameLike }
-  }
-}
-
-/// The policy that lets a service assume a role.
-enum TrustPolicy {
-  /// The document, for a principal such as "sagemaker.amazonaws.com".
-  static func document(service: String) -> Argument {
-    Argument(
-      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-        + "{\"Service\":\"\(service)\"},\"Action\":\"sts:AssumeRole\"}]}")
-  }
-}
-
-/// The principals under which services assume roles.
-enum ServicePrincipals {
-  /// The principal of a service by the name of its console or its command.
-  static func principal(_ name: String) -> String? {
-    let lower = name.lowercased()
-    let command = ConsoleNames.service(lower) ?? lower
-    return principals[command].map { "\($0).amazonaws.com" }
-  }
-
-  private static let principals: [String: String] = [
-    "sagemaker": "sagemaker", "lambda": "lambda", "ec2": "ec2", "ecs": "ecs-tasks",
-    "glue": "glue", "stepfunctions": "states", "events": "events", "codebuild": "codebuild",
-    "codepipeline": "codepipeline", "codedeploy": "codedeploy", "cloudformation": "cloudformation",
-    "cloudtrail": "cloudtrail", "firehose": "firehose", "redshift": "redshift", "rds": "rds",
-    "eks": "eks", "batch": "batch", "bedrock": "bedrock", "s3api": "s3", "transfer": "transfer",
-    "apigateway": "apigateway", "ssm": "ssm", "backup": "backup", "athena": "athena",
+  private static let labels: Set<String> = [
+    "trust", "trusted", "entity", "principal", "case", "service",
   ]
 }

@@ -22,6 +22,12 @@ struct Evidence {
     if let actor { add(actor.description) }
   }
 
+  /// Collects the words of a command that is about to be written.
+  init(words: [Argument], inputs: [Input]) {
+    for word in words { add(word.description) }
+    for input in inputs { add(input.defaultValue ?? "") }
+  }
+
   /// Whether all words of a text are carried, in lower case and either number.
   func carries(_ text: String) -> Bool {
     let parts = Self.parts(of: text)

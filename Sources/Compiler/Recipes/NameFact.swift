@@ -23,10 +23,11 @@ extension Clause {
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
-        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to")) ?? example()
+        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to", ":")) ?? example()
       }
       return nil
     }
+    if let fact = labelled(nouns) { return fact }
     // "Enter **X** as the policy name", "For **Name**, type **X**", "set the name to **X**".
     if let place = allPhrases.first(where: { Self.isNameField($0, nouns) }) {
       if place.marker == "" || place.marker == "with" {
@@ -34,20 +35,72 @@ extension Clause {
         if let target = phrase("to", "as", ":"), let fact = Self.fact(in: target) { return fact }
         return example()
       }
-      return Self.fact(in: object) ?? example()
+      return Self.fact(in: object) ?? bareValue ?? example()
     }
     // "IAM -> Users -> Create user -> Name: **x**": the path ends at the field.
     if let path = paths.first?.path, let field = path.last?.lowercased(),
-      field == "name" || field.hasSuffix(" name"), Self.creates(nouns, on: path),
+      field == "name" || field.hasSuffix(" name"),
+      Self.creates(nouns, on: path)
+        || field.split(separator: " ").contains(where: { nouns.contains(String($0)) }),
       let mention = mentions.first(where: \.isNameLike)
     {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
-    return nil
+    return paths.lazy.compactMap { Self.name(on: $0, of: nouns) }.first
+  }
+
+  /// What stands behind a label and a colon: "…, User name: amelie".
+  private func labelled(_ nouns: Set<String>) -> NameFact? {
+    let all = allPhrases
+    for (label, value) in zip(all, all.dropFirst())
+    where value.marker == ":" && Self.isNameField(label, nouns) {
+      if let fact = Self.fact(in: value) ?? value.items.first.flatMap(Self.bareName) { return fact }
+    }
+    // "User name: amelie" as an entry of its own.
+    guard verb == "set", phrases.count == 1, let label = lead.first, label.marker == "for",
+      Self.isNameField(label, nouns)
+    else { return nil }
+    return Self.fact(in: object) ?? Self.bareName(object)
+  }
+
+  /// A word that is all there is.
+  private static func bareName(_ phrase: Phrase) -> NameFact? {
+    guard phrase.tokens.count == 1, let token = phrase.tokens.first, token.isWord,
+      !PlainWords.contains(token.lower)
+    else { return nil }
+    return NameFact(
+      name: PlaceholderText.argument(token.text), isExample: false, range: token.range)
+  }
+
+  /// The name that stands at the end of a path behind the button: "Create group › `analysts`".
+  private static func name(on path: Mention, of nouns: Set<String>) -> NameFact? {
+    guard creates(nouns, on: path.path), let last = path.path.last,
+      let first = last.unicodeScalars.first
+    else { return nil }
+    // No entry of a menu begins in lower case.
+    let isName = path.pathNames.contains(last) || first.properties.isLowercase
+    let mention = Mention(text: last, style: .plain, range: path.range, destination: nil)
+    guard isName, mention.isNameLike, !PlainWords.contains(last.lowercased()) else { return nil }
+    return NameFact(name: mention.name, isExample: false, range: path.range)
+  }
+
+  /// The one word that an entry of a form has for a value: "User name: amelie".
+  private var bareValue: NameFact? {
+    guard isField, object.tokens.count == 1, let token = object.tokens.first, token.isWord,
+      !Lexicon.determiners.contains(token.lower)
+    else { return nil }
+    return NameFact(
+      name: PlaceholderText.argument(token.text), isExample: false, range: token.range)
+  }
+
+  /// Whether it is nothing but the word on the button that sends a form off ("Create.", "Save.").
+  var sendsOff: Bool {
+    (verb == "create" || Lexicon.finishing.contains(verb)) && lead.isEmpty
+      && phrases.allSatisfy(\.isEmpty)
   }
 
   /// Whether an entry of a menu path creates one of these things.
-  private static func creates(_ nouns: Set<String>, on path: [String]) -> Bool {
+  static func creates(_ nouns: Set<String>, on path: [String]) -> Bool {
     path.contains { entry in
       let words = entry.lowercased().split(separator: " ").map { Lexicon.singular(String($0)) }
       return words.count > 1 && Lexicon.creating.contains(words[0])
@@ -76,6 +129,7 @@ extension Clause {
     guard
       phrase.words.contains("name") || labels.contains("name") || phrase.words.contains("alias")
         || labels.contains("alias")
+        || nouns.contains("user") && (phrase.words + labels).contains("username")
     else { return false }
     // "the bucket name" is no name of a policy.
     let all = phrase.words + labels.map(Lexicon.singular)

@@ -10,6 +10,8 @@ struct NamedThing: Sendable {
   var others: Set<String>
   /// The entries of menus and the buttons that create it.
   var buttons: Set<String>
+  /// What policies are attached to, where the form has a page for them.
+  var identity: IdentityMention.Kind?
   /// Writes the command for a name.
   var create: @Sendable (Argument, Range<Int>, inout Scene) -> Void
 
@@ -50,6 +52,8 @@ struct NamedThingForm: ConsoleForm {
   let thing: NamedThing
   private var names: [Argument] = []
   private var fact: NameFact?
+  /// What is attached to it once it is there.
+  private var policies: [MadeThing] = []
 
   /// Opens the form.
   init(thing: NamedThing) { self.thing = thing }
@@ -57,11 +61,12 @@ struct NamedThingForm: ConsoleForm {
   var nouns: Set<String> { [thing.noun] }
 
   var vocabulary: Set<String> { thing.evidence.union([thing.noun]) }
-  private var isComplete: Bool { fact != nil || !names.isEmpty }
+  var hasName: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    if clause.sendsOff, hasName { return .submitted }
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
-    if isClick, isComplete,
+    if isClick, hasName,
       clause.mentions.contains(where: {
         let label = $0.text.lowercased()
         return thing.buttons.contains(label) || label == "create"
@@ -70,7 +75,7 @@ struct NamedThingForm: ConsoleForm {
       return .submitted
     }
     if thing.creates(clause) {
-      guard !isComplete else {
+      guard !hasName else {
         // "Create the group." sends it off; another name is another group.
         return clause.mentions.isEmpty && clause.phrase("named") == nil ? .submitted : .ignored
       }
@@ -81,11 +86,25 @@ struct NamedThingForm: ConsoleForm {
       fact = given
       return .taken
     }
+    if takePolicies(clause, in: &scene) { return .taken }
     if clause.paths.contains(where: { $0.path.contains { thing.buttons.contains($0.lowercased()) } }
     ) {
       return .taken
     }
     return .ignored
+  }
+
+  /// "Attach policy: **x**", "Permissions: **x**": entries that say no other target.
+  private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    guard thing.identity != nil else { return false }
+    let isAttaching = Lexicon.attaching.contains(clause.verb) && clause.object.head == "policy"
+    guard
+      let value = clause.field("policy") ?? clause.field("permission")
+        ?? (isAttaching ? clause.phrase(":") : nil)
+    else { return false }
+    let found = PolicyReference.listed(in: value, scene: &scene)
+    policies += found
+    return !found.isEmpty
   }
 
   private mutating func takeNames(_ clause: Clause) {
@@ -105,13 +124,18 @@ struct NamedThingForm: ConsoleForm {
   func submit(in scene: inout Scene, from range: Range<Int>) {
     let wanted = "\(thing.noun)-name"
     let purpose = "the name of the \(thing.noun)"
-    if names.count > 1 {
-      for name in names { thing.create(name, range, &scene) }
-    } else if let fact {
-      thing.create(scene.resolved(fact, as: wanted, purpose: purpose), range, &scene)
-    } else {
-      let name = scene.input(wanted, purpose: "\(purpose); the document gives none")
-      thing.create(.value(name), range, &scene)
+    var made = names
+    if names.count <= 1 {
+      let name =
+        fact.map { scene.resolved($0, as: wanted, purpose: purpose) }
+        ?? .value(scene.input(wanted, purpose: "\(purpose); the document gives none"))
+      made = [name]
+    }
+    for name in made {
+      thing.create(name, range, &scene)
+      guard let kind = thing.identity else { continue }
+      let identity = IdentityMention(kind: kind, name: name, range: range)
+      for policy in policies { scene.attach(policy, to: identity, from: range) }
     }
     scene.context.lastMade = thing.noun
   }

@@ -8,11 +8,15 @@ struct Navigation: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction else { return false }
     if clause.verb == "log in" {
-      // "Sign in to the AWS console": the person is already who the CLI says.
+      // "Sign in to the IAM console": the person is already who the CLI says.
+      if let service = Self.service(of: clause) { scene.context.service = service }
       return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
     }
     if let service = Self.service(of: clause) {
-      if clause.paths.contains(where: Self.makes) { return false }
+      if clause.paths.contains(where: Self.makes) {
+        scene.context.service = service
+        return false
+      }
       if Lexicon.navigating.contains(clause.verb) || clause.mood == .manner {
         scene.context.service = service
         return true
@@ -20,16 +24,28 @@ struct Navigation: Recipe {
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
     if opensSomethingMade(clause, in: &scene) { return true }
+    // "Click Next → Permissions": the button, and the page that it leads to.
+    if clause.paths.contains(where: { $0.path.first?.lowercased() == "next" }) { return true }
     if !clause.paths.isEmpty, !["click", "select", "choose", "press", "pick"].contains(clause.verb)
     {
       // A path that ends in a verb is a button: something is made or changed there.
       return clause.paths.allSatisfy { path in
         let first = path.path.last?.lowercased().split(separator: " ").first.map(String.init) ?? ""
-        return Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
+        let isPlace = Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
+        return isPlace && !Self.makes(path)
       }
     }
+    // "Choose the **Permissions** tab"
+    if PlainLabels.pressing.contains(clause.verb), clause.object.has("tab"),
+      clause.phrases.count == 1
+    {
+      for mention in clause.mentions { scene.use(mention) }
+      return true
+    }
     // "In the navigation pane, choose **Policies**"
-    if clause.hasAny(["navigation", "sidebar", "menu", "breadcrumb"]), !clause.mentions.isEmpty {
+    if clause.hasAny(["navigation", "sidebar", "menu", "breadcrumb", "pane", "panel"]),
+      !clause.mentions.isEmpty
+    {
       guard clause.mentions.allSatisfy({ Lexicon.verb($0.words.first ?? "") == nil }) else {
         return false
       }
@@ -40,7 +56,7 @@ struct Navigation: Recipe {
     if hasUnreadPart(clause) { return false }
     let labels = clause.mentions.map { $0.text.lowercased() }
     let plain = ["next", "continue", "review", "next step", "close", "back", "ok"]
-    if labels.contains(where: plain.contains) { return true }
+    if labels.contains(where: { plain.contains($0) || $0.hasPrefix("next: ") }) { return true }
     return labels.isEmpty && clause.object.words.count <= 2
       && clause.object.words.contains(where: plain.contains)
   }
@@ -69,6 +85,11 @@ struct Navigation: Recipe {
   /// "Click on the new role **x**": what the run itself made is opened to be looked at.
   private func opensSomethingMade(_ clause: Clause, in scene: inout Scene) -> Bool {
     let context = scene.context
+    // In a form of another service, what is picked is an entry of that form.
+    guard
+      !["select", "choose", "pick"].contains(clause.verb)
+        || ["iam", "kms"].contains(context.service)
+    else { return false }
     let known = clause.mentions.filter { mention in
       [context.roles, context.policies, context.keys].contains { $0.named(mention.name) != nil }
     }
@@ -112,6 +133,14 @@ enum ConsoleNames {
     return names[words.joined(separator: " ")]
   }
 
+  /// The other commands of what is one console.
+  static func others(than service: String) -> [String] {
+    switch service {
+    case "cloudwatch": ["logs"]
+    default: []
+    }
+  }
+
   private static let names: [String: String] = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",
     "identity and access management (iam)": "iam",
@@ -120,7 +149,9 @@ enum ConsoleNames {
     "s3": "s3api", "simple storage service": "s3api", "sagemaker": "sagemaker",
     "sage maker": "sagemaker", "sagemaker ai": "sagemaker", "sagemaker studio": "sagemaker",
     "ec2": "ec2", "vpc": "ec2", "lambda": "lambda", "dynamodb": "dynamodb", "sns": "sns",
-    "sqs": "sqs", "rds": "rds", "cloudwatch": "cloudwatch", "cloudformation": "cloudformation",
+    "simple notification service": "sns", "sqs": "sqs", "simple queue service": "sqs",
+    "cloudwatch logs": "logs", "rds": "rds", "cloudwatch": "cloudwatch",
+    "cloudformation": "cloudformation",
     "ecr": "ecr", "ecs": "ecs", "eks": "eks", "secrets manager": "secretsmanager",
     "systems manager": "ssm", "parameter store": "ssm", "route 53": "route53",
     "step functions": "stepfunctions", "eventbridge": "events", "glue": "glue",

@@ -97,6 +97,19 @@ enum PolicyReference {
     return MadeThing(name: mention.name, arn: arn)
   }
 
+  /// The policies of a list of names, which a label or words before it say to be policies.
+  static func listed(in phrase: Phrase, scene: inout Scene) -> [MadeThing] {
+    phrase.items.compactMap { item in
+      guard item.tokens.count == 1, let token = item.tokens.first else { return nil }
+      let mention =
+        token.mention
+        ?? Mention(text: token.text, style: .plain, range: token.range, destination: token.link)
+      guard mention.isNameLike else { return nil }
+      scene.use(mention)
+      return policy(mention, words: ["policy"], scene: &scene)
+    }
+  }
+
   /// Whether the words speak of a policy that IAM does not attach.
   static func isKindOfOther(_ words: Set<String>) -> Bool {
     !words.isDisjoint(with: [

@@ -26,10 +26,14 @@ struct ProseContext {
   var roles = MadeThings()
   /// The Studio domain made last.
   var domain: Domain?
+  /// What was made last that is not there at once.
+  var awaited: Awaited?
   /// The account's default network, once an action reads it.
   var defaultNetwork: (vpc: Argument, subnets: Argument)?
   /// The step that opened Studio: a button and its purpose are one action.
   var launchedIn: String?
+  /// The group, role or user whose page of the console the text has opened last.
+  var selected: IdentityMention?
   /// What was made last, in one word ("policy"): what "it" is.
   var lastMade: String?
   /// The console that the text is in: the command of its service ("iam", "kms").

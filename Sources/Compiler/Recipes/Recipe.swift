@@ -48,6 +48,9 @@ protocol ConsoleForm: Sendable {
 
   /// Words of its entries, in the singular, that it takes although no command shows them.
   var vocabulary: Set<String> { get }
+
+  /// Whether the text has named what it makes.
+  var hasName: Bool { get }
 }
 
 /// A form that is being filled in.
@@ -66,11 +69,21 @@ struct OpenForm: Sendable {
     return words.contains { form.nouns.contains(Lexicon.singular($0)) }
   }
 
-  /// Whether a clause begins one more thing of the kind, under a name of its own.
-  func makesAnother(_ clause: Clause) -> Bool {
-    Lexicon.creating.contains(clause.verb) && clause.mood == .imperative
-      && clause.object.head.map(form.nouns.contains) == true
-      && (!clause.object.mentions.isEmpty || clause.phrase("named") != nil)
+  /// Whether a clause begins one more thing of the kind: under a name of its own, or in a later step
+  /// by the button that makes it.
+  ///
+  /// - Parameters:
+  ///   - clause: the clause.
+  ///   - step: the step in which it stands.
+  /// - Returns: whether the form is to be sent off before it.
+  func isFollowed(by clause: Clause, in step: String) -> Bool {
+    if Lexicon.creating.contains(clause.verb), clause.mood == .imperative,
+      clause.object.head.map(form.nouns.contains) == true
+    {
+      return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
+    }
+    return entries.first?.step != step
+      && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }
   }
 }
 
@@ -96,4 +109,10 @@ struct Scene {
   var context: ProseContext
   /// What the step amounts to.
   var draft: StepDraft
+  /// The clauses that nothing has taken so far.
+  var left: [Clause] = []
+  /// The clause that sent off a form last, and is accounted for with it.
+  var settled: Range<Int>?
+  /// What forms have made in the step, in one word each.
+  var made: Set<String> = []
 }

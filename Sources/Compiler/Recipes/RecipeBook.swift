@@ -2,11 +2,13 @@
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
-    LogIn(), CheckAttachments(), UseDomain(), TagResources(), GroupMembership(), LeaveGroup(),
+    LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(), GroupMembership(),
+    LeaveGroup(),
     AttachPolicy(), DetachPolicy(),
-    AttachInConsole(),
+    CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
-    CreateUser(), CreateBucket(), CarriedOutByTable(), CreateByModel(), Navigation(), References(),
+    CreateUser(), CreateBucket(), CreateTable(), CarriedOutByTable(), CreateByModel(), Navigation(),
+    References(),
   ]
 }
 
@@ -15,7 +17,38 @@ extension Scene {
   mutating func open(_ form: some ConsoleForm, with clause: Clause, at index: Int) {
     var form = form
     _ = form.take(clause, at: index, in: &self)
-    context.forms.append(OpenForm(form: form, entries: [(clause, reading.step.id)]))
+    let step = reading.step.id
+    var entries: [(clause: Clause, step: String)] = []
+    if clause.paths.isEmpty, Lexicon.choosing.contains(clause.verb) {
+      entries = takeBack(into: &form).map { ($0, step) }
+    }
+    if !entries.isEmpty, case .submitted = form.take(clause, at: index, in: &self) {
+      submit(OpenForm(form: form, entries: entries), by: clause)
+    } else {
+      context.forms.append(OpenForm(form: form, entries: entries + [(clause, step)]))
+    }
+  }
+
+  /// Fills a form with the entries that stand right before the button that shows which form it is:
+  /// "enter **x** as the name, pick **y** and click **Create notebook instance**".
+  private mutating func takeBack(into form: inout some ConsoleForm) -> [Clause] {
+    let isEntry = { (clause: Clause) in
+      clause.mood == .imperative
+        && (Lexicon.entering.contains(clause.verb) || Lexicon.choosing.contains(clause.verb)
+          || Lexicon.naming.contains(clause.verb))
+    }
+    let start = left.lastIndex { !isEntry($0) }.map { $0 + 1 } ?? 0
+    var taken: [Clause] = []
+    var kept: [Clause] = []
+    for clause in left[start...] {
+      if case .taken = form.take(clause, at: 0, in: &self) {
+        taken.append(clause)
+      } else {
+        kept.append(clause)
+      }
+    }
+    left.replaceSubrange(start..., with: kept)
+    return taken
   }
 
   /// Whether a form of a kind is open.
@@ -38,7 +71,10 @@ extension Scene {
     let before = draft.mark
     form.form.submit(in: &self, from: form.lastEntry)
     var open = form
-    if let clause { open.entries.append((clause, reading.step.id)) }
+    if let clause {
+      open.entries.append((clause, reading.step.id))
+      settled = clause.range
+    }
     // A task for a person is worded with all that the text says of it.
     if let manual = draft.manual(since: before) {
       let here = open.entries.filter { $0.step == reading.step.id }
@@ -48,6 +84,10 @@ extension Scene {
       }
       return
     }
+    made.formUnion(open.form.nouns)
+    if let waiting = draft.waiting(since: before) {
+      context.awaited = Awaited(nouns: open.form.nouns, waiting: waiting)
+    }
     account(for: open.entries, since: before, coverage: .known(open.form.vocabulary))
   }
 
@@ -55,11 +95,16 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
-    if clause.isInstruction {
+    // "The key users are **x**" fills an open form, and asks for nothing where none is open.
+    if clause.isInstruction || clause.mood == .statement && clause.verb == "set" {
       // "In IAM, create …": the place stands before the verb.
       if let service = Navigation.service(in: clause.lead) { context.service = service }
       for position in context.forms.indices.reversed() {
         var open = context.forms.remove(at: position)
+        if open.form.hasName, open.isFollowed(by: clause, in: reading.step.id) {
+          submit(open)
+          continue
+        }
         let answer = open.form.take(clause, at: index, in: &self)
         if case .ignored = answer {
           context.forms.insert(open, at: position)
@@ -90,7 +135,7 @@ extension Scene {
     let before = draft.mark
     for recipe in RecipeBook.recipes where recipe.read(clause, at: index, in: &self) {
       let isHeld = context.forms.contains { $0.lastEntry == clause.range }
-      if !isHeld, clause.isInstruction {
+      if !isHeld, clause.isInstruction, settled != clause.range {
         account(for: [(clause, reading.step.id)], since: before, coverage: recipe.coverage)
       }
       return true

@@ -133,6 +133,12 @@ struct StepDraft {
       actor: outcome.actor == mark.actor ? nil : outcome.actor)
   }
 
+  /// How to wait for what was made last since a mark; nil where it is there at once.
+  func waiting(since mark: Mark) -> WaitTable.Waiting? {
+    outcome.actions[mark.actions...].last { $0.kind == .command && $0.effect == .create }
+      .flatMap(Waits.waiting)
+  }
+
   /// The place of the task for a person that is all that was written since a mark.
   func manual(since mark: Mark) -> Int? {
     guard outcome.actions.count == mark.actions + 1, outcome.actions[mark.actions].kind == .manual

@@ -3,6 +3,8 @@ struct UseDomain: Recipe {
   var coverage: Coverage {
     .known([
       "domain", "studio", "sagemaker", "launch", "user", "profile", "test", "status", "ready",
+      "inservice", "service",
+      "active", "available", "complete", "finished",
     ])
   }
 

@@ -1,3 +1,4 @@
+import AWS
 import JSON
 import Markdown
 package import Source
@@ -29,6 +30,8 @@ struct RuleContext {
   let directives: [Directive]
   /// The fences that hold JSON, read.
   let jsonFences: [JSONFence]
+  /// The installed CLI's models; nil where it is not installed.
+  let catalogue: AWSCatalogue?
   /// Whether a path relative to the document exists; nil where that cannot be told.
   let fileExists: ((String) -> Bool)?
 }
@@ -39,9 +42,9 @@ package enum DocumentRules {
     [
       EmptyLinkRule.self, BrokenAnchorRule.self, EmptyStepRule.self, EmptySectionRule.self,
       StepNumberRule.self, MissingFileRule.self, TableRowRule.self, JSONFenceRule.self,
-      PolicyFenceRule.self, PassedRoleRule.self, NearMissRule.self, MisspeltNameRule.self,
-      RepeatedPrefixRule.self,
-      ExampleValueRule.self, StandInRule.self, UnusedValueRule.self,
+      PolicyFenceRule.self, PassedRoleRule.self, MissingPermissionRule.self, NearMissRule.self,
+      MisspeltNameRule.self, RepeatedPrefixRule.self, ExampleValueRule.self, StandInRule.self,
+      UnusedValueRule.self,
     ]
   }
 

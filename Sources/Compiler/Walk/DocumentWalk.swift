@@ -5,6 +5,8 @@ import Source
 ///
 /// Steps are numbered items, command tables, fences that run, and passages that may be instructions.
 struct DocumentWalk {
+  /// The document.
+  private let file: SourceFile
   /// The sections.
   let outline: Outline
   /// The steps, in the order of the document.
@@ -32,11 +34,24 @@ struct DocumentWalk {
     var passages = 0
     var lists = 0
     var numbers: Set<Int> = []
+    /// The ways to do the same thing that its paragraphs begin, and the one that is walked.
+    var ways = SectionWays([])
+    var way: String?
+
+    /// Goes on with another way, whose steps are counted anew.
+    mutating func begin(_ way: String) {
+      self.way = way
+      introduction = []
+      lastItem = nil
+      numbers = []
+      lists = 0
+    }
   }
 
   /// Walks a document.
   /// - Complexity: O(nodes).
   init(_ document: MarkdownDocument, file: SourceFile) {
+    self.file = file
     outline = Outline(document)
     for index in outline.sections.indices {
       var cursor = Cursor(section: index)
@@ -53,6 +68,7 @@ struct DocumentWalk {
       walkStepSection(&cursor, number: section.traits.stepNumber)
       return
     }
+    if section.alternative == nil { cursor.ways = SectionWays(blocks) }
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
@@ -86,6 +102,10 @@ struct DocumentWalk {
     if let directive = takeDirective(block) {
       cursor.waiting.append(directive)
       return
+    }
+    if let way = cursor.ways.way(beginningWith: block) {
+      cursor.begin(way)
+      if SectionWays.isLabelAlone(block) { return }
     }
     switch block.kind {
     case .orderedList where isProcedure(block, section): walkList(block, &cursor)
@@ -127,9 +147,8 @@ struct DocumentWalk {
     cursor.introduction = []
     for (item, number) in zip(items, numbers) {
       let isNew = cursor.numbers.insert(number).inserted
-      let id =
-        isNew
-        ? "\(section.text.id)/\(number)" : "\(section.text.id)/list-\(cursor.lists)/\(number)"
+      let place = cursor.way.map { "\(section.text.id)/\($0)" } ?? section.text.id
+      let id = isNew ? "\(place)/\(number)" : "\(place)/list-\(cursor.lists)/\(number)"
       cursor.introduction = introduction
       var blocks: [MarkdownNode] = []
       for child in item.children {
@@ -157,7 +176,9 @@ struct DocumentWalk {
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
+    let isEntry = ConsoleProcedure.isOne(list, after: cursor.introduction.last)
     for item in list.children {
+      if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
         isProcedure(nested, section)
       {
@@ -179,7 +200,9 @@ struct DocumentWalk {
         for block in blocks[fence...] { walk(block, &cursor) }
         continue
       }
+      let count = steps.count
       walkPassage(blocks, &cursor)
+      if isEntry, steps.count > count { steps[count].isEntry = true }
     }
     cursor.introduction.append(list)
   }
@@ -192,8 +215,22 @@ struct DocumentWalk {
       cursor.introduction.append(block)
       return
     }
+    if let last = cursor.lastItem, isContinuation(block, of: steps[last.step], cursor) {
+      steps[last.step].blocks.append(block)
+      return
+    }
     walkPassage([block], &cursor)
     cursor.introduction.append(block)
+  }
+
+  /// Whether a paragraph is indented as a part of an item whose fence before it is not: the fence
+  /// ends the list, and the paragraph still belongs to the item.
+  private func isContinuation(
+    _ block: MarkdownNode, of step: WalkedStep, _ cursor: Cursor
+  ) -> Bool {
+    guard cursor.waiting.isEmpty, cursor.introduction.isEmpty, step.blocks.last?.kind == .codeBlock
+    else { return false }
+    return file.location(of: block.range.lowerBound).column > 2
   }
 
   /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).
@@ -291,7 +328,11 @@ struct DocumentWalk {
     steps.append(
       WalkedStep(
         id: id, section: cursor.section, number: number, content: content, blocks: blocks,
-        introduction: cursor.introduction, directives: cursor.waiting))
+        introduction: cursor.introduction, directives: cursor.waiting,
+        alternative: cursor.way.map { way in
+          let section = outline.sections[cursor.section].text.id
+          return Step.Alternative(group: section, choice: "\(section)/\(way)")
+        }))
     cursor.waiting = []
   }
 }

@@ -147,9 +147,16 @@ struct TitleWords {
     var rest = text.drop(while: \.isWhitespace)
     guard rest.lowercased().hasPrefix("step ") else { return nil }
     rest = rest.dropFirst(5).drop(while: \.isWhitespace)
-    let digits = rest.prefix(while: \.isNumber)
-    guard !digits.isEmpty, digits.count <= 4, let number = Int(digits) else { return nil }
+    // "Step 1.2" is the second within its part.
+    let digits = rest.prefix { $0.isNumber || $0 == "." }
+    guard digits.count <= 8, let last = digits.split(separator: ".").last, let number = Int(last)
+    else { return nil }
+    let isMarked = digits.last == "."
     rest = rest.dropFirst(digits.count).drop(while: \.isWhitespace)
+    if isMarked {
+      text = rest
+      return number
+    }
     if let mark = rest.first, ":.)-–—".contains(mark) {
       rest = rest.dropFirst().drop(while: \.isWhitespace)
     } else if !rest.isEmpty {

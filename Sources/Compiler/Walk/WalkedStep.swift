@@ -24,6 +24,8 @@ struct WalkedStep {
   var section: Int
   /// The number that the document gives it.
   var number: Int?
+  /// Whether it is a bullet of a list that leads through a form of a console.
+  var isEntry = false
   /// What kind of block it is.
   var content: Content
   /// The blocks that it is made of, without directives.
@@ -32,6 +34,8 @@ struct WalkedStep {
   var introduction: [MarkdownNode]
   /// What the document says explicitly about it.
   var directives: [Directive]
+  /// Which of several ways in its section it belongs to.
+  var alternative: Step.Alternative?
   /// The step that a command table right after it carries out.
   var isFollowedByTable = false
 

@@ -13,8 +13,7 @@ import Platform
 /// - `run`: the run's id, the same in every line.
 /// - `t`: the wall clock, in milliseconds since 1970. Nothing is ordered by it.
 /// - `type` and what follows: the event, see `RunEvent.members`.
-/// - `crc`: the CRC-32C, in eight lower-case hexadecimal digits, of the line's bytes from its first
-///   up to and without the `,"crc":` that begins this last member.
+/// - `crc`: the line's checksum, see `ChecksummedLine`.
 ///
 /// Lines are only ever appended. A group of lines is written at once and then synced; after a crash
 /// any part of the group that was not synced may be missing, zeros, or cut, in any order. So what
@@ -26,10 +25,6 @@ import Platform
 /// Everything else is damage and is refused with the line's number. Dropping is safe: what is dropped
 /// was not synced, so nothing that depends on it had been done.
 enum JournalFormat {
-  private static let sumMark = Array(",\"crc\":\"".utf8)
-  /// The mark, eight digits, a quote and a brace.
-  private static let sumLength = sumMark.count + 8 + 2
-
   /// Appends the line of an entry.
   static func write(_ entry: JournalEntry, run: RunID, synced: Int, to bytes: inout [UInt8]) {
     let head: [JSONValue.Member] = [
@@ -38,13 +33,7 @@ enum JournalFormat {
       .init("run", .string(run.text)),
       .init("t", .number(String(entry.time.milliseconds))),
     ]
-    var line = Array(JSONValue.object(head + entry.event.members).compact.utf8)
-    line.removeLast()
-    let sum = Checksum.text(of: line)
-    bytes += line
-    bytes += sumMark
-    bytes += Array(sum.utf8)
-    bytes += Array("\"}\n".utf8)
+    ChecksummedLine.write(head + entry.event.members, to: &bytes)
   }
 
   /// What reading a journal found, beside its entries.
@@ -116,16 +105,7 @@ enum JournalFormat {
 
   /// Checks a line's checksum and reads what every line has.
   private static func check(_ line: ArraySlice<UInt8>) throws(FormatError) -> (Head, ObjectReader) {
-    let body = line.dropLast(sumLength)
-    guard line.count > sumLength, line[body.endIndex...].starts(with: sumMark) else {
-      throw FormatError("it has no checksum")
-    }
-    let sum = line[(body.endIndex + sumMark.count)...].prefix(8)
-    guard sum.elementsEqual(Checksum.text(of: body).utf8) else {
-      throw FormatError("its checksum does not fit")
-    }
-    guard let value = JSONValue(parsing: Array(line)) else { throw FormatError("it is no JSON") }
-    let object = try ObjectReader(value)
+    let object = try ChecksummedLine.read(line)
     let head = Head(
       number: try object.number("n"), synced: try object.number("synced"),
       run: try object.text("run"),

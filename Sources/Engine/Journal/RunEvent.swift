@@ -225,8 +225,13 @@ package struct AttemptResult: Hashable, Sendable {
     case interrupted
     /// It took too long and was ended: what it did is not known.
     case timedOut
+    /// A signal of somebody else ended it (an out-of-memory killer, say): what it did is not known.
+    case killed
     /// It was shown and not run, since this is a rehearsal.
     case rehearsed
+
+    /// Whether the run stops because of it.
+    package var isFailure: Bool { self == .failed || self == .timedOut || self == .killed }
   }
 
   /// Which attempt.

@@ -113,7 +113,7 @@ struct Lookout {
         guard let (index, kept) = running.removeValue(forKey: process) else { continue }
         take(
           index, Answer(exit: exit, output: kept.output.bytes, error: kept.error.lastText))
-      case .deadline: continue
+      case .continued, .deadline: continue
       }
     }
   }

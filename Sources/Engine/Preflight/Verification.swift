@@ -33,8 +33,8 @@ extension Engine {
   ///
   /// - Parameters:
   ///   - plan: What the document amounts to.
-  ///   - earlier: A run of it, whose values stand unless an option says otherwise; it counts only
-  ///     where it was in the same account.
+  ///   - earlier: A run of it, whose values stand unless an option says otherwise, and which says
+  ///     over which items an action went; it counts only where it was in the same account.
   ///   - options: What the person asked for.
   /// - Returns: What is the same, what differs and what is missing.
   /// - Throws: Where nothing in the plan can be looked for, a value is missing, or nobody may ask.
@@ -47,9 +47,11 @@ extension Engine {
     let identity = try Preflight(probing, options: options, world: world, delegate: delegate)
       .identify(&bindings)
     var known: [String: RunValue] = [:]
+    var listed: [String: [RunItem]] = [:]
     if let earlier, earlier.state.beginning?.session.identity?.account == identity?.account {
       known = earlier.state.values
       known["run-id"] = .text(earlier.id.text)
+      listed = earlier.listedItems(for: plan)
     }
     let resolved = try ValueResolver(
       plan: probing, sources: options.values, environment: options.environment, ask: delegate.value
@@ -58,9 +60,25 @@ extension Engine {
     bindings.secrets = resolved.secrets
     delegate.report(.checking("what is there"))
     var looking = VerificationRun(
-      probing, bindings, lookout: Lookout(processes: world.makeProcesses()), options: options,
+      probing, bindings, listed: listed, lookout: Lookout(processes: world.makeProcesses()),
+      options: options,
       environment: Preflight.environment(options, region: identity?.region))
     return Verification(identity: identity, findings: try looking.findings())
+  }
+}
+
+extension RunRecord {
+  /// The items that the run's lists had, by the actions of the document as it is now that go over them.
+  fileprivate func listedItems(for now: Plan) -> [String: [RunItem]] {
+    var listed: [String: [RunItem]] = [:]
+    for item in PlanDrift(from: plan, to: now).items where item.kind != .differs {
+      guard let before = item.before?.action, let action = item.now?.action,
+        case .output? = action.forEach?.source, let state = state.actions[before.id],
+        state.status == .done
+      else { continue }
+      listed[action.id] = state.items
+    }
+    return listed
   }
 }
 
@@ -105,8 +123,8 @@ private struct VerificationRun {
   private var lost: Set<String> = []
 
   init(
-    _ plan: Plan, _ bindings: Bindings, lookout: Lookout, options: RunOptions,
-    environment: [String: String]
+    _ plan: Plan, _ bindings: Bindings, listed: [String: [RunItem]], lookout: Lookout,
+    options: RunOptions, environment: [String: String]
   ) {
     self.lookout = lookout
     self.options = options
@@ -114,13 +132,21 @@ private struct VerificationRun {
     self.bindings = bindings
     for (step, action) in plan.actions {
       guard let probe = action.stateProbe else { continue }
-      for (index, item) in items(of: action).enumerated() {
+      for (index, item) in items(of: action, listed).enumerated() {
         let unit = Unit(action: action.id, item: item == nil ? nil : index)
         order.append(unit)
-        open.append(Open(step: step, action: action, probe: probe, unit: unit, item: item))
+        let entry = Open(step: step, action: action, probe: probe, unit: unit, item: item)
+        if item == nil, case .output? = action.forEach?.source {
+          take(.unknown(Self.unlisted), [:], entry)
+        } else {
+          open.append(entry)
+        }
       }
     }
   }
+
+  private static let unlisted =
+    "over which items this goes only a run finds out, and none has done it in this account"
 
   /// Looks for everything.
   ///
@@ -174,8 +200,9 @@ private struct VerificationRun {
   }
 
   /// The items of an action; one nil for an action without for-each, and for one whose items only a
-  /// run finds out.
-  private func items(of action: Action) -> [RunItem?] {
+  /// run finds out and none has.
+  private func items(of action: Action, _ listed: [String: [RunItem]]) -> [RunItem?] {
+    if let items = listed[action.id] { return items }
     guard case .list(let name, let item)? = action.forEach?.source else { return [nil] }
     switch bindings[name] {
     case .text(let text)?: return [RunItem([item: text])]

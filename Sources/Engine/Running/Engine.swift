@@ -147,6 +147,7 @@ package struct Engine {
     try driver.decide(options.decisions)
     let outcome =
       if let stopped = try driver.waitForLeftovers() { stopped } else { try driver.drive() }
+    try folder.close()
     return RunResult(run: folder.id, outcome: outcome, state: folder.state)
   }
 

@@ -64,6 +64,8 @@ package enum RunProgress: Sendable {
   case retrying(Step, Action, Unit, delay: Duration, cause: String)
   /// It is waited for programs that an earlier process of the run left behind.
   case outliving([Leftover], elapsed: Duration)
+  /// This process was stopped (Ctrl-Z) and goes on: what it showed last may be gone.
+  case continued
   /// The run asks its programs to end.
   case stopping(Signal)
 }

@@ -103,13 +103,17 @@ extension RunDriver {
       case .unknown(let reason): findings = reason
       }
     } else if let check = action.check, let line = try? CommandLine(check, bound, models) {
-      if try look(line, step).exit.isSuccess {
+      let exit = try look(line, step).exit
+      if exit.isSuccess {
         record(.doneByHand(unit, note: "its check succeeds", by: world.person))
         delegate.report(.doneByHand(step, action))
-      } else {
-        reopen("its check fails")
+        return nil
       }
-      return nil
+      if exit.cause == nil, !exit.isKilled {
+        reopen("its check fails")
+        return nil
+      }
+      findings = "its check did not come to its end: \(exit.reason)"
     }
     try commit()
     let unknown = UnknownOutcome(
@@ -119,12 +123,13 @@ extension RunDriver {
     case .answer(.retry):
       record(.reopened(unit, reason: "a person says to run it again", by: world.person))
     case .answer(.done(let note)): record(.doneByHand(unit, note: note, by: world.person))
-    case .answer(.quit): return try pause(action.id, "its outcome is unknown: \(findings)")
+    case .answer(.quit):
+      return try pause(action.id, "its outcome is unknown: \(findings)", need: .outcome)
     case .cannotAsk:
       return try pause(
         action.id,
-        "it was running when runbook ended, and whether it happened is not known (\(findings)); "
-          + "resume with --done or --retry \(action.id)")
+        "its end was not seen, and whether it happened is not known (\(findings))",
+        need: .outcome)
     case .interrupted(let signal): return try interrupt(signal)
     }
     return nil

@@ -41,6 +41,11 @@ extension RunDriver {
     func handle(_ active: Active, _ need: UnitRun.Need) throws(EngineError) {
       var need = need
       while true {
+        if signal != nil, need.startsSomething {
+          // Nothing that has not begun is begun any more.
+          guard folder.state.unit(active.run.unit).status == .running else { return }
+          need = .end(active.run.abandoned())
+        }
         switch need {
         case .attempt(let attempt, let line):
           record(.started(active.run.unit, attempt))
@@ -113,8 +118,9 @@ extension RunDriver {
       }
       if failure != nil || signal != nil { pausing = [] }
       if running.isEmpty, pausing.isEmpty { break }
+      let wakes = pausing.map(\.wakes) + [folder.renewal]
       let event = try EngineError.catching { () throws(SystemError) in
-        try processes.next(until: pausing.compactMap(\.wakes).min())
+        try processes.next(until: wakes.compactMap(\.self).min())
       }
       switch event {
       case .exited(let process, let exit):
@@ -124,7 +130,9 @@ extension RunDriver {
         delegate.report(.stopping(received))
         processes.stopAll(immediately: signal != nil)
         signal = signal ?? received
+      case .continued: delegate.report(.continued)
       case .deadline:
+        folder.renew()
         let now = world.clock()
         let awake = pausing.filter { ($0.wakes ?? now) <= now }
         pausing.removeAll { ($0.wakes ?? now) <= now }
@@ -132,11 +140,7 @@ extension RunDriver {
       }
     }
     if let signal { return try interrupt(signal) }
-    if let failure {
-      try commit()
-      return .failed(failure)
-    }
-    return nil
+    return failure.map { .failed($0) }
   }
 
   // MARK: - Starting
@@ -232,7 +236,7 @@ extension RunDriver {
     }
     if attempt != nil, let identity = world.identify(process) {
       record(.spawned(unit, identity))
-      try EngineError.catching { () throws(SystemError) in try folder.write() }
+      try folder.write()
     }
     return process
   }
@@ -330,7 +334,7 @@ extension RunDriver {
       }
     }
     delegate.report(.ended(step, action, unit, result))
-    guard result.outcome == .failed || result.outcome == .timedOut else { return nil }
+    guard result.outcome.isFailure else { return nil }
     let known = folder.state.unit(unit)
     let isExpired = result.message?.hasPrefix("the login expired") == true
     return RunFailure(

@@ -60,7 +60,8 @@ final class RunDriver {
     for value in bindings.secrets.values { learn(value) }
   }
 
-  /// Goes on until everything is done or something stops the run.
+  /// Goes on until everything is done or something stops the run; the end of the session is recorded
+  /// and not committed yet.
   func drive() throws(EngineError) -> RunOutcome {
     do {
       return try driveToEnd()
@@ -107,7 +108,6 @@ final class RunDriver {
       }
     }
     record(.finished)
-    try commit()
     return .finished
   }
 
@@ -127,23 +127,19 @@ final class RunDriver {
 
   func record(_ event: RunEvent) { folder.record(event) }
 
-  func commit() throws(EngineError) {
-    try EngineError.catching { () throws(SystemError) in try folder.commit() }
-  }
+  func commit() throws(EngineError) { try folder.commit() }
 
   /// Ends the session because a person is needed.
   func pause(
     _ action: String?, _ reason: String, need: PauseNeed = .task
   ) throws(EngineError) -> RunOutcome {
     record(.paused(action: action, reason: reason))
-    try commit()
     return .paused(action: action, reason: reason, need: need)
   }
 
   /// Ends the session because a signal came.
   func interrupt(_ signal: Signal) throws(EngineError) -> RunOutcome {
     record(.interrupted(signal: signal.name))
-    try commit()
     return .interrupted(signal)
   }
 
@@ -157,7 +153,6 @@ final class RunDriver {
       number: number, outcome: .failed, exit: nil, milliseconds: 0, message: message)
     record(.ended(unit, result))
     delegate.report(.ended(step, action, unit, result))
-    try commit()
     return .failed(
       RunFailure(
         unit: unit, line: action.line, arguments: arguments, message: message, exit: nil,

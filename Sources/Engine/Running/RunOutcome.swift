@@ -26,8 +26,10 @@ package enum RunOutcome: Sendable {
 
 /// What a paused run needs of a person.
 package enum PauseNeed: Sendable {
-  /// The action itself, or what became of it.
+  /// The action itself.
   case task
+  /// What became of it: `--done` where it happened, `--retry` where it did not.
+  case outcome
   /// That its targets are named: on a terminal, or with `--var` by these names.
   case confirmation([(name: String, value: String)])
   /// A yes or no: on a terminal, or by naming the step with `--retry`.
@@ -115,6 +117,10 @@ package enum EngineError: Error, Sendable {
   case differentSession(what: String, before: String, now: String)
   /// Programs that an earlier process of the run left behind, beside which none is started.
   case stillRunning([Leftover])
+  /// Another machine has taken the shared run over while this process worked on it.
+  case takenOver(RunID, by: String)
+  /// The shared state cannot be reached or used.
+  case shared(SharedStateError)
   /// The folder that the run's commands run in does not exist here.
   case folderGone(String)
   /// A signal came before anything ran.

@@ -22,6 +22,14 @@ struct UnitRun {
     case end(AttemptResult)
     /// What it creates is there and the same.
     case adopt([String: RunValue])
+
+    /// Whether a program is to be started.
+    var startsSomething: Bool {
+      switch self {
+      case .attempt, .look: true
+      case .pause, .retry, .former, .end, .adopt: false
+      }
+    }
   }
 
   /// What a command said when it ended.
@@ -113,6 +121,8 @@ struct UnitRun {
       return comparing(probe, failed)
     case .checking(var result):
       guard !answer.exit.isSuccess else { return .end(result) }
+      // That it was not seen to be done does not mean that it may be done again.
+      if let unseen = unseen(answer) { return .end(unseen) }
       result.outcome = .failed
       result.message = "its check fails: \(reason(answer))"
       return .end(result)
@@ -158,7 +168,10 @@ struct UnitRun {
     if let need = interrupted(answer) { return need }
     if answer.exit.isSuccess { return succeed(answer) }
     let failure = ServiceFailure(answer.error)
-    var failed = result(.failed, answer, message: reason(answer))
+    var failed =
+      answer.exit.isKilled
+      ? result(.killed, answer, message: "\(answer.exit.reason), and what it did is not known")
+      : result(.failed, answer, message: reason(answer))
     if line.isAWS {
       switch failure.kind(service: line.service, created: context.createdLately) {
       case .throttled, .notVisibleYet, .inUse:
@@ -263,6 +276,25 @@ struct UnitRun {
 
   // MARK: - Results
 
+  /// What the end of a check means that says nothing of what it checks; nil where it says something.
+  private func unseen(_ answer: Answer) -> AttemptResult? {
+    switch answer.exit.cause {
+    case .stopped: result(.interrupted, answer, message: "its check was interrupted")
+    case .timeout: result(.timedOut, answer, message: "its check took longer than two minutes")
+    case .noTerminal: nil
+    case nil where answer.exit.isKilled:
+      result(.killed, answer, message: "its check was \(answer.exit.reason)")
+    case nil: nil
+    }
+  }
+
+  /// What became of an attempt that nothing more is started for, since this process is to end.
+  func abandoned() -> AttemptResult {
+    AttemptResult(
+      number: number, outcome: .interrupted, exit: nil, milliseconds: 0,
+      message: "it was interrupted")
+  }
+
   /// What a command that was made to end means, nil where it ended by itself.
   private func interrupted(_ answer: Answer) -> Need? {
     switch answer.exit.cause {
@@ -329,6 +361,11 @@ struct UnitRun {
 }
 
 extension Exit {
+  /// Whether a signal ended it that was not this process's.
+  var isKilled: Bool {
+    if case .killed = status { cause == nil } else { false }
+  }
+
   /// How a program ended, in words.
   var reason: String {
     switch status {

@@ -12,17 +12,19 @@ final class RunFolder {
   /// Held as long as this object lives.
   private let lock: any FileLock
   private let journal: Journal
+  private let shared: SharedJournal?
   private let files: any FileSystem
 
   private init(
     id: RunID, path: String, state: RunState, lock: any FileLock, journal: Journal,
-    files: any FileSystem
+    shared: SharedJournal?, files: any FileSystem
   ) {
     self.id = id
     self.path = path
     self.state = state
     self.lock = lock
     self.journal = journal
+    self.shared = shared
     self.files = files
   }
 
@@ -32,11 +34,20 @@ final class RunFolder {
     state.apply(entry.event, at: entry.time)
   }
 
-  /// Brings what was recorded to the medium.
-  func commit() throws(SystemError) { try journal.commit() }
+  /// Brings what was recorded to the medium, and where the run is shared to where others see it.
+  func commit() throws(EngineError) { try journal.commit() }
+
+  /// Does the same at the end of a session, and lets go of a shared run.
+  func close() throws(EngineError) { try journal.commit(releases: true) }
 
   /// Hands what was recorded to the system, without waiting for the medium.
-  func write() throws(SystemError) { try journal.write() }
+  func write() throws(EngineError) { try journal.write() }
+
+  /// When the hold on a shared run is to be renewed; nil where there is none.
+  var renewal: ContinuousClock.Instant? { shared?.renewal }
+
+  /// Renews the hold on a shared run where that is due.
+  func renew() { shared?.renew() }
 
   /// Opens the log file of an attempt.
   func openLog(_ name: String) throws(SystemError) -> any AppendingFile {
@@ -56,6 +67,8 @@ final class RunFolder {
     let bytes = RunStore.encode(plan, document: document)
     try files.write(document, to: FilePath.join(path, "document-\(number).md"))
     try files.write(bytes, to: FilePath.join(path, "plan-\(number).json"))
+    shared?.attach("document-\(number).md", document)
+    shared?.attach("plan-\(number).json", bytes)
     return ("plan-\(number).json", Checksum.text(of: bytes))
   }
 
@@ -74,21 +87,31 @@ final class RunFolder {
       try files.makeFolder(FilePath.join(path, "logs"), mode: 0o700)
     }
     let lock = try takeLock(of: id, in: store, world: world)
-    return try EngineError.catching { () throws(SystemError) in
-      let bytes = RunStore.encode(plan, document: document)
+    let shared = try store.shared.map { state throws(EngineError) in
+      SharedJournal(
+        run: id, in: state, holder: try state.holder(of: id, folder: path, world: world),
+        world: world)
+    }
+    let bytes = RunStore.encode(plan, document: document)
+    let file = try EngineError.catching { () throws(SystemError) in
       try files.write(document, to: FilePath.join(path, "document.md"))
       try files.write(bytes, to: FilePath.join(path, "plan.json"))
-      let file = try files.open(
+      return try files.open(
         appendingTo: FilePath.join(path, RunStore.journalName), exclusive: true)
-      let journal = Journal(run: id, file: file, count: 0, now: world.wallClock)
-      let folder = RunFolder(
-        id: id, path: path, state: RunState(), lock: lock, journal: journal, files: files)
-      folder.record(.began(beginning(Checksum.text(of: bytes), Checksum.text(of: document))))
-      try folder.commit()
+    }
+    shared?.attach("document.md", document)
+    shared?.attach("plan.json", bytes)
+    let journal = Journal(run: id, file: file, count: 0, shared: shared, now: world.wallClock)
+    let folder = RunFolder(
+      id: id, path: path, state: RunState(), lock: lock, journal: journal, shared: shared,
+      files: files)
+    folder.record(.began(beginning(Checksum.text(of: bytes), Checksum.text(of: document))))
+    try folder.commit()
+    try EngineError.catching { () throws(SystemError) in
       try files.sync(folder: path)
       try files.sync(folder: FilePath.folder(of: path))
-      return folder
     }
+    return folder
   }
 
   /// Takes a run's lock and reads its journal, so that this process goes on with it.
@@ -99,8 +122,9 @@ final class RunFolder {
     let files = store.files
     let path = store.folder(of: id)
     let journalPath = FilePath.join(path, RunStore.journalName)
-    guard files.exists(journalPath) else { throw .noRun(id.text) }
+    if store.shared == nil, !files.exists(journalPath) { throw .noRun(id.text) }
     let lock = try takeLock(of: id, in: store, world: world)
+    let record = try store.shared?.bring(id, to: path, world: world)
     var state = RunState()
     let bytes = try EngineError.catching { () throws(SystemError) in
       try files.read(journalPath, limit: RunStore.journalLimit)
@@ -114,14 +138,23 @@ final class RunFolder {
       throw .damaged(error)
     }
     if reading.count == 0 { throw .noRun(id.text) }
-    return try EngineError.catching { () throws(SystemError) in
+    var shared: SharedJournal?
+    if let record, let state = store.shared {
+      shared = SharedJournal(
+        run: id, in: state, holder: try state.holder(of: id, folder: path, world: world),
+        after: record, backlog: Array(bytes[record.journal.count..<reading.length]),
+        count: reading.count - record.lineCount, world: world)
+    }
+    let file = try EngineError.catching { () throws(SystemError) in
       let file = try files.open(appendingTo: journalPath, exclusive: false)
       if reading.length < bytes.count { try file.truncate(to: reading.length) }
       try file.sync()
-      let journal = Journal(run: id, file: file, count: reading.count, now: world.wallClock)
-      return RunFolder(
-        id: id, path: path, state: state, lock: lock, journal: journal, files: files)
+      return file
     }
+    let journal = Journal(
+      run: id, file: file, count: reading.count, shared: shared, now: world.wallClock)
+    return RunFolder(
+      id: id, path: path, state: state, lock: lock, journal: journal, shared: shared, files: files)
   }
 
   /// Takes the lock of a run and writes into it who holds it.
@@ -131,6 +164,12 @@ final class RunFolder {
     throws(EngineError) -> any FileLock
   {
     let path = FilePath.join(store.folder(of: id), RunStore.lockName)
+    if store.shared != nil {
+      // A run of another machine has no folder here yet.
+      try EngineError.catching { () throws(SystemError) in
+        try store.files.makeFolders(FilePath.join(store.folder(of: id), "logs"))
+      }
+    }
     let taken = try EngineError.catching { () throws(SystemError) -> (any FileLock)? in
       for _ in 0..<10 {
         if let lock = try store.files.lock(path) { return lock }

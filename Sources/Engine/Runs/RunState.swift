@@ -91,7 +91,7 @@ package struct RunState: Hashable, Sendable {
     case .ended(let unit, let result):
       change(unit) { $0.end(result) }
       take(result.gives, secret: result.secretGives, of: unit)
-      if result.outcome == .failed || result.outcome == .timedOut {
+      if result.outcome.isFailure {
         status = .failed
         reason = result.message
       }
@@ -278,7 +278,7 @@ package struct UnitState: Hashable, Sendable {
     case .done, .rehearsed: status = .done
     case .failed: status = .failed
     case .retrying: status = .pending
-    case .interrupted, .timedOut: status = .unknown
+    case .interrupted, .timedOut, .killed: status = .unknown
     }
   }
 

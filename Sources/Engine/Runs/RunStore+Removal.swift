@@ -12,6 +12,10 @@ extension RunStore {
     let path = folder(of: id)
     let lock = try RunFolder.takeLock(of: id, in: self, world: world)
     defer { withExtendedLifetime(lock) {} }
+    if let shared {
+      try shared.checkFree(shared.read(id, isFresh: true))
+      try shared.remove(id)
+    }
     try EngineError.catching { () throws(SystemError) in
       let journal = FilePath.join(path, RunStore.journalName)
       if files.exists(journal) {

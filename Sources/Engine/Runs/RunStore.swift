@@ -11,15 +11,21 @@ import Source
 ///     <state>/runs/<run id>/plan.json       the plan that was agreed to; plan-2.json after an edit
 ///     <state>/runs/<run id>/logs/           each attempt's output: `<unit>.<attempt>.out`, `.err`
 ///
-/// Folders are 0700, files 0600.
+/// Folders are 0700, files 0600. With shared state, the objects of ``SharedState`` are the authority,
+/// and this folder is what this machine has of them.
 package struct RunStore: Sendable {
   /// The state folder, as it was given.
   package let folder: String
+  /// The runs that other machines see too; nil where they are this machine's alone.
+  package let shared: SharedState?
   let files: any FileSystem
 
   /// Makes a store; nothing is made on disk before a run is.
-  package init(folder: String, files: any FileSystem = LocalFileSystem()) {
+  package init(
+    folder: String, shared: SharedState? = nil, files: any FileSystem = LocalFileSystem()
+  ) {
     self.folder = folder
+    self.shared = shared
     self.files = files
   }
 
@@ -30,6 +36,7 @@ package struct RunStore: Sendable {
 
   /// The ids of all runs, oldest first; none where there is no state folder.
   package func list() throws(EngineError) -> [RunID] {
+    if let shared { return try shared.list() }
     do {
       return try files.list(FilePath.join(folder, "runs")).compactMap { RunID($0) }.sorted()
     } catch {
@@ -40,6 +47,7 @@ package struct RunStore: Sendable {
 
   /// Reads a run without holding its lock; another process may be at work on it.
   package func read(_ id: RunID) throws(EngineError) -> RunRecord {
+    if let shared { return try read(id, shared) }
     let path = folder(of: id)
     let journalPath = FilePath.join(path, RunStore.journalName)
     guard files.exists(journalPath) else { throw .noRun(id.text) }
@@ -48,18 +56,64 @@ package struct RunStore: Sendable {
     let bytes = try EngineError.catching { () throws(SystemError) in
       try files.read(journalPath, limit: RunStore.journalLimit)
     }
+    let (entries, length) = try RunStore.entries(of: id, bytes, path: journalPath)
+    let state = RunState(entries)
+    return RunRecord(
+      id: id, folder: path, state: state, entries: entries, plan: try plan(of: id, state),
+      holder: holder, droppedTornLine: length < bytes.count)
+  }
+
+  /// Reads a shared run, with what this machine did not get to write there.
+  private func read(_ id: RunID, _ shared: SharedState) throws(EngineError) -> RunRecord {
+    let path = folder(of: id)
+    let holder = self.holder(of: id)
+    let record = try shared.read(id)
+    let (local, comparison) = shared.compare(
+      record, with: FilePath.join(path, RunStore.journalName), files: files)
+    var bytes = record.journal
+    var kept: String?
+    switch comparison {
+    case .behind: break
+    case .ahead: bytes = local
+    case .apart(let line): kept = FilePath.join(path, SharedState.keptName(line: line))
+    }
+    let address = "\(shared.address)/\(SharedState.folder(of: id))"
+    let (entries, _) = try RunStore.entries(of: id, bytes, path: address)
+    let state = RunState(entries)
+    var result = RunRecord(
+      id: id, folder: path, state: state, entries: entries, plan: try plan(of: id, state),
+      holder: shared.holder(record, local: holder, now: Timestamp.now()), droppedTornLine: false)
+    result.writers = record.writers
+    result.keptAside = kept
+    return result
+  }
+
+  private static func entries(of id: RunID, _ bytes: [UInt8], path: String)
+    throws(EngineError) -> (entries: [JournalEntry], length: Int)
+  {
     var entries: [JournalEntry] = []
     let reading: JournalFormat.Reading
     do {
-      reading = try JournalFormat.read(bytes, path: journalPath, run: id) { entries.append($0) }
+      reading = try JournalFormat.read(bytes, path: path, run: id) { entries.append($0) }
     } catch {
       throw .damaged(error)
     }
     if reading.count == 0 { throw .noRun(id.text) }
-    let state = RunState(entries)
-    return RunRecord(
-      id: id, folder: path, state: state, entries: entries, plan: try plan(of: id, state),
-      holder: holder, droppedTornLine: reading.length < bytes.count)
+    return (entries, reading.length)
+  }
+
+  /// Reads the document as it was when a run began.
+  package func document(of id: RunID) throws(EngineError) -> [UInt8] {
+    try content("document.md", of: id)
+  }
+
+  /// Reads what stands beside a run's journal.
+  private func content(_ name: String, of id: RunID) throws(EngineError) -> [UInt8] {
+    // A plan that this machine did not get to share is only here.
+    if let shared, let content = try shared.read(id).files[name] { return content }
+    return try EngineError.catching { () throws(SystemError) in
+      try files.read(FilePath.join(folder(of: id), name), limit: RunStore.planLimit)
+    }
   }
 
   /// The run that a person means by its id, or by a beginning or an end of it that no other has.
@@ -86,7 +140,8 @@ package struct RunStore: Sendable {
 
   // MARK: - What else stands in a run's folder
 
-  static let journalName = "journal.jsonl"
+  /// The name of a run's journal in its folder.
+  package static let journalName = "journal.jsonl"
   static let lockName = "lock"
   /// A journal larger than this is not read: some four million actions.
   static let journalLimit = 1 << 30
@@ -95,9 +150,7 @@ package struct RunStore: Sendable {
   /// Reads the plan that counts.
   func plan(of id: RunID, _ state: RunState) throws(EngineError) -> Plan {
     let path = FilePath.join(folder(of: id), state.planFile)
-    let bytes = try EngineError.catching { () throws(SystemError) in
-      try files.read(path, limit: RunStore.planLimit)
-    }
+    let bytes = try content(state.planFile, of: id)
     guard Checksum.text(of: bytes) == state.planDigest else {
       throw .damaged(
         JournalDamage(path: path, line: nil, problem: "it is not the plan that was agreed to"))
@@ -118,16 +171,31 @@ package struct RunStore: Sendable {
     return Array((plan.json(in: file).pretty() + "\n").utf8)
   }
 
+  /// Whether a process of this machine works on a run now.
+  package func isHeld(_ id: RunID) -> Bool { holder(of: id) != nil }
+
   /// Who works on a run now; nil where nobody does.
   private func holder(of id: RunID) -> String? {
     let path = FilePath.join(folder(of: id), RunStore.lockName)
     guard files.exists(path) else { return nil }
     do {
-      return try files.lock(path) == nil ? holderText(of: id) : nil
+      guard try files.lock(path) == nil else { return nil }
+      let text = holderText(of: id)
+      // A program that a killed process was just starting keeps its lock for an instant.
+      return RunStore.isGone(holder: text) ? nil : text
     } catch {
       // A folder that may not be written has no process of this user that works on it.
       return nil
     }
+  }
+
+  /// Whether the process that wrote a lock's text was one of this machine and is there no more.
+  private static func isGone(holder text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count > 3, words[0] == "process", let id = Int32(words[1]),
+      words[3] == "\(ProcessEnvironment.hostName),"
+    else { return false }
+    return RunningProcess(id) == nil
   }
 
   /// What the holder of a lock wrote into it.
@@ -154,6 +222,26 @@ package struct RunRecord: Sendable {
   package var holder: String?
   /// Whether a torn last line of the journal was left out.
   package var droppedTornLine: Bool
+  /// Of a shared run, who wrote from which line of the journal on.
+  package var writers: [(line: Int, holder: RunHolder)] = []
+  /// Of a shared run that another machine went on with before this one had written all, the file
+  /// that this machine's journal will be kept as.
+  package var keptAside: String?
+
+  /// Of a shared run, the process that started the last attempt of each unit.
+  package var starters: [Unit: RunHolder] {
+    var starters: [Unit: RunHolder] = [:]
+    var later = writers[...]
+    var writer: RunHolder?
+    for entry in entries {
+      while let next = later.first, next.line <= entry.sequence {
+        writer = next.holder
+        later = later.dropFirst()
+      }
+      if case .started(let unit, _) = entry.event { starters[unit] = writer }
+    }
+    return starters
+  }
 
   /// How far it is: a run that nobody works on any more was interrupted.
   package var status: RunState.Status {

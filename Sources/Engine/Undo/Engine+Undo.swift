@@ -14,6 +14,8 @@ extension Engine {
     // Nobody may go on with the run meanwhile.
     let lock = try RunFolder.takeLock(of: record.id, in: store, world: world)
     defer { withExtendedLifetime(lock) {} }
+    let hold = try store.shared?.hold(record.id, in: store.folder(of: record.id), world: world)
+    defer { hold?.release() }
     guard record.state.beginning?.sandbox == options.sandbox?.name else {
       throw .differentSession(
         what: "sandbox", before: record.state.beginning?.sandbox ?? "no sandbox",

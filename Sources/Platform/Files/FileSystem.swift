@@ -12,6 +12,16 @@ package protocol FileSystem: Sendable {
   /// - Throws: What open or read answered; `isDirectory` for a folder.
   func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8]
 
+  /// Reads a part of a file, which may be growing.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - offset: From which byte on.
+  ///   - limit: The most bytes that are read.
+  /// - Returns: The bytes that are there now; none at or behind the file's end.
+  /// - Throws: What open or read answered.
+  func read(_ path: String, from offset: Int, limit: Int) throws(SystemError) -> [UInt8]
+
   /// Opens a file for appending, with mode 0600 where it is made.
   ///
   /// With `exclusive` it is an error (`isAlreadyThere`) if the file exists.

@@ -47,6 +47,26 @@ package struct LocalFileSystem: FileSystem {
     }
   }
 
+  /// Reads a part of a file.
+  package func read(_ path: String, from offset: Int, limit: Int) throws(SystemError) -> [UInt8] {
+    let descriptor = try Descriptor(opening: path, flags: O_RDONLY)
+    var got = 0
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      while count < limit {
+        got = pread(
+          descriptor.number, buffer.baseAddress.map { $0 + count }, limit - count,
+          off_t(offset + count))
+        if got < 0, errno == EINTR { continue }
+        code = errno
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    if got < 0 { throw SystemError(operation: "read", path: path, code: code) }
+    return bytes
+  }
+
   /// Opens a file for appending.
   package func open(appendingTo path: String, exclusive: Bool) throws(SystemError)
     -> any AppendingFile

@@ -18,15 +18,17 @@ package enum Parallel {
   ///
   /// - Parameters:
   ///   - items: The items.
+  ///   - progress: Told on this thread now and then how many items are done.
   ///   - body: What is done with each; it may run on any thread.
   /// - Returns: The results.
   package static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @escaping @Sendable (Item) -> Result
+    _ items: [Item], progress: (Int) -> Void = { _ in },
+    _ body: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
     let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let work = Work(items, body)
     let threads = (1..<max(1, min(cores, items.count))).compactMap { _ in start(work) }
-    work.run()
+    work.run(progress)
     for thread in threads { pthread_join(thread, nil) }
     return work.results
   }
@@ -51,7 +53,7 @@ package enum Parallel {
       { context in
         // On Linux the pointer is optional, on Darwin it is not.
         let pointer: UnsafeMutableRawPointer? = context
-        if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().work.run() }
+        if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().work.run({ _ in }) }
         return nil
       }, box.toOpaque())
     guard result == 0 else {
@@ -63,7 +65,7 @@ package enum Parallel {
 }
 
 private protocol Runnable: Sendable {
-  func run()
+  func run(_ progress: (Int) -> Void)
 }
 
 /// Carries work over the C interface.
@@ -88,12 +90,14 @@ private final class Work<Item: Sendable, Result: Sendable>: Runnable {
   /// The results, once all threads have ended.
   var results: [Result] { done.withLock { $0.compactMap(\.self) } }
 
-  func run() {
+  func run(_ progress: (Int) -> Void) {
     while true {
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < items.count else { return }
       let result = body(items[index])
       done.withLock { $0[index] = result }
+      // Of those before this one, some may still be under way on other threads.
+      progress(index + 1)
     }
   }
 }

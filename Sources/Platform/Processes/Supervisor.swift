@@ -26,6 +26,8 @@ package final class Supervisor {
     case exited(Int32, Exit)
     /// This process was asked to end.
     case signal(Signal)
+    /// This process was stopped (Ctrl-Z) and goes on, its programs too.
+    case continued
     /// The deadline came first.
     case deadline
   }
@@ -59,6 +61,8 @@ package final class Supervisor {
 
   private let signals: SignalWatch?
   private var children: [Child] = []
+  /// Whether it was stopped and went on, and nobody was told yet.
+  private var wasContinued = false
   private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
   /// Whether this process has a terminal, for which a program may stop and wait.
   private lazy var hasTerminal = tcgetpgrp(STDIN_FILENO) >= 0
@@ -138,8 +142,8 @@ package final class Supervisor {
 
   /// Waits for the next thing that happens.
   ///
-  /// Ctrl-Z is dealt with here: programs and this process stop, and go on together, and the time
-  /// in between does not count for timeouts.
+  /// Ctrl-Z is dealt with here: programs and this process stop and go on together. The time in between
+  /// does not count for timeouts: who looks after lunch did not mean lunch when writing `timeout: 5m`.
   ///
   /// - Parameter deadline: When to return although nothing happened; nil for never, which with no
   ///   program running and no signals watched returns at once.
@@ -147,10 +151,15 @@ package final class Supervisor {
   /// - Throws: Where the system cannot wait; programs go on running.
   package func next(until deadline: ContinuousClock.Instant? = nil) throws(SystemError) -> Event {
     while true {
+      if wasContinued {
+        wasContinued = false
+        return .continued
+      }
       if let event = settle() { return event }
       if let signal = signals?.next() {
         if signal != .suspend { return .signal(signal) }
         suspend()
+        continue
       }
       let now = ContinuousClock.now
       if let deadline, now >= deadline { return .deadline }
@@ -350,6 +359,7 @@ package final class Supervisor {
       if children[index].holdsTerminal { _ = cplatform_set_foreground(STDIN_FILENO, getpgrp()) }
     }
     SignalWatch.suspendSelf()
+    wasContinued = true
     let pause = ContinuousClock.now - began
     for index in children.indices {
       children[index].deadline = children[index].deadline.map { $0 + pause }

@@ -91,7 +91,11 @@ package struct SARIFReport: Sendable {
       }
     }
     if !related.isEmpty { members.append(.init("relatedLocations", .array(related))) }
-    let fixes = diagnostic.fixes.filter { !$0.edits.isEmpty }
+    // A set by the schema; a fix without edits is none there.
+    var fixes: [Diagnostic.Fix] = []
+    for fix in diagnostic.fixes where !fix.edits.isEmpty && !fixes.contains(fix) {
+      fixes.append(fix)
+    }
     if !fixes.isEmpty {
       members.append(.init("fixes", .array(fixes.map { Self.fix($0, in: file) })))
     }

@@ -75,6 +75,7 @@ package struct ProgressText: Sendable {
       case .retrying: ("retrying", .warning)
       case .interrupted: ("stopped", .warning)
       case .timedOut: ("timed out", .error)
+      case .killed: ("killed", .error)
       case .rehearsed: ("not run", .faint)
       }
     let isShownOnly = result.outcome == .rehearsed

@@ -87,7 +87,8 @@ package struct RunStatusReport: Sendable {
     for status in [UnitState.Status.failed, .unknown, .waiting, .running] {
       if states.contains(status) { return status }
     }
-    if states.allSatisfy({ $0 == .skipped }), !states.isEmpty { return .skipped }
+    // A step without actions is skipped too: nothing of it is carried out.
+    if states.allSatisfy({ $0 == .skipped }) { return .skipped }
     if states.allSatisfy(\.isSettled) { return .done }
     return .pending
   }
@@ -121,7 +122,8 @@ package struct RunStatusReport: Sendable {
   private func row(_ step: Step, _ state: RunState) -> String {
     let status = Self.status(of: step, state)
     let number = step.number.map { "\($0). " } ?? ""
-    let label = ShownText.pad(status.rawValue, to: 9)
+    let word = step.actions.isEmpty ? "nothing" : status.rawValue
+    let label = ShownText.pad(word, to: 9)
     var text = "  " + style(label, Self.tone(status)) + number
     text += ShownText.cut(ShownText.prose(step.title), to: (style.width ?? 100) - 14) + "\n"
     // What is settled needs no more words; what is not is shown action by action.

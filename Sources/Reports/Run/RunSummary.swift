@@ -9,6 +9,7 @@ package struct RunSummary: Sendable {
   /// The command line that goes on, without the run's id: "runbook resume".
   private let resume: String
   private let state: String
+  private let shared: String?
   private let leftOut: Set<String>
 
   /// Makes a writer of summaries.
@@ -18,14 +19,17 @@ package struct RunSummary: Sendable {
   ///   - plan: The plan of the run.
   ///   - resume: What a person types to go on, the run's id to follow: "runbook resume".
   ///   - state: The state folder, as it was given.
+  ///   - shared: Where others see the journal; nil where it is only in that folder.
   ///   - leftOut: The ids of steps that are not to be run.
   package init(
-    style: TextStyle, plan: Plan, resume: String, state: String, leftOut: Set<String> = []
+    style: TextStyle, plan: Plan, resume: String, state: String, shared: String? = nil,
+    leftOut: Set<String> = []
   ) {
     self.style = style
     self.plan = plan
     self.resume = resume
     self.state = state
+    self.shared = shared
     self.leftOut = leftOut
   }
 
@@ -71,6 +75,8 @@ package struct RunSummary: Sendable {
     }
     switch need {
     case .task: return way("when it is done", " --done \(action)") + leaveOut
+    case .outcome:
+      return way("if it happened", " --done \(action)") + way("if not", " --retry \(action)")
     case .confirmation(let targets):
       let options = targets.prefix(20).map { target in
         " --var " + CommandText.quoted("\(target.name)=\(target.value)")
@@ -135,7 +141,8 @@ package struct RunSummary: Sendable {
 
   private func place(_ run: RunID) -> String {
     let folder = FilePath.join(FilePath.join(state, "runs"), run.text)
-    return "  run \(run), journal and logs in \(folder)\n"
+    guard let shared else { return "  run \(run), journal and logs in \(folder)\n" }
+    return "  run \(run) in \(shared), logs in \(folder)\n"
   }
 
   private func goOn(_ run: RunID, _ words: String) -> String {

@@ -95,6 +95,47 @@ struct AgainstCommandTests {
     #expect(sarif.output.contains("\"drift.differs\""))
   }
 
+  @Test("the usual findings are there too, and count")
+  func findings() throws {
+    let place = try place()
+    try place.write(
+      Self.document.replacing("s3:ListBucket", with: "s3:ListBukket") + "\n", to: "d.md")
+    let text = place.run("validate", "d.md", "--against", "p.json")
+    #expect(text.output.contains("1 differs\n"))
+    #expect(text.output.contains("warning[iam.invalid-action]: \"s3:ListBukket\" does not exist"))
+    #expect(text.output.hasSuffix("in 1 file\n"))
+    let json = place.run("validate", "d.md", "--against", "p.json", "--format", "json")
+    let found = try #require(JSONValue(parsing: json.output)?["diagnostics"]?.elements)
+    let ids = Set(found.compactMap { $0["id"]?.string })
+    #expect(ids.isSuperset(of: ["drift.differs", "iam.invalid-action"]))
+    for id in ids { #expect(place.run("explain", id).status == 0) }
+  }
+
+  @Test(
+    "drift is a finding in every format for machines",
+    arguments: [
+      ("sarif", "\"drift.gone\""), ("github", "title=drift.gone::"), ("junit", "drift.gone at "),
+      ("json", "\"drift.gone\""),
+    ])
+  func formats(format: String, expected: String) throws {
+    let place = try place()
+    try place.write(
+      Self.document.replacing("| `echo one` | Begin |\n", with: ""), to: "d.md")
+    let outcome = place.run("validate", "d.md", "--against", "p.json", "--format", format)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains(expected))
+  }
+
+  @Test("an unchanged document with an error fails, and with a warning only with --strict")
+  func status() throws {
+    let place = try Workplace([
+      "d.md": Self.document.replacing("s3:ListBucket", with: "s3:ListBukket")
+    ])
+    #expect(place.run("plan", "d.md", "--save", "p.json").status == 0)
+    #expect(place.run("validate", "d.md", "--against", "p.json").status == 0)
+    #expect(place.run("validate", "d.md", "--against", "p.json", "--strict").status == 1)
+  }
+
   @Test("only what a run executed fails the validation")
   func run() throws {
     let place = try Workplace()

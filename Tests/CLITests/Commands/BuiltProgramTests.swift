@@ -93,4 +93,47 @@ struct BuiltProgramTests {
     #expect(result.text.contains("2\n"))
     #expect(result.text.hasSuffix("143\n"))
   }
+
+  @Test("logs are followed from another terminal until the run ends, secrets masked")
+  func follow() throws {
+    let place = try Workplace([
+      "d.md": """
+      # D
+
+      ## Do
+
+      | command | action |
+      | --- | --- |
+      | `echo key <api-token>` | Say |
+      | `cat gate` | Wait |
+      | `echo last` | End |
+      """
+    ])
+    let result = try call(
+      """
+      mkfifo gate
+      $runbook run d.md --yes --var api-token=hunter2hunter2 > out 2>&1 &
+      while [ ! -e .runbook/runs/*/logs/1-*.out ]; do sleep 0.05; done
+      $runbook logs $(ls .runbook/runs) --follow > followed &
+      while ! grep -q key followed; do sleep 0.05; done
+      grep -c middle followed
+      echo middle > gate
+      wait %2
+      echo $?
+      cat followed
+      wait %1
+      """, in: place)
+    #expect(
+      result.text == """
+        0
+        0
+        ==> do/table-1/row-1 <==
+        key ***
+        ==> do/table-1/row-2 <==
+        middle
+        ==> do/table-1/row-3 <==
+        last
+
+        """, "\(result.errorText)")
+  }
 }

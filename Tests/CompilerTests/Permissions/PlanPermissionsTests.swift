@@ -49,6 +49,42 @@ struct PlanPermissionsTests {
     #expect(PlanPermissions(plan.steps, catalogue: catalogue).unknownLines.count == 1)
   }
 
+  /// The permissions of a script.
+  private func permissions(ofScript script: String) throws -> PlanPermissions {
+    let catalogue = try #require(SharedFolder.catalogue)
+    let plan = Compiled.plan("# T\n\n## Do\n\n```sh\n\(script)\n```\n", catalogue: catalogue)
+    return PlanPermissions(plan.steps, catalogue: catalogue)
+  }
+
+  @Test(
+    "plain commands of scripts count, whatever the shell puts into their words",
+    arguments: [
+      "set -e\naws iam get-user --user-name ana",
+      "for u in ana ben; do\n  aws iam get-user --user-name \"$u\"\ndone",
+      "u=ana\naws iam get-user \\\n  --user-name ${u}",
+      "set -e\n# aws iam delete-user\naws iam get-user --user-name \"${_U}\"",
+    ])
+  func scripts(script: String) throws {
+    let permissions = try permissions(ofScript: script)
+    #expect(permissions.policy.compact.contains("\"iam:GetUser\""))
+    #expect(!permissions.policy.compact.contains("iam:DeleteUser"))
+    #expect(permissions.unknownLines.isEmpty)
+  }
+
+  @Test(
+    "what a pipe or a substitution calls is named as not looked into, beside what is known",
+    arguments: [
+      "aws iam get-user --user-name ana\naws iam list-users | jq .",
+      "aws iam get-user --user-name ana\nx=$(aws iam list-users)",
+      "aws iam get-user --user-name ana\necho ben | xargs aws iam delete-user --user-name",
+      "aws iam get-user --user-name ana\n[ -z \"$x\" ] && aws iam list-users",
+    ])
+  func partly(script: String) throws {
+    let permissions = try permissions(ofScript: script)
+    #expect(permissions.policy.compact.contains("\"iam:GetUser\""))
+    #expect(permissions.unknownLines.count == 1)
+  }
+
   @Test("our own checker finds nothing wrong with the policy")
   func clean() throws {
     let (text, _) = try policy([

@@ -27,6 +27,54 @@ struct CreateByModelTests {
   }
 
   @Test(
+    "many wordings without a menu path create the same queue",
+    arguments: [
+      "In SQS, create a queue named `jobs`.", "Create an SQS queue called **jobs**.",
+      "Open the SQS console and create a queue named \"jobs\".", "Create the SQS queue `jobs`.",
+      "In the Amazon SQS console, make a new queue with the name **jobs**.",
+      "Set up an SQS queue titled *jobs*.", "Create a standard SQS queue and name it `jobs`.",
+      "Create a queue named `jobs` in SQS.", "Create an SQS queue. Name: `jobs`",
+      "Provision an SQS queue `jobs`, type Standard.",
+    ])
+  func said(_ text: String) {
+    let document = ProseDocument("1. \(text)\n", catalogue: SharedFolder.catalogue)
+    #expect(document.commands == ["sqs create-queue --queue-name jobs"])
+    #expect(document.notCarriedOut == [])
+  }
+
+  @Test("other things are made by the operation that is called as they are")
+  func others() {
+    let document = ProseDocument(
+      """
+      1. In the SNS console, create a topic named `orders`.
+      2. Open CloudWatch and create a log group `/acme/worker`.
+      3. Create a FIFO topic `orders.fifo` in SNS.
+      4. Create an SQS queue `slow` with a visibility timeout of 60 seconds.
+      """, catalogue: SharedFolder.catalogue)
+    #expect(
+      document.commands == [
+        "sns create-topic --name orders", "logs create-log-group --log-group-name /acme/worker",
+        #"sns create-topic --name orders.fifo --attributes {"FifoTopic":"true"}"#,
+        #"sqs create-queue --queue-name slow --attributes {"VisibilityTimeout":"60"}"#,
+      ])
+    #expect(document.notCarriedOut == [])
+  }
+
+  @Test("what the command has no place for is listed, or leaves the whole to a person")
+  func withoutPlace() {
+    let queue = ProseDocument(
+      "1. Create an SQS queue `jobs` with a visibility timeout of 2 minutes and a tag.\n",
+      catalogue: SharedFolder.catalogue)
+    #expect(queue.commands == ["sqs create-queue --queue-name jobs"])
+    #expect(queue.notCarriedOut == ["a visibility timeout of 2 minutes", "a tag"])
+    for text in [
+      "In IAM, create an access key for `ana`.", "Create a Lambda function `hello`.",
+    ] {
+      #expect(Self.commands(text) == ["manual"], "\(text)")
+    }
+  }
+
+  @Test(
     "allowed values fill the options that have them, and a required option without evidence is asked"
   )
   func options() {
@@ -51,7 +99,10 @@ struct CreateByModelTests {
     arguments: [
       "Go to **SQS -> Queues**.", "You can open **SQS -> Create queue** to add one.",
       "Do not open **SQS -> Create queue**.", "Go to **Jira -> Create issue**.",
-      "Read **Help -> Create queue** in the guide.",
+      "Read **Help -> Create queue** in the guide.", "Create a queue named `jobs`.",
+      "In SQS, do not create a queue named `jobs`.", "Create a RabbitMQ queue named `jobs`.",
+      "An SQS queue named `jobs` exists.", "Create an SQS queue policy for `jobs`.",
+      "You may create an SQS queue named `jobs`.",
     ])
   func lookAlikes(_ text: String) {
     #expect(!Self.commands(text).contains { $0.contains("create-") })

@@ -15,6 +15,8 @@ struct CreateIdentityTests {
       "Open IAM, then make a user group. Name it **engineers**.",
       "Add an IAM group named engineers via **IAM › User groups › Create group**.",
       "Please create an IAM user group titled *engineers*.",
+      "In IAM, choose **User groups** › **Create group** › `engineers`.",
+      "In IAM, create a group. Group name: engineers",
     ])
   func groups(_ text: String) {
     let commands = ProseDocument("1. \(text)\n").commands
@@ -41,6 +43,7 @@ struct CreateIdentityTests {
       "Open the IAM console and make a new user with the name **ana**.",
       "Set up an IAM user titled *ana*.", "Please create a new IAM user and name it ana_1.",
       "Navigate to IAM. Create a user. Enter `ana` as the user name.",
+      "Create the user: **Users** > **Create user**, User name: ana, and click **Create user**.",
     ])
   func users(_ text: String) {
     let name = text.contains("ana_1") ? "ana_1" : "ana"

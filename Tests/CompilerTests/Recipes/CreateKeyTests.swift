@@ -44,6 +44,25 @@ struct CreateKeyTests {
     #expect(ProseDocument("1. \(text)\n").actions.map(Self.short) == Self.commands)
   }
 
+  @Test("a paragraph describes a key with its alias, administrators, users and rotation")
+  func paragraph() throws {
+    let document = ProseDocument(
+      """
+      1. In KMS, create a symmetric customer managed key with the alias `TeamKey`. Key administrators
+         are `boss` and `deputy`; key users: the roles `writer` and `reader`. Enable automatic key
+         rotation.
+      """)
+    #expect(
+      document.actions.map(Self.short)
+        == Self.commands + ["kms enable-key-rotation --key-id <kms-arn>"])
+    #expect(document.notCarriedOut == [])
+    let policy = try policy(of: document)
+    let statements = try #require(policy["Statement"]?.elements)
+    try #require(statements.count == 4)
+    let users = (statements[2]["Principal"]?["AWS"]?.elements ?? []).compactMap(\.string)
+    #expect(users.allSatisfy { $0.contains(":role/") } && users.count == 2)
+  }
+
   @Test("a wizard goes on in the next step, and names administrators and users")
   func wizardOverSteps() throws {
     let document = ProseDocument(

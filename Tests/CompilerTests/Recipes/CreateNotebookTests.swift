@@ -23,6 +23,16 @@ struct CreateNotebookTests {
     #expect(ProseDocument("1. \(text)\n").commands == [Self.command])
   }
 
+  @Test("entries that stand before the button are those of its form")
+  func entriesFirst() {
+    let document = ProseDocument(
+      "1. Go to **SageMaker -> Notebook instances**. Enter `lab-one` as the notebook instance name,"
+        + " pick `ml.t3.medium`, set the volume size to 50 GB and click **Create notebook instance**.\n"
+    )
+    #expect(document.commands == [Self.command])
+    #expect(document.notCarriedOut == ["set the volume size to 50 GB"])
+  }
+
   @Test("a wizard over several steps makes the role first, and uses the key made before")
   func wizard() {
     let document = ProseDocument(

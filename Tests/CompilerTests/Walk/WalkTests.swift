@@ -182,6 +182,32 @@ import Testing
     #expect(Set(plan.steps.map { $0.alternative?.choice }).count == 2)
   }
 
+  @Test(
+    "paragraphs and bullets that begin ways to do one thing are alternatives",
+    arguments: [
+      "**Option A: buy**\n\n1. Phone them\n\n**Option B: build**\n\n1. Write to them\n",
+      "**Option 1**\n\n1. Phone them\n\n**Option 2**:\n\n1. Write to them\n",
+      "**Using the console**\n\n1. Phone them\n\n**Using the AWS CLI**\n\n1. Write to them\n",
+      "- **On Linux**\n\n  1. Phone them\n- **On macOS**\n\n  1. Write to them\n",
+    ])
+  func waysInASection(text: String) {
+    let plan = Compiled.plan(
+      "# Install\n\nThere are two ways.\n\n\(text)\n# Then\n\n1. Wait for them\n")
+    let ways = plan.steps.map { $0.alternative?.choice }
+    #expect(ways.count == 3 && ways[2] == nil && ways[0] != ways[1])
+    #expect(ways[0]?.hasPrefix("install/") == true && ways[1]?.hasPrefix("install/") == true)
+    #expect(Set(plan.steps.map(\.id)).count == 3)
+  }
+
+  @Test(
+    "one label alone, and other bold words, begin no way",
+    arguments: [
+      "**Option A**\n\n1. Phone them\n", "**First**\n\n1. Phone them\n\n**Second**\n\n1. Go\n",
+    ])
+  func noWays(text: String) {
+    #expect(Compiled.plan("# Install\n\n\(text)").steps.allSatisfy { $0.alternative == nil })
+  }
+
   @Test("sections that follow each other are not alternatives")
   func noAlternatives() {
     let plan = Compiled.plan("# A\n## Prepare\n1. Phone them\n## Carry out\n1. Write to them\n")

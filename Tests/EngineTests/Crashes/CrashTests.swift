@@ -7,7 +7,7 @@ import Testing
 /// compares with what was really done.
 @Suite struct CrashTests {
   /// An action that does something outside, of each effect, with what finds out whether it happened.
-  private static let actions: [Action] = {
+  static let actions: [Action] = {
     func action(
       _ id: String, _ effect: Action.Effect, more: [Argument] = [], gives: [Give] = []
     ) -> Action {
@@ -37,7 +37,7 @@ import Testing
   private static let repeatable: Set<Action.Effect> = [.read, .ensure, .delete]
 
   /// Bits that are the same in every run of the tests.
-  private struct Bits: RandomNumberGenerator {
+  struct Bits: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

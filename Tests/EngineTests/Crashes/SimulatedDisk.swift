@@ -54,6 +54,9 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
 
   // MARK: - Crashing
 
+  /// Ends the process that uses the disk.
+  func stop() { hasStopped = true }
+
   private func operate() throws(SystemError) {
     if hasStopped { throw SimulatedDisk.crash }
     operations += 1
@@ -116,6 +119,10 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
       throw SystemError(operation: "open", path: path, code: 2)
     }
     return file.current
+  }
+
+  func read(_ path: String, from offset: Int, limit: Int) throws(SystemError) -> [UInt8] {
+    Array(try read(path, limit: .max).dropFirst(offset).prefix(limit))
   }
 
   func open(appendingTo path: String, exclusive: Bool) throws(SystemError) -> any AppendingFile {

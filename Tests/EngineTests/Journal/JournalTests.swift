@@ -107,7 +107,7 @@ import Testing
     let first = try #require(text.firstIndex(of: "\n"))
     var line = String(text[..<first]).replacing("\"version\":1", with: "\"version\":9")
     line = String(line[..<(try #require(line.firstRange(of: ",\"crc\"")).lowerBound)])
-    line += ",\"crc\":\"\(crc32c(Array(line.utf8)))\"}"
+    line += ",\"crc\":\"\(JournalTests.crc32c(Array(line.utf8)))\"}"
     text = line + text[first...]
     try replace(path, Array(text.utf8))
     let found = try #require(try damage(id))
@@ -136,7 +136,7 @@ import Testing
   }
 
   /// The checksum by its definition, a bit at a time.
-  private func crc32c(_ bytes: [UInt8]) -> String {
+  static func crc32c(_ bytes: [UInt8]) -> String {
     var sum = ~UInt32(0)
     for byte in bytes {
       sum ^= UInt32(byte)

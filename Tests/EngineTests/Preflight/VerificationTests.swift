@@ -98,6 +98,56 @@ import Testing
         options: options) == ["attach-arn[1] same", "attach-arn[2] missing"])
   }
 
+  /// Tags each group of a list that only a run sees.
+  private var attachToEach: [Action] {
+    let list = command(
+      "list", ["aws", "iam", "list-groups"], effect: .read)
+    let each = ForEach(
+      source: .output(
+        action: "list", path: "Groups", bindings: [.init(name: "group", field: "GroupName")]))
+    return [list, attach("arn", to: .value("group"), forEach: each)]
+  }
+
+  @Test("of items that only a run finds out it cannot tell, and says so")
+  func unlisted() throws {
+    var options = fake.options
+    options.values.file = ["arn": .text("same")]
+    let found = try states(attachToEach, inputs: [Input(name: "arn")], options: options)
+    #expect(
+      found == [
+        "attach-arn unknown: over which items this goes only a run finds out, and none has done it "
+          + "in this account"
+      ])
+  }
+
+  @Test("the items that a run went over are looked for, also where the document was reworded since")
+  func listed() throws {
+    let fake = try FakeAWS(
+      """
+      "iam list-groups")
+        echo '{"Groups":[{"GroupName":"admins"},{"GroupName":"others"}]}' ;;
+      "iam attach-group-policy") exit 0 ;;
+      "iam list-attached-group-policies")
+        case "$4" in
+        admins) echo '{"AttachedPolicies":[{"PolicyArn":"same"}]}' ;;
+        *) echo '{"AttachedPolicies":[]}' ;;
+        esac ;;
+      """)
+    var options = fake.options
+    options.values.file = ["arn": .text("same")]
+    let inputs = [Input(name: "arn")]
+    let result = try fake.run(attachToEach, inputs: inputs, options: options)
+    #expect(result.outcome.exitStatus == 0)
+    let record = try fake.store.read(try #require(try fake.store.list().last))
+    var reworded = attachToEach
+    reworded[1].text = "Attach it to each group"
+    let verification = try fake.engine.verify(
+      plan(reworded, inputs: inputs), earlier: record, options: options)
+    #expect(verification.findings.map(\.unit.label) == ["attach-arn[1]", "attach-arn[2]"])
+    #expect(verification.findings.first?.existing == .same(gives: [:]))
+    #expect(verification.findings.last?.existing == .absent)
+  }
+
   @Test("a read that is refused says so, and is no success")
   func refused() throws {
     let fake = try FakeAWS(

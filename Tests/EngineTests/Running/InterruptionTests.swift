@@ -78,6 +78,33 @@ private final class SignalledProcesses: Processes {
     #expect(resumed.outcome.exitStatus == 0)
   }
 
+  @Test("a check that is interrupted says nothing: what it checks is not done once more")
+  func interruptedCheck() throws {
+    let log = FilePath.join(folder.path, "log")
+    var action = command("once", ["sh", "-c", Argument("echo once >> \(log)")], effect: .unknown)
+    let slow = "test -e \(log).slow || { touch \(log).slow; sleep 30; }"
+    action.check = .arguments(["sh", "-c", Argument("\(slow); test -e \(log)")])
+    let first = try engine([(.milliseconds(300), .interrupt)]).run(
+      plan([action]), document: [], options: .test())
+    #expect(first.outcome.exitStatus == 130)
+    #expect(first.state.actions["once"]?.status == .unknown)
+    let resumed = try engine().resume(nil, plan: nil, document: nil, options: .test())
+    #expect(resumed.outcome.exitStatus == 0)
+    #expect(folder.text("log") == "once\n")
+  }
+
+  @Test("after a signal nothing is begun: an action whose reading beforehand was interrupted waits")
+  func interruptedProbe() throws {
+    let mark = FilePath.join(folder.path, "mark")
+    var action = command("change", ["touch", Argument(mark)], effect: .ensure)
+    action.probe = Probe(subject: "it", reads: [Probe.Read(arguments: ["sleep", "30"])])
+    let result = try engine([(.milliseconds(200), .interrupt)]).run(
+      plan([action]), document: [], options: .test())
+    #expect(result.outcome.exitStatus == 130)
+    #expect(!LocalFileSystem().exists(mark))
+    #expect(result.state.unit(Unit(action: "change")).attempts == 0)
+  }
+
   @Test("SIGTERM ends with its own status, and a second signal does not wait for the grace")
   func secondSignal() throws {
     let action = command(
@@ -107,6 +134,18 @@ private final class SignalledProcesses: Processes {
     let done = try engine().resume(nil, plan: nil, document: nil, options: options)
     #expect(done.outcome.exitStatus == 0)
     #expect(done.state.unit(Unit(action: "slow")).note == "I looked")
+  }
+
+  @Test("an action that somebody else killed is not known to have happened, and is asked for")
+  func killed() throws {
+    let action = command("shot", ["sh", "-c", "kill -9 $$"], effect: .unknown)
+    let result = try engine().run(plan([action]), document: [], options: .test())
+    #expect(result.outcome.exitStatus == 1)
+    #expect(result.failure?.message == "ended by signal 9, and what it did is not known")
+    #expect(result.state.actions["shot"]?.status == .unknown)
+    #expect(
+      try engine().resume(nil, plan: nil, document: nil, options: .test()).outcome.exitStatus == 3)
+    #expect(delegate.asked == ["resolve shot"])
   }
 
   @Test("a manual action pauses where nobody can be asked, and goes on when it is said to be done")

@@ -50,6 +50,22 @@ import Testing
     }
   }
 
+  @Test("a file that grows is read from where it was left")
+  func growingFile() throws {
+    try cleaned {
+      let path = folder + "/file"
+      let file = try files.open(appendingTo: path, exclusive: true)
+      try file.append(Array("one".utf8))
+      #expect(try files.read(path, from: 0, limit: 100) == Array("one".utf8))
+      #expect(try files.read(path, from: 3, limit: 100) == [])
+      try file.append(Array("two".utf8))
+      #expect(try files.read(path, from: 3, limit: 2) == Array("tw".utf8))
+      #expect(try files.read(path, from: 100, limit: 2) == [])
+      let error = #expect(throws: SystemError.self) { try files.read(folder, from: 0, limit: 1) }
+      #expect(error?.isDirectory == true)
+    }
+  }
+
   @Test("a folder, and a file that is not there, are told apart")
   func notAFile() throws {
     cleaned {

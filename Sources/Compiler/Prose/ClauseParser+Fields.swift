@@ -1,0 +1,114 @@
+/// Labels, entries of forms, and sentences that state something.
+extension ClauseParser {
+  /// Takes a label off the front: "Step 2:", "Note:", "(Optional)", "Key type: Symmetric".
+  mutating func readLabel(_ tokens: inout ArraySlice<ProseToken>) {
+    guard let first = tokens.first else { return }
+    let label = first.mention.map { $0.words.first ?? "" } ?? first.lower
+    let afterFirst = tokens.dropFirst().first
+    let standsAlone = afterFirst.map { $0.isMark(":") || $0.isMark("-") || $0.beginsLine } ?? true
+    if Lexicon.remarks.contains(label), standsAlone || (first.mention != nil && label != "note") {
+      isRemark = true
+      return
+    }
+    if first.isMark("("), let word = afterFirst, Lexicon.optional.contains(word.lower) {
+      isOptionalBlock = !isOptionalStep || word.lower != "optional"
+      tokens = tokens.dropFirst(3)
+      return
+    }
+    if Lexicon.optional.contains(label), standsAlone {
+      isOptionalBlock = !isOptionalStep || !label.hasPrefix("optional")
+      tokens = tokens.dropFirst(2)
+      return
+    }
+    guard first.lower == "step" || first.lower == "task" || first.lower == "part" else { return }
+    var rest = tokens.dropFirst()
+    if let number = rest.first, number.lower.first?.isNumber ?? false { rest = rest.dropFirst() }
+    guard let mark = rest.first, mark.isMark(":") || mark.isMark(".") || mark.isMark("-") else {
+      return
+    }
+    tokens = rest.dropFirst()
+  }
+
+  /// Reads an entry of a list such as "Key type: **Symmetric**" as "for the key type, set …".
+  mutating func readField(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let colon = tokens.prefix(6).firstIndex(where: { $0.isMark(":") }),
+      let first = tokens.first, let last = tokens.last, colon > tokens.startIndex
+    else { return false }
+    let label = tokens[..<colon]
+    var value = tokens[(colon + 1)...]
+    if value.last?.isMark(".") == true { value.removeLast() }
+    guard !value.isEmpty, value.count <= 12,
+      label.allSatisfy({ $0.isWord || $0.mention?.path.isEmpty ?? false }),
+      Self.isLabel(label, in: tokens), Self.instruction(in: value, at: value.startIndex) == nil,
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+    else { return false }
+    clauses.append(
+      Clause(
+        mood: isOptionalBlock ? .choice : .imperative, verb: "set",
+        lead: [Phrase(marker: "for", tokens: Array(label))],
+        phrases: PhraseCutter.phrases(of: value, first: ""),
+        range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        sentence: sentence, block: block, isField: true))
+    return true
+  }
+
+  /// Whether what stands before a colon names a field: "Key type", "Sort key", and not "Enter a name"
+  /// or "Expected result".
+  static func isLabel(
+    _ label: ArraySlice<ProseToken>, in tokens: ArraySlice<ProseToken>
+  ) -> Bool {
+    guard let first = tokens.first else { return false }
+    let word = first.mention?.words.first ?? first.lower
+    if Lexicon.remarks.contains(word) || reports.contains(word) { return false }
+    guard let verb = instruction(in: tokens, at: tokens.startIndex) else { return true }
+    return ambiguous.contains(verb.lemma)
+      && label.allSatisfy { $0.isWord && !Lexicon.determiners.contains($0.lower) }
+  }
+
+  /// Words with which a label of something begins that is no field.
+  static let reports: Set<String> = [
+    "expected", "result", "results", "output", "time", "duration", "estimated", "owner", "reason",
+    "purpose", "goal", "reference", "see", "status", "source", "contact", "approver", "risk",
+  ]
+
+  /// Reads a sentence that tells the person to do nothing; what follows a semicolon may.
+  mutating func statement(_ tokens: ArraySlice<ProseToken>) {
+    let parts = tokens.split { $0.isMark(";") }
+    for part in parts {
+      if part.startIndex > tokens.startIndex,
+        let verb = Self.instruction(in: part, at: part.startIndex),
+        Self.isClear(part, verb, at: part.startIndex)
+      {
+        coordinate(part, from: verb, mood: isRemark ? .statement : .imperative, lead: [])
+      } else if !stated(part) {
+        state(part)
+      }
+    }
+  }
+
+  /// Reads "The key administrators are **x** and **y**" as the entry of a form that it may be.
+  mutating func stated(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, let last = tokens.last, !isRemark,
+      let verb = tokens.prefix(6).firstIndex(where: {
+        $0.isMark(":") || $0.isWord && ["is", "are"].contains($0.lower)
+      }), verb > tokens.startIndex, tokens[verb...].contains(where: { $0.mention != nil }),
+      tokens[..<verb].allSatisfy(\.isWord)
+    else { return false }
+    clauses.append(
+      Clause(
+        mood: .statement, verb: "set",
+        lead: [Phrase(marker: "for", tokens: Array(tokens[..<verb]))],
+        phrases: PhraseCutter.phrases(of: tokens[(verb + 1)...], first: ""),
+        range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        sentence: sentence, block: block))
+    return true
+  }
+
+  mutating func state(_ tokens: ArraySlice<ProseToken>) {
+    guard let first = tokens.first, let last = tokens.last else { return }
+    clauses.append(
+      Clause(
+        mood: .statement, verb: "", lead: [], phrases: phrases(tokens, marker: ""),
+        range: first.range.lowerBound..<last.range.upperBound, sentence: sentence, block: block))
+  }
+}

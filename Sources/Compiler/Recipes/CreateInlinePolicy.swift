@@ -1,0 +1,84 @@
+import Markdown
+
+/// Writes a policy into a group, role or user: "Open the role → Add permissions → Create inline
+/// policy → JSON", on the page that the text has opened.
+struct CreateInlinePolicy: Recipe {
+  var coverage: Coverage { .words }
+
+  func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    guard clause.isInstruction, Self.presses(clause) else { return false }
+    // What is made at this point is what "the role" means.
+    scene.submitForms(RoleForm.nouns)
+    guard let target = Self.target(of: clause, in: scene) else { return false }
+    scene.submitForms(InlinePolicyForm.nouns)
+    // "Add permissions" opened the page for both kinds of policies.
+    scene.context.forms.removeAll { $0.form is AttachmentForm }
+    scene.context.selected = nil
+    scene.context.service = "iam"
+    scene.open(InlinePolicyForm(target: target), with: clause, at: index)
+    return true
+  }
+
+  /// Whether a clause presses the button, by its label or at the end of a menu path.
+  static func presses(_ clause: Clause) -> Bool {
+    guard Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb) else {
+      return false
+    }
+    return clause.mentions.contains { buttons.contains($0.text.lowercased()) }
+      || clause.paths.contains { $0.path.contains { buttons.contains($0.lowercased()) } }
+  }
+
+  private static let buttons: Set<String> = [
+    "create inline policy", "add inline policy", "create an inline policy",
+  ]
+
+  /// Whose page the text is on: the one it names on the way, the one selected, the role just made.
+  private static func target(of clause: Clause, in scene: Scene) -> IdentityMention? {
+    for path in clause.paths {
+      if let found = AttachInConsole.identity(on: path) { return found }
+      let first = path.path.first.map { Lexicon.singular($0.lowercased()) } ?? ""
+      if ["role", "the role", "new role", "this role"].contains(first) {
+        return scene.context.roles.last.map {
+          IdentityMention(kind: .role, name: $0.name, range: path.range)
+        }
+      }
+    }
+    let page = scene.context.forms.lazy.compactMap { $0.form as? AttachmentForm }.first
+    return page?.target ?? scene.context.selected
+  }
+}
+
+/// The form for a policy that is part of a group, role or user.
+struct InlinePolicyForm: ConsoleForm {
+  static let nouns: Set<String> = ["inline policy", "policy"]
+  var nouns: Set<String> { Self.nouns }
+  var vocabulary: Set<String> { PolicyForm().vocabulary.union(["inline", "permission", "role"]) }
+  var hasName: Bool { form.hasName }
+
+  private let target: IdentityMention
+  /// The fields are those of any policy.
+  private var form = PolicyForm()
+
+  /// Opens the form on somebody's page.
+  init(target: IdentityMention) { self.target = target }
+
+  mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
+    if clause.sendsOff, form.isComplete { return .submitted }
+    let answer = form.take(clause, at: index, in: &scene)
+    if case .ignored = answer, CreateInlinePolicy.presses(clause) { return .taken }
+    return answer
+  }
+
+  func submit(in scene: inout Scene, from range: Range<Int>) {
+    guard let (name, document) = form.contents(in: &scene, near: range) else {
+      scene.draft.manual(from: range, reason: "the text gives no policy document")
+      return
+    }
+    scene.require(target.kind.requirement, target.name, at: range)
+    let kind = target.kind.rawValue
+    let object: [Argument] = [Argument("--\(kind)-name"), target.name, "--policy-name", name]
+    scene.draft.command(
+      ["iam", Argument("put-\(kind)-policy")] + object + ["--policy-document", document],
+      from: range, undo: ["iam", Argument("delete-\(kind)-policy")] + object)
+  }
+}

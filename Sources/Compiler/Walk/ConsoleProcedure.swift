@@ -1,0 +1,50 @@
+import Markdown
+
+/// Tells bullets that lead through a form of a console from bullets that list facts or advice.
+enum ConsoleProcedure {
+  /// Whether a list's items are steps of one procedure: an item, or the paragraph right before the
+  /// list, opens the form of something new ("choose Create policy", "IAM → Users → Create user").
+  ///
+  /// - Parameters:
+  ///   - list: a list of bullets.
+  ///   - paragraph: the block before it.
+  /// - Returns: whether they are.
+  /// - Complexity: O(bytes of the list's first paragraphs).
+  static func isOne(_ list: MarkdownNode, after paragraph: MarkdownNode?) -> Bool {
+    if let paragraph, paragraph.kind == .paragraph,
+      paragraph.range.upperBound <= list.range.lowerBound, opensByPath(paragraph.plainText)
+    {
+      return true
+    }
+    return list.children.contains { item in
+      guard let first = item.children.first(where: { _ in true }), first.kind == .paragraph else {
+        return false
+      }
+      return opens(first.plainText)
+    }
+  }
+
+  /// Whether a sentence presses the button of a form or follows a path to it.
+  private static func opens(_ text: String) -> Bool {
+    let words = words(text)
+    for (index, word) in words.enumerated().dropFirst() where buttons.contains(word) {
+      // "choose Create policy", "click on **Create policy**"
+      let before = words[index - 1] == "on" && index > 1 ? words[index - 2] : words[index - 1]
+      if PlainLabels.pressing.contains(before) || arrows.contains(before) { return true }
+    }
+    return false
+  }
+
+  private static func opensByPath(_ text: String) -> Bool {
+    let words = words(text)
+    return zip(words, words.dropFirst()).contains { arrows.contains($0) && buttons.contains($1) }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { $0.isWhitespace || "\"“”*`,;:()".contains($0) }.map(String.init)
+  }
+
+  /// The first words of buttons that open a form.
+  private static let buttons: Set<String> = ["create", "launch", "add", "attach"]
+  private static let arrows: Set<String> = ["->", "→", "›", "⇒", ">", "»", "=>", "-->"]
+}

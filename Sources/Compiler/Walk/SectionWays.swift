@@ -1,0 +1,54 @@
+import Markdown
+
+/// The ways to do the same thing that paragraphs or bullets of one section begin: "**Option A:
+/// managed policy**", "**Using the console**".
+struct SectionWays {
+  /// The name of the way that a block begins, by where the block does.
+  private var names: [Int: String] = [:]
+
+  /// Finds the ways among the blocks of a section; there is none where only one is labelled.
+  init(_ blocks: [MarkdownNode]) {
+    var found: [(start: Int, label: String, family: AlternativeWays.Family)] = []
+    for block in blocks {
+      switch block.kind {
+      case .paragraph: found += SectionWays.label(block).map { [$0] } ?? []
+      case .bulletList:
+        for item in block.children {
+          if let first = item.children.first(where: { $0.kind == .paragraph }),
+            let label = SectionWays.label(first)
+          {
+            found.append((item.range.lowerBound, label.label, label.family))
+          }
+        }
+      default: break
+      }
+    }
+    let families = Dictionary(grouping: found, by: \.family)
+    for ways in families.values where Set(ways.map(\.label)).count > 1 {
+      for way in ways { names[way.start] = way.label }
+    }
+  }
+
+  /// The name of the way that a block begins: `option-a`; nil where it begins none.
+  func way(beginningWith block: MarkdownNode) -> String? { names[block.range.lowerBound] }
+
+  /// Whether a paragraph is a label and nothing else.
+  static func isLabelAlone(_ paragraph: MarkdownNode) -> Bool {
+    var inlines = paragraph.children.makeIterator()
+    guard inlines.next()?.kind == .strong else { return false }
+    guard let next = inlines.next() else { return true }
+    return next.plainText.trimmingSpaces == ":" && inlines.next() == nil
+  }
+
+  private static func label(
+    _ paragraph: MarkdownNode
+  ) -> (start: Int, label: String, family: AlternativeWays.Family)? {
+    guard let first = paragraph.children.first(where: { _ in true }), first.kind == .strong,
+      let family = AlternativeWays.family(first.plainText)
+    else { return nil }
+    var words = Slug.of(first.plainText.trimmingSpaces).split(separator: "-")
+    // "Option A: managed policy" is called by its first two words.
+    if case .numbered = family { words = Array(words.prefix(2)) }
+    return (paragraph.range.lowerBound, words.joined(separator: "-"), family)
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Compiler
+
+@Suite("Inline policies")
+struct CreateInlinePolicyTests {
+  private let fence = """
+
+    ```json
+    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}
+    ```
+
+    """
+
+  /// The commands of a document, without `aws` and policies; "manual" for a task.
+  private func commands(_ text: String) -> [String] {
+    Compiled.plan(text).actions.map { _, action in
+      guard case .arguments(let arguments)? = action.invocation else { return "manual" }
+      return arguments.dropFirst().map(\.description).filter { !$0.hasPrefix("{") }
+        .joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "are written into the role, user or group whose page is open",
+    arguments: [
+      "1. Go to IAM → Roles → ingest → Add permissions → Create inline policy → JSON and paste:%\n   Name it `reader`. Save.",
+      "1. In IAM, go to **Roles > ingest > Permissions > Add permissions > Create inline policy**.\n2. Paste the JSON below.%\n3. Policy name: reader\n4. Click **Create policy**.",
+      "1. In the IAM console, choose the role `ingest`.\n2. Choose Add permissions, and then choose Create inline policy.\n3. Choose JSON and paste the following policy.%\n4. For Policy name, enter `reader`.\n5. Choose Create policy.",
+      "1. In the IAM console, select the role **ingest**.\n2. Click *Create inline policy*, switch to the JSON tab and enter this document:%\n3. Name the policy \"reader\" and save it.",
+      "1. Open the IAM console.\n2. Click the role `ingest`.\n3. Press “Add inline policy”.\n4. Insert the policy below.%\n5. Call it `reader`.\n6. Press “Create policy”.",
+      "- In the IAM console, choose the role `ingest`.\n- Choose Create inline policy.\n- Choose JSON.\n- Paste the following document:%\n- Policy name: reader\n- Choose Create policy.",
+      "1. IAM -> Roles -> ingest -> Create inline policy -> JSON, named **reader**, with the policy below.%",
+      "1. Navigate to IAM › Roles › ingest › Permissions › Add inline policy.\n2. Use the following JSON:%\n3. Give it the name `reader`.\n4. Choose Create policy.",
+    ])
+  func phrasings(text: String) {
+    #expect(
+      commands("# A\n\n" + text.replacing("%", with: "\n" + fence))
+        == ["iam put-role-policy --role-name ingest --policy-name reader --policy-document"])
+  }
+
+  @Test("the role that was just made is what the text opens")
+  func madeRole() {
+    let text = """
+      # A
+
+      1. Go to IAM → Roles → Create role.
+      2. Trusted entity: Lambda
+      3. Name it `ingest`. Create.
+      4. Open the role → Add permissions → Create inline policy → JSON:
+      \(fence)
+         Name it `reader`. Save.
+      """
+    #expect(
+      commands(text) == [
+        "iam create-role --role-name ingest --assume-role-policy-document",
+        "iam put-role-policy --role-name ingest --policy-name reader --policy-document",
+      ])
+  }
+
+  @Test(
+    "look-alikes write none",
+    arguments: [
+      "1. Go to IAM → Roles. Do not choose Create inline policy.",
+      "1. Inline policies are created with Create inline policy on the page of the role `ingest`.",
+      "1. Choose Create inline policy.%",
+      "1. You can also choose **Create inline policy** for the role `ingest`.%",
+      "1. In the IAM console, choose the role `ingest` and look at its inline policies.",
+    ])
+  func lookAlikes(text: String) {
+    let found = commands("# A\n\n" + text.replacing("%", with: "\n" + fence))
+    #expect(found.filter { $0 != "manual" } == [])
+  }
+}
