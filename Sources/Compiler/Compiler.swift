@@ -50,12 +50,16 @@ package struct Compiler {
     let diagnostics = inOrder(allowances.filter(found))
     return Plan(
       runbook: file.name, region: region, inputs: flow.inputs,
-      requires: builder.requires.reduce(into: []) { all, requirement in
-        let isKnown = all.contains {
-          $0.kind == requirement.kind && $0.name == requirement.name
-        }
-        if !isKnown { all.append(requirement) }
-      }, steps: steps, diagnostics: diagnostics, usedRanges: builder.usedRanges)
+      requires: each(builder.requires), steps: steps, diagnostics: diagnostics,
+      usedRanges: builder.usedRanges)
+  }
+
+  /// Requirements, each once, at the first line that has it.
+  private static func each(_ requirements: [Requirement]) -> [Requirement] {
+    var seen: Set<Requirement.Identity> = []
+    return requirements.filter {
+      seen.insert(Requirement.Identity(kind: $0.kind, name: $0.name)).inserted
+    }
   }
 
   /// Findings in order of place, each once.

@@ -18,12 +18,12 @@ package struct ProseStep: Sendable {
   /// The blocks that the step is made of: paragraphs, fences, nested lists, quotes.
   package var blocks: [MarkdownNode]
   /// The paragraphs of its section that stand before the list ("To set up access for your … groups:").
-  package var introduction: [MarkdownNode]
+  package var introduction: ArraySlice<MarkdownNode>
 
   /// Makes a step.
   package init(
     id: String, section: String, sectionPath: [String], number: Int?, blocks: [MarkdownNode],
-    introduction: [MarkdownNode], isEntry: Bool = false
+    introduction: ArraySlice<MarkdownNode>, isEntry: Bool = false
   ) {
     self.id = id
     self.section = section
@@ -65,8 +65,13 @@ package struct ProseReader {
   let outline: DocumentOutline
   private let catalogue: AWSCatalogue?
   var context = ProseContext()
-  /// Where the introduction begins that was read last, so that each is read once.
+  /// Where the last block begins of the introduction that was read last.
   private var introduced = -1
+  /// The groups that the introduction names last which ends with a block, by where the block begins:
+  /// introductions grow from step to step, and each of their blocks is read once.
+  private var groups: [Int: [Argument]] = [:]
+  /// Steps that were looked at before their turn, by id.
+  private var readAhead: [String: Reading] = [:]
 
   /// The step read last, and how many actions it has.
   private var last: (step: ProseStep, actions: Int)?
@@ -86,11 +91,11 @@ package struct ProseReader {
   ///     open.
   /// - Returns: what the step amounts to.
   package mutating func read(
-    _ step: ProseStep, following: [ProseStep] = []
+    _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
   ) -> ProseOutcome {
     introduce(step.introduction)
-    let reading = Reading(step, source: outline.source)
-    var scene = scene(for: step, reading: reading)
+    let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
+    var scene = begin(step, reading: reading)
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
     let isStep = step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
@@ -106,7 +111,7 @@ package struct ProseReader {
         scene.left.append(clause)
       }
     }
-    closeForms(before: following, in: &scene)
+    if !scene.context.forms.isEmpty { closeForms(before: following(), in: &scene) }
     account(for: scene.left, carriedOut: carriedOut, in: &scene)
     context = scene.context
     last = (step, scene.draft.count)
@@ -116,7 +121,7 @@ package struct ProseReader {
   /// What is left when the document ends: a form that was opened and never submitted.
   package mutating func finish() -> ProseOutcome {
     guard let last, !context.forms.isEmpty else { return ProseOutcome() }
-    var scene = scene(for: last.step, reading: Reading(last.step, source: outline.source))
+    var scene = begin(last.step, reading: Reading(last.step, source: outline.source))
     scene.draft.skip(last.actions)
     scene.submitForms()
     context = scene.context
@@ -124,7 +129,15 @@ package struct ProseReader {
   }
 
   /// A step that is about to be read.
-  func scene(for step: ProseStep, reading: Reading) -> Scene {
+  ///
+  /// It takes the context, to be handed back: what is added to a shared one is added to a copy, and a
+  /// copy for each step takes time by the square of the document's length.
+  mutating func begin(_ step: ProseStep, reading: Reading) -> Scene {
+    defer { context = ProseContext() }
+    return scene(for: step, reading: reading, in: context)
+  }
+
+  private func scene(for step: ProseStep, reading: Reading, in context: ProseContext) -> Scene {
     Scene(
       reading: reading, outline: outline, catalogue: catalogue, context: context,
       draft: StepDraft(step, file: file, catalogue: catalogue))
@@ -134,18 +147,21 @@ package struct ProseReader {
   package static let horizon = 12
 
   /// Submits the forms that the steps to come neither fill nor send off.
-  private func closeForms(before following: [ProseStep], in scene: inout Scene) {
-    guard !scene.context.forms.isEmpty else { return }
+  private mutating func closeForms(before following: [ProseStep], in scene: inout Scene) {
     var forms = scene.context.forms
     // The step right after, or one with nothing but entries of the form between: "Type: Standard".
     var isNear = true
     for step in following.prefix(Self.horizon) {
-      let reading = Reading(step, source: outline.source)
-      var trial = self.scene(for: step, reading: reading)
-      trial.context = scene.context
+      let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
+      readAhead[step.id] = reading
+      var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         // "Create another bucket": what goes on there is not this form's.
-        forms.removeAll { $0.form.hasName && $0.isFollowed(by: clause, in: step.id) }
+        forms.removeAll {
+          $0.form.hasName && ($0.isFollowed(by: clause, in: step.id) || $0.isLeft(by: clause))
+        }
+        // "Open the bucket, choose **Enable** and save": a button after work elsewhere is not its own.
+        defer { isNear = isNear && !["open", "edit", "delete", "go"].contains(clause.verb) }
         for position in forms.indices {
           switch forms[position].form.take(clause, at: index, in: &trial) {
           case .ignored: continue
@@ -173,7 +189,9 @@ package struct ProseReader {
       // How an instruction is carried out may ask for more than it: ", setting the retention to …".
       case .manner: isNumbered && addsContent(clause)
       // What an instruction is for is said by the instruction.
-      case .purpose, .observation, .optional, .negated, .statement: false
+      case .purpose, .observation, .optional, .negated: false
+      // "- and also **x**" in a list goes on with what was asked for.
+      case .statement: isNumbered && Self.goesOn(clause)
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
@@ -194,7 +212,7 @@ package struct ProseReader {
       }
       return
     }
-    guard open.contains(where: { $0.mood != .manner }) else { return }
+    guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else { return }
     let reasons = open.compactMap(reason)
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
@@ -214,6 +232,15 @@ package struct ProseReader {
     scene.draft.manual(from: unread.range)
   }
 
+  /// Whether a fragment of a list goes on with the instruction before it.
+  private static func goesOn(_ clause: Clause) -> Bool {
+    guard clause.block > 0, clause.verb.isEmpty, let first = clause.object.tokens.first,
+      !clause.mentions.isEmpty
+    else { return false }
+    return ["and", "also", "plus"].contains(first.lower)
+      || clause.phrases.allSatisfy { $0.tokens.allSatisfy { !$0.isWord } }
+  }
+
   /// Whether a sentence has a verb of doing right before a name, and none of stating.
   private static func mayInstruct(_ clause: Clause) -> Bool {
     let tokens = clause.allPhrases.flatMap(\.tokens)
@@ -221,7 +248,8 @@ package struct ProseReader {
       return false
     }
     return zip(tokens, tokens.dropFirst()).contains { word, next in
-      next.mention != nil && word.isWord && Lexicon.verb(word.lower)?.form == .base
+      (next.mention != nil || ["a", "an", "the"].contains(next.lower)) && word.isWord
+        && Lexicon.verb(word.lower)?.form == .base
     }
   }
 
@@ -255,16 +283,17 @@ package struct ProseReader {
   }
 
   /// Keeps the groups that the paragraphs before a list name.
-  private mutating func introduce(_ paragraphs: [MarkdownNode]) {
-    guard let last = paragraphs.last, last.range.lowerBound != introduced else { return }
+  private mutating func introduce(_ blocks: ArraySlice<MarkdownNode>) {
+    guard let last = blocks.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
-    for paragraph in paragraphs where paragraph.kind == .paragraph {
-      let tokens = ProseTokenizer.tokens(of: paragraph, source: outline.source)
-      let groups = GroupIntroductions.groups(in: tokens)
-      if !groups.isEmpty {
-        context.groups = groups
-        context.knownGroups.formUnion(groups)
-      }
+    let known = blocks.lastIndex { groups[$0.range.lowerBound] != nil }
+    var named = known.flatMap { groups[blocks[$0].range.lowerBound] } ?? []
+    for block in blocks[(known.map { $0 + 1 } ?? blocks.startIndex)...] {
+      let found = GroupIntroductions.groups(in: block, source: outline.source)
+      if !found.isEmpty { named = found }
+      context.knownGroups.formUnion(found)
+      groups[block.range.lowerBound] = named
     }
+    if !named.isEmpty { context.groups = named }
   }
 }

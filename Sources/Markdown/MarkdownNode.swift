@@ -99,21 +99,25 @@ package struct MarkdownNode: Sendable, Hashable {
   ///
   /// Of a code block, its content; blocks inside the node are separated by "\n".
   package var plainText: String {
-    var text = ""
-    for node in subtree {
+    // The text of most paragraphs is one node.
+    if kind == .text { return literal ?? "" }
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count)
+    for index in index..<Int(record.next) {
+      let node = MarkdownNode(storage: storage, index: index)
       switch node.kind {
-      case .text, .code: text += node.literal ?? ""
+      case .text, .code: text += (node.literal ?? "").utf8
       case .codeBlock:
-        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-        text += node.literal ?? ""
-      case .softBreak, .lineBreak: text += "\n"
+        if !text.isEmpty, text.last != 0x0A { text.append(0x0A) }
+        text += (node.literal ?? "").utf8
+      case .softBreak, .lineBreak: text.append(0x0A)
       case .paragraph, .heading, .tableRow:
-        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-      case .tableCell: if !text.isEmpty, !text.hasSuffix("\n") { text += " " }
+        if !text.isEmpty, text.last != 0x0A { text.append(0x0A) }
+      case .tableCell: if !text.isEmpty, text.last != 0x0A { text.append(0x20) }
       default: break
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The literal text of text, code (as rendered), code blocks and raw HTML; nil for others.

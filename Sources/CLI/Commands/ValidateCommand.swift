@@ -83,7 +83,8 @@ struct DocumentCheck: Sendable {
     Explanation(
       "doc.unreadable", .error, summary: "a file in the folder is no document",
       explanation: "Its name says Markdown, and it cannot be read, is not UTF-8, or holds bytes "
-        + "that no text has. Nobody can follow it, and it is not checked. An empty one is a warning.",
+        + "that no text has. Nobody can follow it, and it is not checked. An empty one is a warning. "
+        + "Of a folder that cannot be read nothing is checked.",
       example: "notes.md, saved as UTF-16",
       remedy: "Save it as UTF-8, give it another name, or take it out.")
   ]

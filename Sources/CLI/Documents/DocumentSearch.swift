@@ -26,41 +26,53 @@ struct DocumentSearch {
     if operand == "-" { return [Found(name: operand, isNamed: true)] }
     if PathPattern.isPattern(operand), !context.files.exists(context.path(operand)) {
       let pattern = PathPattern(operand)
-      let matches = documents(below: pattern.folder).filter { pattern.matches($0) }
+      let matches = entries(below: pattern.folder).filter {
+        $0.isUnreadable || pattern.matches($0.path)
+      }
       if matches.isEmpty { throw CommandFailure("no .md file matches \"\(operand)\"") }
-      return matches.map { Found(name: $0, isNamed: false) }
+      return matches.map { Found(name: $0.path, isNamed: false) }
     }
     let path = try DocumentReader(context: context).locate(operand)
     guard (try? context.files.status(context.path(path)))?.kind == .folder else {
       return [Found(name: path, isNamed: true)]
     }
-    let below = documents(below: path)
+    let below = entries(below: path)
     if below.isEmpty { throw CommandFailure("there is no .md file in \"\(path)\"") }
-    return below.map { Found(name: $0, isNamed: false) }
+    return below.map { Found(name: $0.path, isNamed: false) }
+  }
+
+  /// A document, or a folder that may hold some and cannot be read, which reading it says.
+  private struct Entry {
+    var path: String
+    var isUnreadable = false
   }
 
   /// The `.md` files below a folder, hidden ones left out; a link back up is followed once.
-  private func documents(below folder: String) -> [String] {
-    var result: [String] = []
+  private func entries(below folder: String) -> [Entry] {
+    var result: [Entry] = []
     var folders = [folder]
     var seen: Set<String> = []
     while let folder = folders.popLast() {
       let path = context.path(folder)
       guard let resolved = try? context.files.resolve(path), seen.insert(resolved).inserted
       else { continue }
-      for entry in (try? context.files.list(path)) ?? [] where !entry.hasPrefix(".") {
+      guard let names = try? context.files.list(path) else {
+        result.append(Entry(path: folder, isUnreadable: true))
+        continue
+      }
+      for entry in names where !entry.hasPrefix(".") {
         let name = FilePath.join(folder, entry)
         let isDocument = entry.hasSuffix(".md")
         switch (try? context.files.status(context.path(name)))?.kind {
         case .folder: folders.append(name)
-        case .file where isDocument: result.append(name)
+        case .file where isDocument: result.append(Entry(path: name))
         // A link that leads nowhere: reading it says so.
-        case nil where isDocument: result.append(name)
+        case nil where isDocument: result.append(Entry(path: name))
         default: break
         }
       }
     }
-    return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return result.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
 

@@ -11,7 +11,7 @@ enum KnownNames {
   /// - Complexity: O(nodes).
   static func collect(_ document: MarkdownDocument, directives: [Directive]) -> Set<String> {
     var names: Set<String> = []
-    visit(document.root, into: &names)
+    visit(document.root, of: document.bytes, into: &names)
     for directive in directives {
       names.formUnion(DirectiveApplier([directive]).declaredInputs.map(\.name))
       for give in directive.all(.gives) {
@@ -24,7 +24,9 @@ enum KnownNames {
     return names
   }
 
-  private static func visit(_ node: MarkdownNode, into names: inout Set<String>) {
+  private static func visit(
+    _ node: MarkdownNode, of bytes: [UInt8], into names: inout Set<String>
+  ) {
     for child in node.children {
       switch child.kind {
       case .codeBlock:
@@ -44,10 +46,15 @@ enum KnownNames {
           names.insert(use.name)
         }
       case .paragraph, .heading, .tableCell:
+        // A name needs its bracket, or the entity for it.
+        let mark = bytes[child.range].contains {
+          $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&")
+        }
+        guard mark else { continue }
         add(Array(child.plainText.utf8), to: &names)
-        visit(child, into: &names)
+        visit(child, of: bytes, into: &names)
       case .text, .softBreak, .lineBreak, .htmlBlock, .definition, .thematicBreak: continue
-      default: visit(child, into: &names)
+      default: visit(child, of: bytes, into: &names)
       }
     }
   }

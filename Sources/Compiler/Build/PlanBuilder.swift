@@ -12,6 +12,8 @@ struct PlanBuilder {
   private var reader: ProseReader
   private var rows: RowCompiler
   private var known: Set<String>
+  /// The names that the actions of the steps so far give.
+  private var given: Set<String> = []
   private var actor: Argument?
   private(set) var steps: [Step] = []
   /// Where the steps stand, by their ids.
@@ -88,6 +90,7 @@ struct PlanBuilder {
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
     places[step.id] = steps.count
     steps.append(step)
+    given.formUnion(step.actions.flatMap(\.gives).map(\.name))
   }
 
   /// Loops over what a renamed action lists follow its name.
@@ -182,10 +185,8 @@ struct PlanBuilder {
   // MARK: Prose
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
-    let following = walk.steps[(index + 1)...].prefix(ProseReader.horizon)
-      .prefix { $0.section == walked.section && ($0.isPassage || isProse($0)) }
-      .filter(isProse)
-    let outcome = reader.read(proseStep(walked), following: following.map(proseStep))
+    let walk = walk
+    let outcome = reader.read(walk.proseStep(walked), following: walk.following(walked, at: index))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
     for (id, clause) in outcome.leftEarlier {
@@ -203,18 +204,6 @@ struct PlanBuilder {
     if !outcome.actions.isEmpty, case .passage = walked.content { useWords(of: walked) }
   }
 
-  private func isProse(_ walked: WalkedStep) -> Bool {
-    if case .item = walked.content { return true }
-    return walked.isEntry
-  }
-
-  private func proseStep(_ walked: WalkedStep) -> ProseStep {
-    let section = walk.outline.sections[walked.section].text
-    return ProseStep(
-      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry)
-  }
-
   private mutating func keep(_ outcome: ProseOutcome) {
     requires += outcome.requires
     described += outcome.inputs
@@ -228,7 +217,7 @@ struct PlanBuilder {
   }
 
   private mutating func readDeclarations() {
-    let taken = Set(walk.steps.filter { isProse($0) || $0.isTable }.map(\.section))
+    let taken = Set(walk.steps.filter { $0.isProse || $0.isTable }.map(\.section))
     let sections = walk.outline.sections.indices.filter { !taken.contains($0) }
       .map { walk.outline.sections[$0].text }
     for declaration in reader.readDeclarations(sections) {
@@ -358,13 +347,9 @@ struct PlanBuilder {
     let expected = PlaceholderScanner.argument(text)
     action.expectation = .transcript(expected)
     let needs = Set(action.invocation?.names ?? [])
-    for name in expected.names where !given(name) && !needs.contains(name) {
+    for name in expected.names where !given.contains(name) && !needs.contains(name) {
       action.gives.append(Give(name: name, path: Give.transcript))
     }
-  }
-
-  private func given(_ name: String) -> Bool {
-    steps.contains { $0.actions.contains { $0.gives.contains { $0.name == name } } }
   }
 
   // MARK: Texts
@@ -372,7 +357,7 @@ struct PlanBuilder {
   /// The step in the document's words, in one line.
   private func text(of walked: WalkedStep) -> String {
     let text = walked.blocks.first { $0.kind == .paragraph }?.plainText ?? ""
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.onOneLine
   }
 
   /// The sentence before a fence.
@@ -392,6 +377,23 @@ struct PlanBuilder {
   }
 }
 
+extension DocumentWalk {
+  /// A step as the reader of prose takes it.
+  fileprivate func proseStep(_ walked: WalkedStep) -> ProseStep {
+    let section = outline.sections[walked.section].text
+    return ProseStep(
+      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
+      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry)
+  }
+
+  /// The steps after one that may go on with what it began.
+  fileprivate func following(_ walked: WalkedStep, at index: Int) -> [ProseStep] {
+    steps[(index + 1)...].prefix(ProseReader.horizon)
+      .prefix { $0.section == walked.section && ($0.isPassage || $0.isProse) }
+      .filter(\.isProse).map(proseStep)
+  }
+}
+
 extension WalkedStep {
   /// What the paragraph before it says; of a passage, none: what it says, it says itself.
   fileprivate var leadIn: LeadIn {
@@ -399,6 +401,12 @@ extension WalkedStep {
     case .item, .fence, .table: LeadIn(introduction.last)
     case .passage, .section, .directive: LeadIn(nil)
     }
+  }
+
+  /// Whether it is one of the steps of a procedure.
+  fileprivate var isProse: Bool {
+    if case .item = content { return true }
+    return isEntry
   }
 
   /// Whether it is a paragraph or bullet outside a numbered list.

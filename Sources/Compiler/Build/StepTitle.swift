@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// The first words of a step.
 enum StepTitle {
@@ -12,13 +13,17 @@ enum StepTitle {
 
   /// The first sentence of a text, in one line of at most 80 characters.
   static func shortened(_ text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.words
     var title = ""
+    var count = 0
     for word in words {
-      if !title.isEmpty, title.count + 1 + word.count > longest { return title + " …" }
-      title += title.isEmpty ? "\(word)" : " \(word)"
-      if let last = word.last, ".!?:".contains(last), word.count > 2 {
-        if last == "." || last == ":" { title.removeLast() }
+      let length = word.count
+      if !title.isEmpty, count + 1 + length > longest { return title + " …" }
+      count += title.isEmpty ? length : length + 1
+      if !title.isEmpty { title += " " }
+      title += word
+      if let last = word.utf8.last, ".!?:".utf8.contains(last), length > 2 {
+        if last == UInt8(ascii: ".") || last == UInt8(ascii: ":") { title.removeLast() }
         return title
       }
     }

@@ -36,7 +36,7 @@ struct InlineCommand {
 
   /// "Run", "Then execute the command": a verb, and nothing but articles around it.
   private static func isOrder(_ text: String) -> Bool {
-    var words = text.lowercased().split { !$0.isLetter }.map(String.init)[...]
+    var words = text.lowercased().letterRuns()[...]
     while let first = words.first, ["then", "now", "next", "finally", "please"].contains(first) {
       words = words.dropFirst()
     }
@@ -51,14 +51,14 @@ struct InlineCommand {
   /// Whether the words after the command leave it to the person: "only for leavers", "if it fails",
   /// "or `b`".
   private static func isRestricted(_ text: String) -> Bool {
-    text.lowercased().split { !$0.isLetter }.contains {
+    text.lowercased().letterRuns().contains {
       ["if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise"].contains($0)
     }
   }
 
   /// What it is for ("to list them") asks for nothing; what comes after "and" does.
   private static func asksForMore(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let words = text.lowercased().letterRuns()
     guard let first = words.first else { return false }
     let isPurpose = ["to", "which", "for", "so", "as", "in", "on", "again"].contains(first)
     return !isPurpose || words.contains("and") || words.contains("then")

@@ -1,3 +1,5 @@
+import Source
+
 /// Tells fences that show what a file contains, or what a command prints, from fences that run.
 enum FileContent {
   /// Whether the words before a fence say that it shows something and does not run.

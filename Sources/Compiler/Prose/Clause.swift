@@ -123,9 +123,16 @@ struct Phrase: Sendable {
     self.marker = marker
     self.tokens = tokens
     self.isInBrackets = isInBrackets
-    words = tokens.filter(\.isWord).map { Lexicon.singular($0.lower) }
-    mentions = tokens.compactMap(\.mention).filter(\.path.isEmpty)
-    paths = tokens.compactMap(\.mention).filter { !$0.path.isEmpty }
+    var (words, mentions, paths): ([String], [Mention], [Mention]) = ([], [], [])
+    for token in tokens {
+      switch token.kind {
+      case .word: words.append(Lexicon.singular(token.lower))
+      case .mark: break
+      case .mention(let mention) where mention.path.isEmpty: mentions.append(mention)
+      case .mention(let mention): paths.append(mention)
+      }
+    }
+    (self.words, self.mentions, self.paths) = (words, mentions, paths)
   }
 
   /// Whether it has all of these words (in the singular).
@@ -144,6 +151,7 @@ struct Phrase: Sendable {
           break
         }
         if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
+        if head != nil, token.lower == "below" || token.lower == "above" { break }
         head = Lexicon.singular(token.lower)
       } else if token.mention == nil, head != nil {
         break

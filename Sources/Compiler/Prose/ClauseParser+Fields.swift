@@ -5,6 +5,13 @@ extension ClauseParser {
     guard let first = tokens.first else { return }
     let label = first.mention.map { $0.words.first ?? "" } ?? first.lower
     let afterFirst = tokens.dropFirst().first
+    if let mention = first.mention, mention.style == .bold, let mark = afterFirst,
+      mark.isMark("-") || mark.isMark(":"), AlternativeWays.family(mention.text) != nil
+    {
+      // "**Option 1: console** – Go to …": the walk has read the label.
+      tokens = tokens.dropFirst(2)
+      return
+    }
     let standsAlone = afterFirst.map { $0.isMark(":") || $0.isMark("-") || $0.beginsLine } ?? true
     if Lexicon.remarks.contains(label), standsAlone || (first.mention != nil && label != "note") {
       isRemark = true
@@ -37,11 +44,19 @@ extension ClauseParser {
     let label = tokens[..<colon]
     var value = tokens[(colon + 1)...]
     if value.last?.isMark(".") == true { value.removeLast() }
-    guard !value.isEmpty, value.count <= 12,
+    // What stands in brackets behind a value explains it.
+    let entry = value.prefix { !$0.isMark("(") }
+    guard !entry.isEmpty, value.count <= 40, entry.count <= 12,
       label.allSatisfy({ $0.isWord || $0.mention?.path.isEmpty ?? false }),
-      Self.isLabel(label, in: tokens), Self.instruction(in: value, at: value.startIndex) == nil,
-      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+      Self.isLabel(label, in: tokens), !Self.isInstruction(entry),
+      !(label + entry).contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
     else { return false }
+    if let path = entry.first?.mention, !path.path.isEmpty {
+      // "Console: IAM → Roles → Create role" is the way there.
+      coordinate(
+        value, from: Verb(lemma: "go", next: value.startIndex), mood: .imperative, lead: [])
+      return true
+    }
     clauses.append(
       Clause(
         mood: isOptionalBlock ? .choice : .imperative, verb: "set",
@@ -50,6 +65,14 @@ extension ClauseParser {
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
         sentence: sentence, block: block, isField: true))
     return true
+  }
+
+  /// Whether the value of an entry is an instruction of its own, and no choice that is a verb: "Key
+  /// usage: Encrypt and decrypt", "Versioning: enable".
+  private static func isInstruction(_ value: ArraySlice<ProseToken>) -> Bool {
+    guard instruction(in: value, at: value.startIndex) != nil else { return false }
+    return value.count > 4
+      || value.contains { $0.mention != nil || Lexicon.determiners.contains($0.lower) }
   }
 
   /// Whether what stands before a colon names a field: "Key type", "Sort key", and not "Enter a name"

@@ -71,7 +71,8 @@ extension ClauseParser {
         }
         if fallback == nil { fallback = (index, next) }
       } else if index - tokens.startIndex >= 2, token.isWord,
-        Lexicon.choosing.contains(token.lower) || Lexicon.entering.contains(token.lower),
+        Lexicon.choosing.contains(token.lower) || Lexicon.entering.contains(token.lower)
+          || Lexicon.creating.contains(token.lower),
         tokens[index - 1].mention != nil || Self.endsPlace(tokens[index - 1].lower)
           || Self.isConsole(tokens[(tokens.startIndex + 1)..<index]),
         instruction(in: tokens, at: index) != nil

@@ -156,7 +156,7 @@ struct ClauseParser {
   }
 
   /// Adverbs that follow verbs ("Tidy up", "Spin down").
-  static let particles: Set<String> = ["up", "down", "out", "off", "over", "back", "away"]
+  static let particles: WordSet = ["up", "down", "out", "off", "over", "back", "away"]
 
   /// Whether a word that begins a sentence may be the base form of an unknown verb.
   static func mayBeVerb(_ token: ProseToken) -> Bool {
@@ -174,7 +174,7 @@ struct ClauseParser {
       && !word.hasSuffix("ing") && !word.hasSuffix("ed") && !word.hasSuffix("ly")
   }
 
-  static let observing: Set<String> = [
+  static let observing: WordSet = [
     "verify", "confirm", "ensure", "check", "see", "validate",
   ]
 

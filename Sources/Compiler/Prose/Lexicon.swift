@@ -9,69 +9,69 @@ enum Lexicon {
   static func verb(_ word: String) -> (lemma: String, form: Form)? { forms[word] }
 
   /// Verbs that make something new.
-  static let creating: Set<String> = [
+  static let creating: WordSet = [
     "create", "make", "generate", "add", "build", "provision", "define", "set up", "register",
   ]
 
   /// Verbs that press, pick or tick something in a form.
-  static let choosing: Set<String> = [
+  static let choosing: WordSet = [
     "click", "select", "choose", "press", "pick", "tick", "hit", "check", "tap", "set", "enable",
     "keep", "leave", "mark", "use",
   ]
 
   /// Verbs with which a text tells its reader something and asks for nothing.
-  static let telling: Set<String> = [
+  static let telling: WordSet = [
     "see", "refer", "note", "remember", "read", "consult", "consider", "avoid", "let", "follow",
     "continue", "proceed", "repeat", "use", "keep", "make", "imagine", "think", "suppose",
   ]
 
   /// Verbs that send a form off ("finish with **Create policy**").
-  static let finishing: Set<String> = ["finish", "submit", "confirm", "complete", "save"]
+  static let finishing: WordSet = ["finish", "submit", "confirm", "complete", "save"]
 
   /// Verbs that put a text into a form.
-  static let entering: Set<String> = [
+  static let entering: WordSet = [
     "enter", "input", "type", "paste", "insert", "copy", "provide", "specify", "fill in", "put",
     "use", "add", "replace", "place",
   ]
 
   /// Verbs that give something a name.
-  static let naming: Set<String> = ["name", "call", "label", "title", "rename"]
+  static let naming: WordSet = ["name", "call", "label", "title", "rename"]
 
   /// Verbs that lead to a place in a console.
-  static let navigating: Set<String> = [
+  static let navigating: WordSet = [
     "navigate", "go", "open", "access", "browse", "visit", "head", "return", "switch", "click",
     "select", "choose", "proceed", "continue", "scroll", "expand", "find", "locate", "search",
     "press", "pick", "look", "view", "start", "move", "back", "locate", "follow",
   ]
 
   /// Verbs that connect a policy with whom it is for.
-  static let attaching: Set<String> = [
+  static let attaching: WordSet = [
     "attach", "assign", "apply", "add", "associate", "grant", "give", "connect", "link", "bind",
   ]
 
   /// Words that may stand before the verb of an instruction.
-  static let openers: Set<String> = [
+  static let openers: WordSet = [
     "then", "now", "next", "first", "firstly", "second", "secondly", "third", "finally", "lastly",
     "also", "again", "please", "simply", "just", "afterwards", "afterward", "thereafter", "once",
     "carefully", "immediately", "manually", "and", "but", "so", "either",
   ]
 
   /// Words that make what follows a matter of choice.
-  static let optional: Set<String> = ["optionally", "alternatively", "optional", "alternative"]
+  static let optional: WordSet = ["optionally", "alternatively", "optional", "alternative"]
 
   /// Words that begin a condition.
-  static let conditions: Set<String> = ["if", "unless", "should", "in case", "whether", "provided"]
+  static let conditions: WordSet = ["if", "unless", "should", "in case", "whether", "provided"]
 
   /// Adverbs that make what follows depend on something ("Otherwise restart it", "Only attach …").
-  static let restrictions: Set<String> = ["otherwise", "else", "only"]
+  static let restrictions: WordSet = ["otherwise", "else", "only"]
 
   /// Words that begin a clause of time, after which an instruction may come.
-  static let times: Set<String> = [
+  static let times: WordSet = [
     "when", "once", "after", "before", "while", "until", "as soon as", "whenever",
   ]
 
   /// Prepositions and the like: each begins a new phrase of a clause.
-  static let markers: Set<String> = [
+  static let markers: WordSet = [
     "to", "for", "from", "in", "into", "onto", "on", "with", "via", "through", "using", "by",
     "under", "at", "as", "named", "called", "titled", "like", "within", "inside", "against", "over",
     "so", "because", "since", "without", "until", "during", "beside", "that", "which", "who",
@@ -81,16 +81,16 @@ enum Lexicon {
   ]
 
   /// Words that make a clause after a noun a description of it.
-  static let relatives: Set<String> = ["that", "which", "who", "whose", "where"]
+  static let relatives: WordSet = ["that", "which", "who", "whose", "where"]
 
   /// Words that refer to something known.
-  static let determiners: Set<String> = [
+  static let determiners: WordSet = [
     "a", "an", "the", "this", "that", "these", "those", "your", "its", "their", "our", "all",
     "each", "every", "both", "another", "any", "one", "two", "three", "new", "some",
   ]
 
   /// Finite verbs: a word before one is its subject and no instruction.
-  static let finite: Set<String> = [
+  static let finite: WordSet = [
     "is", "are", "was", "were", "has", "have", "had", "will", "can", "could", "should", "must",
     "may", "might", "does", "do", "did", "need", "needs", "requires", "grants", "allows", "lets",
     "provides", "supports", "isn't", "aren't", "doesn't", "don't", "can't", "cannot", "contains",
@@ -98,14 +98,14 @@ enum Lexicon {
   ]
 
   /// Words with which a label of a remark begins ("Note:", "**Warning**").
-  static let remarks: Set<String> = [
+  static let remarks: WordSet = [
     "note", "notes", "tip", "tips", "warning", "caution", "important", "info", "information",
     "hint", "remark", "attention", "beware", "danger", "example", "examples", "background",
     "reminder", "faq", "troubleshooting", "prerequisite", "prerequisites", "why", "rationale",
   ]
 
   /// Words that have an end mark without ending a sentence.
-  static let abbreviations: Set<String> = [
+  static let abbreviations: WordSet = [
     "e.g", "i.e", "etc", "vs", "no", "cf", "approx", "incl", "ca", "resp", "st", "fig",
   ]
 
@@ -143,25 +143,24 @@ enum Lexicon {
     "block", "unblock", "whitelist", "allowlist", "bring", "document", "evaluate", "consider",
   ]
 
-  private static let forms: [String: (lemma: String, form: Form)] = {
-    var forms: [String: (lemma: String, form: Form)] = [:]
+  private static let forms: WordTable<(lemma: String, form: Form)> = {
+    var forms = [("labelling", "label"), ("tying", "tie"), ("quitting", "quit")]
+      .map { ($0.0, (lemma: $0.1, form: Form.gerund)) }
     for base in bases {
-      forms[base] = (base, .base)
-      forms[gerund(of: base)] = (base, .gerund)
+      forms.append((base, (base, .base)))
+      forms.append((gerund(of: base), (base, .gerund)))
     }
-    for (gerund, lemma) in [("labelling", "label"), ("tying", "tie"), ("quitting", "quit")] {
-      forms[gerund] = (lemma, .gerund)
-    }
-    return forms
+    return WordTable(forms)
   }()
+
+  /// Verbs whose last letter is doubled before `-ing`.
+  private static let doubled: WordSet = [
+    "get", "set", "put", "run", "stop", "submit", "cut", "hit", "log", "tag", "plug", "tap",
+    "map", "drag", "commit", "skip", "unplug", "scan", "swap", "quit", "plan", "unzip",
+  ]
 
   /// The `-ing` form, by the rules of English spelling for the verbs listed here.
   private static func gerund(of base: String) -> String {
-    let doubled: Set<String> = [
-      "get", "set", "put", "run", "stop", "submit", "cut", "hit", "log", "tag", "plug", "tap",
-      "map",
-      "drag", "commit", "skip", "unplug", "scan", "swap", "quit", "plan", "unzip",
-    ]
     if doubled.contains(base), let last = base.last { return base + String(last) + "ing" }
     if base.hasSuffix("ee") { return base + "ing" }
     if base.hasSuffix("e") { return base.dropLast() + "ing" }
@@ -170,6 +169,7 @@ enum Lexicon {
 
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
+    guard word.utf8.last == UInt8(ascii: "s") else { return word }
     if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
     for kept in ["ss", "us", "is", "as"] where word.hasSuffix(kept) { return word }
     if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" {

@@ -1,3 +1,5 @@
+import Source
+
 /// A name that a text sets apart: in code, bold, italics, quotation marks, as a link or a menu path.
 struct Mention: Hashable, Sendable {
   /// How the text sets it apart.
@@ -48,5 +50,5 @@ struct Mention: Hashable, Sendable {
   }
 
   /// The words of the text in lower case: what a button or a menu entry says.
-  var words: [String] { text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init) }
+  var words: [String] { text.lowercased().words }
 }

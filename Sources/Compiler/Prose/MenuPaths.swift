@@ -1,3 +1,5 @@
+import Source
+
 /// Menu paths of a console: `**IAM -> Policies -> Create policy**`, also with `→`, `›` and `>`.
 enum MenuPaths {
   /// The text of the mark that stands for every arrow.
@@ -115,7 +117,7 @@ enum MenuPaths {
       && index + 1 < tokens.count && !tokens[index + 1].isMark(arrow)
   }
 
-  private static let arrows: Set<String> = [
+  private static let arrows: WordSet = [
     "->", "-->", "=>", "==>", "→", "⇒", "›", "»", ">>", "➜", "➔", "➡", "&gt;",
   ]
 
@@ -174,13 +176,15 @@ enum MenuPaths {
     return Array(tokens[start..<end])
   }
 
+  private static let enders: WordSet = [
+    "and", "then", "or", "tab", "page", "button", "click", "select", "choose", "press", "enter",
+    "paste", "type", "tick", "pick",
+  ]
+
   /// Whether a word in lower case ends the last part of a path.
   private static func ends(_ word: String) -> Bool {
     Lexicon.markers.contains(word)
-      || [
-        "and", "then", "or", "tab", "page", "button", "click", "select", "choose", "press", "enter",
-        "paste", "type", "tick", "pick",
-      ].contains(word)
+      || enders.contains(word)
   }
 
   /// Whether the words from an index on lead to a further arrow ("Encrypt and decrypt → Next").

@@ -53,7 +53,24 @@ enum PhraseCutter {
     }
     close()
     if phrases.isEmpty, first != nil { phrases.append(Phrase(marker: marker, tokens: [])) }
-    return phrases
+    return enumerated(phrases)
+  }
+
+  /// "Attach the following policies to the group: **a**, **b**": the names put to what they are.
+  private static func enumerated(_ phrases: [Phrase]) -> [Phrase] {
+    guard let list = phrases.last, list.marker == ":", phrases.count > 1, !list.isInBrackets,
+      list.items.allSatisfy({ $0.tokens.count == 1 && !$0.tokens[0].lower.isEmpty }),
+      list.tokens.contains(where: { $0.mention != nil || Accounting.isValue($0.text) }),
+      let place = phrases.firstIndex(where: { phrase in
+        phrase.mentions.isEmpty
+          && phrase.words.contains { ["following", "these", "below"].contains($0) }
+      })
+    else { return phrases }
+    var merged = Array(phrases.dropLast())
+    let phrase = merged[place]
+    merged[place] = Phrase(
+      marker: phrase.marker, tokens: phrase.tokens + list.tokens, isInBrackets: phrase.isInBrackets)
+    return merged
   }
 
   /// The index after "as well as" and the like, which connect what "and" connects.
@@ -82,6 +99,7 @@ enum PhraseCutter {
     switch (word, next) {
     case ("for", "example"), ("for", "instance"), ("such", "as"): return ("example", index + 2)
     case ("say", ","): return ("example", index + 2)
+    case ("but", "not"): return ("except", index + 2)
     case ("instead", "of"), ("rather", "than"), ("other", "than"), ("apart", "from"):
       return ("except", index + 2)
     case ("together", "with"), ("along", "with"): return ("with", index + 2)

@@ -1,3 +1,5 @@
+import Source
+
 /// Finds the labels of a console that a text does not set apart: "choose Create policy, and then Next".
 ///
 /// After a verb of pressing, words with a capital letter are what stands on a button, a tab or an
@@ -47,7 +49,9 @@ enum PlainLabels {
         continue
       }
       guard token.isWord, !Clause.looksLikeName(token.text) else { break }
-      let goesOn = isVerb && first.lower != "next" && !ends(token.lower)
+      // "Create a new role"
+      let isArticle = end <= start + 2 && ["a", "an", "new"].contains(token.lower)
+      let goesOn = isVerb && first.lower != "next" && (isArticle || !ends(token.lower))
       guard token.isCapitalised || goesOn else { break }
       end += 1
     }
@@ -67,8 +71,7 @@ enum PlainLabels {
     let text = tokens.map(\.text).joined(separator: " ").replacing(" :", with: ":")
     let range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
     let mention = Mention(text: text, style: .label, range: range, destination: first.link)
-    var token = ProseToken(.mention(mention), text, at: range, link: first.link)
-    token.beginsLine = first.beginsLine
-    return token
+    return ProseToken(
+      .mention(mention), text, at: range, link: first.link, beginsLine: first.beginsLine)
   }
 }

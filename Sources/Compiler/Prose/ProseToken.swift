@@ -1,5 +1,9 @@
+import Source
+
 /// The smallest thing that the reader of prose looks at: a word, a mark or a mention.
-struct ProseToken: Sendable {
+///
+/// One is part of its sentence, of a clause and of a phrase: they share it.
+final class ProseToken: Sendable {
   /// What it is.
   enum Kind: Sendable {
     /// A word of running text, without the punctuation around it.
@@ -11,25 +15,29 @@ struct ProseToken: Sendable {
   }
 
   /// What it is.
-  var kind: Kind
+  let kind: Kind
   /// The text as a reader sees it.
-  var text: String
+  let text: String
   /// The text in lower case, typographic apostrophes made plain: what words are compared by.
-  var lower: String
+  let lower: String
   /// The bytes of the document that it was read from.
-  var range: Range<Int>
+  let range: Range<Int>
   /// Where the text leads, when it stands inside a link.
-  var link: String?
+  let link: String?
   /// Whether a line of the document begins with it.
-  var beginsLine = false
+  let beginsLine: Bool
 
   /// Makes a token.
-  init(_ kind: Kind, _ text: String, at range: Range<Int>, link: String? = nil) {
+  init(
+    _ kind: Kind, _ text: String, at range: Range<Int>, link: String? = nil,
+    beginsLine: Bool = false
+  ) {
     self.kind = kind
     self.text = text
     self.lower = text.lowercased().replacing("\u{2019}", with: "'")
     self.range = range
     self.link = link
+    self.beginsLine = beginsLine
   }
 
   /// The mention, if it is one.
@@ -51,5 +59,5 @@ struct ProseToken: Sendable {
   }
 
   /// Whether it is a word that begins with a capital letter.
-  var isCapitalised: Bool { isWord && (text.unicodeScalars.first?.properties.isUppercase ?? false) }
+  var isCapitalised: Bool { isWord && (text.unicodeScalars.first?.isUpper ?? false) }
 }

@@ -1,17 +1,27 @@
 import Markdown
+import Source
 
 /// Turns the inline nodes of a block into tokens with the bytes that they came from.
 struct ProseTokenizer {
   private struct Character {
     var scalar: Unicode.Scalar
-    var range: Range<Int>
+    var start: Int32
+    var end: Int32
+
+    init(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+      self.scalar = scalar
+      start = Int32(clamping: range.lowerBound)
+      end = Int32(clamping: range.upperBound)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   private let source: [UInt8]
   private var tokens: [ProseToken] = []
   private var pending: [Character] = []
   private var link: String?
-  /// Whether a line of the document begins with what comes next.
+  /// Whether the token that comes next is the first of a line.
   private var beginsLine = true
 
   /// The tokens of a paragraph, a heading or another block of inline nodes.
@@ -42,13 +52,13 @@ struct ProseTokenizer {
 
   private mutating func visit(_ node: MarkdownNode) {
     switch node.kind {
-    case .text: pending += characters(of: node)
-    case .softBreak, .lineBreak: pending.append(Character(scalar: "\n", range: node.range))
+    case .text: appendCharacters(of: node)
+    case .softBreak, .lineBreak: pending.append(Character("\n", node.range))
     case .html:
       if Self.isPlaceholder(node) {
-        pending += characters(of: node)
+        appendCharacters(of: node)
       } else {
-        pending.append(Character(scalar: " ", range: node.range))
+        pending.append(Character(" ", node.range))
       }
     case .code: mention(node.plainText, .code, node)
     case .strong, .emphasis: visitEmphasised(node, before: nil)
@@ -60,13 +70,14 @@ struct ProseTokenizer {
 
   private mutating func visitEmphasised(_ node: MarkdownNode, before next: MarkdownNode?) {
     let text = Self.text(of: node)
-    let first = text.lowercased().split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    let lower = text.lowercased()
+    let first = lower.words.first ?? ""
     flush()
     // "**Create the policy** and …": the emphasis is on the words of the sentence, not on a name.
     let beginsSentence = tokens.last.map { $0.isMark(".") || $0.isMark(":") } ?? true
     let goesOn = next?.kind == .text && Self.continuesWithWord(next?.literal ?? "")
     let isInstruction =
-      Lexicon.verb(first)?.form == .base && (goesOn || text.contains(where: \.isWhitespace))
+      Lexicon.verb(first)?.form == .base && (goesOn || first.utf8.count < lower.utf8.count)
     if beginsSentence, isInstruction, MenuPaths.parts(of: text).isEmpty {
       visitChildren(of: node)
       return
@@ -88,7 +99,8 @@ struct ProseTokenizer {
   private mutating func visitLink(_ node: MarkdownNode) {
     let text = Self.text(of: node)
     let isStyled = Self.onlyChild(of: node).map { $0.kind != .text } ?? false
-    let isName = !text.contains(where: \.isWhitespace) && (Self.isIdentifier(text) || isStyled)
+    let isName =
+      (isStyled || Self.isIdentifier(text)) && !text.unicodeScalars.contains(where: \.isSpace)
     let leadsToName = node.destination.map { PlaceholderText.arn(in: $0) != nil } ?? false
     let outer = link
     link = node.destination
@@ -146,18 +158,18 @@ struct ProseTokenizer {
       if scalar == "_" || scalar == "-" || scalar == "<" || ("0"..."9").contains(scalar) {
         return true
       }
-      if previousIsLower, scalar.properties.isUppercase { return true }
-      previousIsLower = scalar.properties.isLowercase
+      if previousIsLower, scalar.isUpper { return true }
+      previousIsLower = scalar.isLower
     }
     return false
   }
 
   // MARK: Text
 
-  /// The characters of a text node, each with its bytes; backslash escapes count as one character.
-  private func characters(of node: MarkdownNode) -> [Character] {
-    guard let literal = node.literal else { return [] }
-    var result: [Character] = []
+  /// Adds the characters of a text node, each with its bytes; backslash escapes count as one
+  /// character.
+  private mutating func appendCharacters(of node: MarkdownNode) {
+    guard let literal = node.literal else { return }
     var offset = node.range.lowerBound
     let end = node.range.upperBound
     let isExact = literal.utf8.count == node.range.count
@@ -170,74 +182,82 @@ struct ProseTokenizer {
       }
       let lower = min(offset, end)
       let upper = min(offset + width, end)
-      result.append(Character(scalar: scalar, range: lower..<upper))
+      pending.append(Character(scalar, lower..<upper))
       offset = upper
     }
-    return result
   }
 
   private mutating func mention(
     _ text: String, _ style: Mention.Style, _ node: MarkdownNode, destination: String? = nil
   ) {
     flush()
-    var scalars = Array(text.unicodeScalars)
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, first.isSpace { scalars.removeFirst() }
     var closing: String?
     while let last = scalars.last {
-      if last.properties.isWhitespace {
+      if last.isSpace {
         scalars.removeLast()
-      } else if style != .code, let mark = Self.closingMarks[last] {
+      } else if style != .code, let mark = Self.closingMark(last) {
         closing = mark
         scalars.removeLast()
       } else {
         break
       }
     }
-    let shown = String(String.UnicodeScalarView(scalars))
+    let shown = String(scalars)
     guard !shown.isEmpty else { return }
     let mention = Mention(
       text: shown, style: style, range: node.range, destination: destination ?? link,
       path: MenuPaths.parts(of: shown))
-    tokens.append(ProseToken(.mention(mention), shown, at: node.range, link: destination ?? link))
-    tokens[tokens.count - 1].beginsLine = beginsLine
-    beginsLine = false
+    append(
+      ProseToken(
+        .mention(mention), shown, at: node.range, link: destination ?? link, beginsLine: beginsLine)
+    )
     if let closing {
       let end = node.range.upperBound
       tokens.append(ProseToken(.mark, closing, at: end..<end))
     }
   }
 
-  private static let closingMarks: [Unicode.Scalar: String] = [
-    ".": ".", "!": ".", "?": ".", ":": ":", ",": ",", ";": ";",
-  ]
+  private static func closingMark(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case ".", "!", "?": "."
+    case ":": ":"
+    case ",": ","
+    case ";": ";"
+    default: nil
+    }
+  }
 
   /// Turns the pending characters into words, marks and quotations.
   private mutating func flush() {
-    let characters = pending
-    pending.removeAll(keepingCapacity: true)
+    guard !pending.isEmpty else { return }
+    var characters: [Character] = []
+    swap(&characters, &pending)
     var index = 0
     while index < characters.count {
       let scalar = characters[index].scalar
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         beginsLine = beginsLine || scalar == "\n"
         index += 1
         continue
       }
-      let count = tokens.count
       index = token(in: characters, at: index)
-      if count < tokens.count { tokens[count].beginsLine = beginsLine }
       beginsLine = false
     }
+    // Its memory serves again.
+    characters.removeAll(keepingCapacity: true)
+    swap(&characters, &pending)
   }
 
   /// Reads what begins at an index that is no white space, and returns the index after it.
   private mutating func token(in characters: [Character], at start: Int) -> Int {
     let scalar = characters[start].scalar
-    if let mark = Self.openingMarks[scalar] {
-      append(.mark, mark, characters[start...start])
+    if scalar == "(" || scalar == "[" {
+      append(.mark, "(", characters[start...start])
       return start + 1
     }
-    if let closing = Self.quotes[scalar],
+    if let closing = Self.closingQuote(scalar),
       let end = Self.quotation(in: characters, at: start, closing)
     {
       let text = Self.string(characters[start + 1..<end])
@@ -245,7 +265,7 @@ struct ProseTokenizer {
       let mention = Mention(
         text: text, style: .quoted, range: range, destination: link, path: MenuPaths.parts(of: text)
       )
-      tokens.append(ProseToken(.mention(mention), text, at: range, link: link))
+      append(ProseToken(.mention(mention), text, at: range, link: link, beginsLine: beginsLine))
       return end + 1
     }
     var end = Self.wordEnd(in: characters, from: start)
@@ -262,15 +282,14 @@ struct ProseTokenizer {
 
   private mutating func word(_ characters: ArraySlice<Character>) {
     let text = Self.string(characters)
+    let first = characters[characters.startIndex].scalar
     if MenuPaths.isArrow(text) {
       append(.mark, MenuPaths.arrow, characters)
-    } else if ["-", "–", "—", "--"].contains(text) {
+    } else if ["-", "–", "—"].contains(first), ["-", "–", "—", "--"].contains(text) {
       append(.mark, "-", characters)
-    } else if let mark = Self.closingMarks[characters[characters.startIndex].scalar],
-      characters.count == 1
-    {
+    } else if characters.count == 1, let mark = Self.closingMark(first) {
       append(.mark, mark, characters)
-    } else if text == ")" || text == "]" {
+    } else if characters.count == 1, first == ")" || first == "]" {
       append(.mark, ")", characters)
     } else {
       let parts = MenuPaths.parts(of: text)
@@ -290,17 +309,27 @@ struct ProseTokenizer {
   ) {
     guard let first = characters.first, let last = characters.last else { return }
     let range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
-    tokens.append(ProseToken(kind, text, at: range, link: link))
+    append(ProseToken(kind, text, at: range, link: link, beginsLine: beginsLine))
   }
 
-  private static let openingMarks: [Unicode.Scalar: String] = ["(": "(", "[": "("]
+  /// Adds what was read; what comes after it begins no line.
+  private mutating func append(_ token: ProseToken) {
+    tokens.append(token)
+    beginsLine = false
+  }
 
-  private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
-    "\"": "\"", "'": "'", "\u{201C}": "\u{201D}", "\u{2018}": "\u{2019}", "\u{AB}": "\u{BB}",
-  ]
+  private static func closingQuote(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "\"", "'": scalar
+    case "\u{201C}": "\u{201D}"
+    case "\u{2018}": "\u{2019}"
+    case "\u{AB}": "\u{BB}"
+    default: nil
+    }
+  }
 
   private static func trailing(_ scalar: Unicode.Scalar) -> String? {
-    if let mark = closingMarks[scalar] { return mark }
+    if let mark = closingMark(scalar) { return mark }
     switch scalar {
     case ")", "]": return ")"
     case "\"", "'", "\u{201D}", "\u{2019}": return ""
@@ -318,7 +347,7 @@ struct ProseTokenizer {
       if scalar == "\n" { return nil }
       if scalar == closing, index > start + 1 {
         let next = index + 1 < characters.count ? characters[index + 1].scalar : " "
-        if !next.properties.isAlphabetic { return index }
+        if !next.isAlphabetic { return index }
       }
       index += 1
     }
@@ -328,7 +357,7 @@ struct ProseTokenizer {
   /// The end of the word that begins at an index; a placeholder is never broken at its spaces.
   private static func wordEnd(in characters: [Character], from start: Int) -> Int {
     var index = start
-    while index < characters.count, !characters[index].scalar.properties.isWhitespace {
+    while index < characters.count, !characters[index].scalar.isSpace {
       if characters[index].scalar == "<" {
         // A name has at most 64 bytes, so a window of that size is enough; a placeholder is ASCII.
         let window = string(characters[index..<min(index + 67, characters.count)])
@@ -344,8 +373,16 @@ struct ProseTokenizer {
   }
 
   private static func string(_ characters: ArraySlice<Character>) -> String {
-    var view = String.UnicodeScalarView()
-    for character in characters { view.append(character.scalar) }
-    return String(view)
+    let size = characters.reduce(0) { $0 + UTF8.width($1.scalar) }
+    return String(unsafeUninitializedCapacity: size) { bytes in
+      var count = 0
+      for character in characters {
+        for byte in UTF8.encode(character.scalar) ?? UTF8.encodedReplacementCharacter {
+          bytes[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }

@@ -30,8 +30,9 @@ struct Reading: Sendable {
       switch node.kind {
       case .paragraph, .heading:
         var tokens = ProseTokenizer.tokens(of: node, source: source)
+        // "Attach the following policies:", and a list of their names.
         if tokens.last?.isMark(":") == true, let list = pending.last?.node,
-          let names = Self.names(in: list, source: source)
+          let names = NameList.names(in: list, source: source)
         {
           for name in names { FormLines.append(name, to: &tokens) }
           pending.removeLast()
@@ -53,20 +54,6 @@ struct Reading: Sendable {
     self.fences = fences
     let start = step.blocks.first?.range.lowerBound ?? 0
     range = start..<max(start, step.blocks.last?.range.upperBound ?? start)
-  }
-
-  /// The names that a list consists of; nil where an item is anything else.
-  private static func names(in list: MarkdownNode, source: [UInt8]) -> [ProseToken]? {
-    guard list.kind == .bulletList else { return nil }
-    var names: [ProseToken] = []
-    for item in list.children {
-      let blocks = Array(item.children)
-      guard blocks.count == 1, blocks[0].kind == .paragraph else { return nil }
-      let tokens = ProseTokenizer.tokens(of: blocks[0], source: source)
-      guard FormLines.isName(tokens), let name = tokens.first else { return nil }
-      names.append(name)
-    }
-    return names
   }
 
   /// Whether a quote is a remark: its first words say so, or the mark of an alert ("[!NOTE]").

@@ -74,6 +74,8 @@ struct Accounting {
         continue
       }
       let next = index + 1 < item.tokens.count ? item.tokens[index + 1] : nil
+      // "the policy from step 1"
+      if index > 0, item.tokens[index - 1].lower == "step" { continue }
       guard verdict(token, before: next, isStrict: isStrict, isAside: isAside) == .lost else {
         continue
       }
@@ -209,6 +211,9 @@ extension Phrase {
     close()
     return items
   }
+
+  /// Whether it leaves open which of several is meant: "either **a** or **b**".
+  var isChoice: Bool { tokens.contains { $0.isWord && ($0.lower == "or" || $0.lower == "either") } }
 
   /// The bytes from the first token to the last.
   var tokenRange: Range<Int>? {

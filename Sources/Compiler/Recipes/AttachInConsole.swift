@@ -120,6 +120,7 @@ struct AttachmentForm: ConsoleForm {
       Lexicon.choosing.contains(clause.verb)
       || ["search", "find", "add", "attach", "locate"].contains(clause.verb)
     guard isPick, clause.phrase("to") == nil else { return false }
+    if clause.object.words == ["it"], !policies.isEmpty { return true }
     let phrases = [clause.object] + clause.phrases("for", "named")
     guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {
       return false

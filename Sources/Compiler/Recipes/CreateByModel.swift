@@ -9,7 +9,9 @@ struct CreateByModel: Recipe {
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, let catalogue = scene.catalogue else { return false }
-    for path in clause.paths {
+    let isPressing = PlainLabels.pressing.contains(clause.verb) && scene.context.service != nil
+    let buttons = isPressing ? clause.mentions.filter { !$0.isNameLike } : []
+    for path in clause.paths + buttons {
       guard let form = Self.form(path, catalogue: catalogue, in: scene) else { continue }
       scene.submitForms()
       scene.context.service = form.service
@@ -28,7 +30,7 @@ struct CreateByModel: Recipe {
   private static func form(
     _ path: Mention, catalogue: AWSCatalogue, in scene: Scene
   ) -> ModelForm? {
-    for entry in path.path {
+    for entry in path.path.isEmpty ? [path.text] : path.path {
       let words = entry.lowercased().split(separator: " ").map(String.init)
         .filter { !["a", "an", "new", "the", "your"].contains($0) }
       guard words.count > 1, words[0] == "create" else { continue }
@@ -70,14 +72,24 @@ struct CreateByModel: Recipe {
       words, services: services, mayBeAny: false, opening: clause, catalogue: catalogue)
   }
 
+  /// What makes credentials: whose, and where they are kept, is for a person.
+  private static let credentials: Set<String> = [
+    "create-access-key", "create-login-profile", "create-service-specific-credential",
+  ]
+
   private static func form(
     _ nouns: [String], services: [String], mayBeAny: Bool, opening: Clause?,
     catalogue: AWSCatalogue
   ) -> ModelForm? {
     let wanted = services.flatMap { [$0] + ConsoleNames.others(than: $0) }
-    let found = catalogue.operations(named: (["create"] + nouns).joined(separator: "-"))
+    // "endpoint configuration" is `create-endpoint-config`.
+    let short = nouns.map { $0 == "configuration" ? "config" : $0 }
+    let names = Set([nouns, short].map { (["create"] + $0).joined(separator: "-") })
+    let found = names.flatMap(catalogue.operations)
     let meant = wanted.isEmpty && mayBeAny ? found : found.filter { wanted.contains($0.service) }
-    guard meant.count == 1, let operation = meant.first, let noun = nouns.last else { return nil }
+    guard meant.count == 1, let operation = meant.first, let noun = nouns.last,
+      !credentials.contains(operation.operation.command)
+    else { return nil }
     return ModelForm(
       service: operation.service, operation: operation.operation, noun: Lexicon.singular(noun),
       words: ["create"] + nouns, opening: opening)

@@ -108,6 +108,8 @@ struct KeyForm: ConsoleForm {
     }
     let people = KeyPrincipals.read(clause, context: scene.context)
     if let people {
+      // "Create a key named **x** with **y** as administrator"
+      if Lexicon.creating.contains(clause.verb), let given = name(clause) { alias = given }
       let isAdministration =
         clause.hasAny(["administrator", "administer", "admin"])
         || people.says(administration: clause)

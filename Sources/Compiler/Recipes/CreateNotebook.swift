@@ -6,7 +6,7 @@ struct CreateNotebook: Recipe {
     guard clause.isInstruction, Self.opens(clause, in: scene) else { return false }
     scene.submitForms(NotebookForm.nouns)
     scene.context.service = "sagemaker"
-    scene.open(NotebookForm(), with: clause, at: index)
+    scene.open(NotebookForm(roles: scene.context.roles), with: clause, at: index)
     return true
   }
 
@@ -35,10 +35,17 @@ struct NotebookForm: ConsoleForm {
   }
 
   var hasName: Bool { name != nil }
+  /// How many roles there were when the form was opened: a later one was made in its own window.
+  private let rolesBefore: Int
   private var name: NameFact?
   private var type: Argument?
   private var role: Argument?
   private var key: Argument?
+
+  /// Opens the form.
+  ///
+  /// - Parameter roles: the roles made so far, which the form uses only where the text says so.
+  init(roles: MadeThings) { rolesBefore = roles.all.count }
 
   /// Whether an entry of a menu or a button makes a notebook instance.
   static func isButton(_ label: String) -> Bool {
@@ -125,7 +132,7 @@ struct NotebookForm: ConsoleForm {
         scene.input(
           "instance-type", purpose: "the type of the notebook instance, such as ml.t3.medium"))
     let role =
-      role ?? scene.context.roles.last?.arn
+      role ?? scene.context.roles.newest(scene.context.roles.all.count - rolesBefore).last?.arn
       ?? .value(
         scene.input(
           "role-arn", purpose: "the ARN of the role under which the notebook instance works"))

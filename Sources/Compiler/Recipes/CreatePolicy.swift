@@ -77,7 +77,9 @@ struct PolicyForm: ConsoleForm {
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     var answer = FormAnswer.ignored
-    if Lexicon.attaching.subtracting(["add", "give"]).contains(clause.verb) { return .ignored }
+    if Lexicon.attaching.contains(clause.verb), !["add", "give"].contains(clause.verb) {
+      return .ignored
+    }
     if let given = clause.givenName(of: nouns) ?? objectName(clause) {
       if name != nil, Lexicon.creating.contains(clause.verb), clause.object.head == "policy" {
         return .ignored

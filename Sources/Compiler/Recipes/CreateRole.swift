@@ -37,7 +37,10 @@ struct CreateRole: Recipe {
     else { return nil }
     let words = Set(clause.object.words)
     guard
-      words.isDisjoint(with: ["database", "postgres", "kubernetes", "cluster", "discord", "user"])
+      words.isDisjoint(with: [
+        "database", "postgres", "kubernetes", "cluster", "discord", "user", "service-linked",
+        "linked",
+      ])
     else { return nil }
     let isIAM =
       path || scene.context.service == "iam"

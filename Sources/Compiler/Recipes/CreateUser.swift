@@ -12,8 +12,7 @@ struct CreateUser: Recipe {
       "database", "db", "linux", "unix", "root", "cognito", "postgres", "mysql", "group", "profile",
       "story", "interface", "pool", "guide", "data", "sso", "windows", "os", "system", "redis",
     ],
-    buttons: ["create user", "add user", "add users"],
-    identity: .user
+    buttons: ["create user", "add user", "add users"], identity: .user
   ) { name, range, scene in
     scene.draft.command(
       ["iam", "create-user", "--user-name", name], from: range,

@@ -45,7 +45,7 @@ extension ProseReader {
     let step = ProseStep(
       id: section.id, section: section.title, sectionPath: section.path, number: nil,
       blocks: section.blocks, introduction: [])
-    var scene = scene(for: step, reading: Reading(step, source: outline.source))
+    var scene = begin(step, reading: Reading(step, source: outline.source))
     write(&scene)
     context = scene.context
     return Declaration(section: section, outcome: scene.draft.outcome)

@@ -39,6 +39,7 @@ struct Membership {
     let targets = named.isEmpty ? clause.lead.filter { markers.contains($0.marker) } : named
     // "… **ana** to the **x** group and **ben** to the **y** group": one at a time is clear.
     guard let object = phrases.first, !object.has("policy"), targets.count == 1,
+      !phrases.contains(where: \.isChoice),
       let target = targets.first, !target.has("security"), !target.has("resource")
     else { return nil }
     for nouns: Set<String> in [["user"], ["group"]] { scene.submitForms(nouns) }

@@ -47,6 +47,7 @@ struct KeyPrincipals: Sendable {
       "assign", "give", "grant", "allow", "choose", "select", "add", "apply", "set", "define",
       "make", "specify", "pick", "let", "enable", "share", "use", "configure", "enter", "tick",
     ]
+    if let described = described(clause, context: context) { return described }
     guard giving.contains(clause.verb) else { return nil }
     let labels = Set(clause.mentions.flatMap(\.words).map(Lexicon.singular))
     let words = Set(clause.allPhrases.flatMap(\.words)).union(labels.intersection(people))
@@ -70,6 +71,23 @@ struct KeyPrincipals: Sendable {
     }
     result.isUnnamed = result.identities.isEmpty
     return result
+  }
+
+  /// "Create a key with **x** as administrator": of one kind of people, and named.
+  private static func described(_ clause: Clause, context: ProseContext) -> KeyPrincipals? {
+    guard Lexicon.creating.contains(clause.verb), let role = clause.phrase("as"),
+      role.words.contains(where: { ["administrator", "admin", "user"].contains($0) }),
+      let people = clause.phrase("with"), !people.has("alias")
+    else { return nil }
+    let isRole = people.words.contains("role")
+    var result = KeyPrincipals()
+    for mention in people.mentions where mention.isNameLike {
+      let kind: IdentityMention.Kind =
+        isRole || context.knownRoles.contains(mention.name) ? .role : .user
+      result.identities.append(
+        IdentityMention(kind: kind, name: mention.name, range: mention.range))
+    }
+    return result.identities.isEmpty ? nil : result
   }
 
   /// Whether a clause speaks of administration by a label.

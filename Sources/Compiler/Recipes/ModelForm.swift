@@ -92,7 +92,8 @@ struct ModelForm: ConsoleForm {
     for wanted in ["--\(noun)-name", "--name", "--\(noun)-identifier", "--\(noun)"] {
       if let found = options.first(where: { $0.name == wanted }) { return found }
     }
-    return options.first { $0.isRequired && $0.name.hasSuffix("-name") }
+    return options.first { $0.name.hasSuffix("-\(noun)-name") }
+      ?? options.first { $0.isRequired && $0.name.hasSuffix("-name") }
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {

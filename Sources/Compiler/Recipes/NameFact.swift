@@ -37,6 +37,14 @@ extension Clause {
       }
       return Self.fact(in: object) ?? bareValue ?? example()
     }
+    // "S3 → Create bucket `x`": the name right behind the button.
+    if let path = paths.first, let last = path.path.last, Self.creates(nouns, on: [last]),
+      let phrase = allPhrases.first(where: { $0.paths.contains(path) }),
+      let place = phrase.tokens.firstIndex(where: { $0.mention == path }),
+      place + 1 < phrase.tokens.count, let name = phrase.tokens[place + 1].mention, name.isNameLike
+    {
+      return NameFact(name: name.name, isExample: false, range: name.range)
+    }
     // "IAM -> Users -> Create user -> Name: **x**": the path ends at the field.
     if let path = paths.first?.path, let field = path.last?.lowercased(),
       field == "name" || field.hasSuffix(" name"),
@@ -170,8 +178,8 @@ extension Clause {
     var previous: Unicode.Scalar = " "
     for scalar in word.unicodeScalars {
       if scalar == "_" || scalar == "<" { return true }
-      if scalar.properties.isUppercase, previous.properties.isLowercase { return true }
-      if scalar == "-", ("0"..."9").contains(previous) || previous.properties.isLowercase {
+      if scalar.isUpper, previous.isLower { return true }
+      if scalar == "-", ("0"..."9").contains(previous) || previous.isLower {
         return true
       }
       previous = scalar

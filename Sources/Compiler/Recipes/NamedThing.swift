@@ -54,19 +54,24 @@ struct NamedThingForm: ConsoleForm {
   private var fact: NameFact?
   /// What is attached to it once it is there.
   private var policies: [MadeThing] = []
+  /// Whether what opens the form has been taken: its button sends it off from then on.
+  private var isOpen = false
 
   /// Opens the form.
   init(thing: NamedThing) { self.thing = thing }
 
   var nouns: Set<String> { [thing.noun] }
 
-  var vocabulary: Set<String> { thing.evidence.union([thing.noun]) }
+  var vocabulary: Set<String> {
+    thing.evidence.union([thing.noun]).union(thing.identity == nil ? [] : ["policy", "permission"])
+  }
   var hasName: Bool { fact != nil || !names.isEmpty }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     if clause.sendsOff, hasName { return .submitted }
     let isClick = ["click", "press", "hit", "tap", "choose", "select"].contains(clause.verb)
-    if isClick, hasName,
+    defer { isOpen = true }
+    if isClick, hasName || isOpen,
       clause.mentions.contains(where: {
         let label = $0.text.lowercased()
         return thing.buttons.contains(label) || label == "create"
@@ -94,16 +99,34 @@ struct NamedThingForm: ConsoleForm {
     return .ignored
   }
 
-  /// "Attach policy: **x**", "Permissions: **x**": entries that say no other target.
+  /// "Choose **Attach policies directly** and select **x**", "Permissions: **x**": what the form's page
+  /// of permissions asks for.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
     guard thing.identity != nil else { return false }
     let isAttaching = Lexicon.attaching.contains(clause.verb) && clause.object.head == "policy"
-    guard
-      let value = clause.field("policy") ?? clause.field("permission")
-        ?? (isAttaching ? clause.phrase(":") : nil)
+    if let value = clause.field("policy") ?? clause.field("permission")
+      ?? (isAttaching ? clause.phrase(":") : nil)
+    {
+      return add(PolicyReference.listed(in: value, scene: &scene))
+    }
+    guard Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
+      clause.phrase("to") == nil
     else { return false }
-    let found = PolicyReference.listed(in: value, scene: &scene)
-    policies += found
+    if clause.mentions.contains(where: { AttachmentForm.isButton($0.text.lowercased()) }) {
+      return true
+    }
+    if clause.object.words == ["it"], !policies.isEmpty { return true }
+    let items = ([clause.object] + clause.phrases("for")).flatMap(\.items)
+      .filter { PolicyReference.names($0, in: scene.context) }
+    guard !items.isEmpty else { return false }
+    return add(PolicyReference.policies(in: items, scene: &scene) ?? [])
+  }
+
+  /// Adds policies, each once; false where there are none.
+  private mutating func add(_ found: [MadeThing]) -> Bool {
+    for policy in found where !policies.contains(where: { $0.arn == policy.arn }) {
+      policies.append(policy)
+    }
     return !found.isEmpty
   }
 
@@ -133,10 +156,10 @@ struct NamedThingForm: ConsoleForm {
     }
     for name in made {
       thing.create(name, range, &scene)
+      scene.context.lastMade = thing.noun
       guard let kind = thing.identity else { continue }
       let identity = IdentityMention(kind: kind, name: name, range: range)
       for policy in policies { scene.attach(policy, to: identity, from: range) }
     }
-    scene.context.lastMade = thing.noun
   }
 }

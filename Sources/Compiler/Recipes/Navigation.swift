@@ -1,3 +1,5 @@
+import Source
+
 /// Clauses that lead to a place and change nothing: "Navigate to IAM", "click **Next**".
 ///
 /// A command needs no place, so such a clause becomes nothing; it does say which service's console
@@ -10,8 +12,11 @@ struct Navigation: Recipe {
     if clause.verb == "log in" {
       // "Sign in to the IAM console": the person is already who the CLI says.
       if let service = Self.service(of: clause) { scene.context.service = service }
-      return clause.phrase("as") == nil && clause.hasAny(["console", "aws"])
+      let labels = Set(clause.mentions.flatMap(\.words))
+      return clause.phrase("as") == nil
+        && (clause.hasAny(["console", "aws"]) || !labels.isDisjoint(with: ["console", "aws"]))
     }
+    if changesNothing(clause) { return true }
     if let service = Self.service(of: clause) {
       if clause.paths.contains(where: Self.makes) {
         scene.context.service = service
@@ -61,6 +66,15 @@ struct Navigation: Recipe {
       && clause.object.words.contains(where: plain.contains)
   }
 
+  /// "Leave everything else on default", "review the settings": a command does so by itself.
+  private func changesNothing(_ clause: Clause) -> Bool {
+    switch clause.verb {
+    case "leave", "keep", "accept": clause.hasAny(["default"]) && clause.mentions.isEmpty
+    case "review": clause.allPhrases.allSatisfy { $0.words.allSatisfy(PlainWords.contains) }
+    default: false
+    }
+  }
+
   /// Whether an entry of a menu path, other than the service, makes or removes something: more than a
   /// place.
   private static func makes(_ path: Mention) -> Bool {
@@ -103,7 +117,13 @@ struct Navigation: Recipe {
   /// The service whose console some phrases name.
   static func service(in phrases: [Phrase]) -> String? {
     for path in phrases.flatMap(\.paths) {
-      if let first = path.path.first, let service = ConsoleNames.service(first) { return service }
+      // "AWS Console → S3 → …"
+      if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
+        return service
+      }
+    }
+    for token in phrases.lazy.flatMap(\.tokens) {
+      if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
     }
     for phrase in phrases where places.contains(phrase.marker) {
       for mention in phrase.mentions {
@@ -117,21 +137,35 @@ struct Navigation: Recipe {
     return nil
   }
 
-  private static let places: Set<String> = [
+  private static let places: WordSet = [
     "", "to", "in", "into", "on", "via", "(", "from", "under",
   ]
-  private static let placeWords: Set<String> = ["back", "console", "page", "dashboard", "to"]
+  private static let placeWords: WordSet = ["back", "console", "page", "dashboard", "to"]
 }
 
 /// The names by which consoles are called, and the CLI's names of their services.
 enum ConsoleNames {
   /// The command of the service that a name stands for.
   static func service(_ name: String) -> String? {
-    var words = name.lowercased().split(separator: " ").map(String.init)
+    guard name.utf8.count <= longest else { return nil }
+    var words = name.lowercased().words[...]
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
   }
+
+  /// The command of the service whose console is at an address:
+  /// `https://console.aws.amazon.com/sqs/`.
+  static func serviceOfConsole(at text: String) -> String? {
+    guard text.hasPrefix("https://") else { return nil }
+    let parts = text.dropFirst("https://".count).split(
+      separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count > 1, parts[0].hasSuffix("console.aws.amazon.com") else { return nil }
+    return service(String(parts[1].prefix { $0.isLetter || $0.isNumber || $0 == "-" }))
+  }
+
+  /// No name is longer, in bytes, with "AWS" before it and "console" after it.
+  private static let longest = 64
 
   /// The other commands of what is one console.
   static func others(than service: String) -> [String] {
@@ -141,7 +175,7 @@ enum ConsoleNames {
     }
   }
 
-  private static let names: [String: String] = [
+  private static let names: WordTable<String> = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",
     "identity and access management (iam)": "iam",
     "kms": "kms", "key management service": "kms", "key management system": "kms",

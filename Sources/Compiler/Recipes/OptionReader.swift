@@ -85,11 +85,9 @@ struct OptionReader {
   // MARK: One entry
 
   private func value(in tokens: [ProseToken], context: ProseContext) -> Found? {
-    let words = tokens.flatMap { token -> [String] in
-      if let mention = token.mention { return mention.words.map(Lexicon.singular) }
-      return token.isWord ? [Lexicon.singular(token.lower)] : []
-    }
-    if let found = mapped(words) { return found }
+    let words = tokens.filter { $0.isWord || $0.mention != nil }.flatMap(Self.words)
+    if let found = mapped(words, tokens) { return found }
+    if let role = role(in: tokens) { return role }
     let allowed = tokens.compactMap { token -> Found? in
       let fits = options.filter { $0.values.contains { $0.lowercased() == token.lower } }
       guard fits.count == 1,
@@ -100,13 +98,13 @@ struct OptionReader {
     if allowed.count == 1 { return allowed[0] }
     let said = Set(words)
     let labelled = options.filter { option in
-      Self.words(of: option).allSatisfy(said.contains) && option.name != "--name"
-    }.max { Self.words(of: $0).count < Self.words(of: $1).count }
+      Self.label(of: option).allSatisfy(said.contains) && option.name != "--name"
+    }.max { Self.label(of: $0).count < Self.label(of: $1).count }
     guard let option = labelled else { return nil }
-    let label = Self.words(of: option)
+    let label = Self.words(of: option) + ["name"]
     let rest = tokens.filter { token in
       guard token.isWord || token.mention != nil else { return false }
-      let words = token.mention?.words.map(Lexicon.singular) ?? [Lexicon.singular(token.lower)]
+      let words = Self.words(of: token)
       return !words.allSatisfy { label.contains($0) || PlainWords.contains($0) }
     }
     return value(rest, of: option, context: context).map {
@@ -130,6 +128,7 @@ struct OptionReader {
       if !option.values.isEmpty {
         return option.values.first { $0.lowercased() == text.lowercased() }.map { Argument($0) }
       }
+      if let mention = token.mention, Self.isText(option) { return mention.name }
       guard token.mention?.isNameLike ?? Accounting.isValue(token.text) else { return nil }
       let name = PlaceholderText.argument(text)
       guard option.name.hasSuffix("role") || option.name.hasSuffix("role-arn"),
@@ -152,7 +151,7 @@ struct OptionReader {
   }
 
   /// An entry of a map: "a visibility timeout of 60 seconds", "FIFO".
-  private func mapped(_ words: [String]) -> Found? {
+  private func mapped(_ words: [String], _ tokens: [ProseToken]) -> Found? {
     let said = Set(words)
     for (option, key, label) in keys {
       let own = label.subtracting([noun])
@@ -165,6 +164,11 @@ struct OptionReader {
       if rest.isEmpty, label.contains(noun) {
         return Found(option: option, key: key, value: "true")
       }
+      if own.isSuperset(of: label), let mention = tokens.last?.mention,
+        rest.allSatisfy(mention.words.map(Lexicon.singular).contains)
+      {
+        return Found(option: option, key: key, value: mention.name)
+      }
       let isTime = label.contains("timeout") || label.contains("delay")
       guard let number = rest.first, Int(number) != nil,
         rest.count == 1 || rest.count == 2 && isTime && rest[1] == "second"
@@ -174,8 +178,38 @@ struct OptionReader {
     return nil
   }
 
+  /// A role's ARN, where one option alone takes one: "with the role `arn:…:role/x`".
+  private func role(in tokens: [ProseToken]) -> Found? {
+    let wanted = options.filter { $0.name.hasSuffix("role-arn") || $0.name.hasSuffix("role") }
+    guard wanted.count == 1, let option = wanted.first else { return nil }
+    for token in tokens {
+      let text = token.mention?.text ?? token.text
+      if PlaceholderText.arn(in: text)?.contains(":role/") == true {
+        return Found(option: option.name, key: nil, value: PlaceholderText.argument(text))
+      }
+    }
+    return nil
+  }
+
+  /// Whether any text will do.
+  private static func isText(_ option: AWSOption) -> Bool {
+    option.name.hasSuffix("description") || option.name.hasSuffix("comment")
+  }
+
   private static func words(of option: AWSOption) -> [String] {
     option.name.split(separator: "-").map { Lexicon.singular(String($0)) }
+  }
+
+  /// What a text calls an option: "the endpoint config **x**" is its name.
+  private static func label(of option: AWSOption) -> [String] {
+    let words = words(of: option)
+    return words.count > 2 && words.last == "name" ? words.dropLast() : words
+  }
+
+  /// The words of a token, as options are called.
+  private static func words(of token: ProseToken) -> [String] {
+    let words = token.mention?.words ?? [token.lower]
+    return words.map { $0 == "configuration" ? "config" : Lexicon.singular($0) }
   }
 
   /// The words of "VisibilityTimeout".

@@ -1,5 +1,8 @@
 /// Which policy a text means, and its ARN.
 enum PolicyReference {
+  /// Verbs with which a policy is looked for before it is ticked.
+  static let searching: Set<String> = ["search", "find", "filter", "look", "locate"]
+
   /// What clauses about policies say beside names.
   static let coverage = Coverage.known([
     "policy", "permission", "group", "role", "user", "team", "iam", "managed", "aws-managed",
@@ -28,6 +31,7 @@ enum PolicyReference {
   ///
   /// - Returns: the policies, empty when the phrases mean one that cannot be told.
   static func policies(in phrases: [Phrase], scene: inout Scene) -> [MadeThing]? {
+    guard !phrases.contains(where: \.isChoice) else { return nil }
     let items = items(of: phrases)
     var found: [MadeThing] = []
     for item in items { found += policies(in: item, scene: &scene) }

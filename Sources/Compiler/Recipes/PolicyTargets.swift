@@ -20,7 +20,13 @@ struct PolicyTargets {
   ///   - context: what is known so far.
   init?(_ clause: Clause, markers: Set<String>, context: ProseContext) {
     let phrases = clause.namedPhrases
-    guard let object = phrases.first else { return nil }
+    guard let object = phrases.first, !phrases.contains(where: \.isChoice) else { return nil }
+    // "The policy from step 1" is clear where there is one only.
+    let isByStep = zip(
+      clause.phrases.flatMap(\.tokens), clause.phrases.flatMap(\.tokens).dropFirst()
+    )
+    .contains { $0.lower == "step" && $1.lower.allSatisfy(\.isNumber) }
+    if isByStep, context.policies.all.count > 1 { return nil }
     var current = Connection(policies: [object], identities: [])
     if !clause.lead.contains(where: { $0.words.contains("addition") }) {
       current.identities += clause.lead.filter { markers.contains($0.marker) }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Groups, roles and users that a text names.
 struct IdentityMention: Hashable, Sendable {
   /// What it is; the raw value stands in IAM's commands.
@@ -81,6 +83,21 @@ extension ProseContext {
 /// Finds the groups that a text introduces: "your `admin` and `engineer` user groups", "two groups,
 /// named `A` and `B`".
 enum GroupIntroductions {
+  /// The groups that a block introduces; only a paragraph does.
+  static func groups(in block: MarkdownNode, source: [UInt8]) -> [Argument] {
+    // Few paragraphs have the word, and only those are cut into tokens.
+    guard block.kind == .paragraph, hasWord(source[block.range]) else { return [] }
+    return groups(in: ProseTokenizer.tokens(of: block, source: source))
+  }
+
+  private static func hasWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let word = Array("group".utf8)
+    return bytes.indices.dropLast(word.count - 1).contains { start in
+      bytes[start] | 0x20 == word[0]
+        && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+    }
+  }
+
   /// The last list of names that the word "group" belongs to; empty when there is none.
   static func groups(in tokens: [ProseToken]) -> [Argument] {
     var last: [Argument] = []

@@ -69,6 +69,15 @@ struct OpenForm: Sendable {
     return words.contains { form.nouns.contains(Lexicon.singular($0)) }
   }
 
+  /// Whether a clause goes on to make something else, so that the name that follows is not for this
+  /// form; wizards that have parts which are made as well (a role, a profile, an alias) stay open.
+  func isLeft(by clause: Clause) -> Bool {
+    let hasParts = form is NotebookForm || form is DomainForm || form is KeyForm
+    guard !hasParts, (form as? RoleForm)?.isNested != true else { return false }
+    return ["create", "make", "set up", "provision"].contains(clause.verb)
+      && clause.mood == .imperative && clause.object.head.map(form.nouns.contains) == false
+  }
+
   /// Whether a clause begins one more thing of the kind: under a name of its own, or in a later step
   /// by the button that makes it.
   ///

@@ -95,6 +95,10 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
+    // "1. IAM", with a list under it.
+    if clause.mood == .statement, let service = ConsoleNames.service(clause.object.text) {
+      context.service = service
+    }
     // "The key users are **x**" fills an open form, and asks for nothing where none is open.
     if clause.isInstruction || clause.mood == .statement && clause.verb == "set" {
       // "In IAM, create …": the place stands before the verb.
@@ -119,13 +123,16 @@ extension Scene {
         return true
       }
     }
+    if clause.isInstruction {
+      for open in context.forms where open.form.hasName && open.isLeft(by: clause) {
+        submitForms(open.form.nouns)
+      }
+    }
     if readByRecipe(clause, at: index) { return true }
     // "Create a topic. Name it x": what nothing here can make is named all the same, and that name
     // is not for the group before it.
-    if clause.isInstruction, Lexicon.creating.contains(clause.verb), !clause.object.isEmpty {
-      for form in context.forms.map(\.form) where form is NamedThingForm || form is ModelForm {
-        if clause.object.head.map(form.nouns.contains) != true { submitForms(form.nouns) }
-      }
+    if clause.isInstruction {
+      for open in context.forms where open.isLeft(by: clause) { submitForms(open.form.nouns) }
     }
     return false
   }

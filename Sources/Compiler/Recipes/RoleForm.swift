@@ -110,8 +110,12 @@ struct RoleForm: ConsoleForm {
     if Lexicon.creating.contains(clause.verb), clause.object.head == "role" {
       return takePolicies(with: clause, in: &scene)
     }
-    guard Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb) else {
-      return false
+    guard
+      Lexicon.attaching.contains(clause.verb) || Lexicon.choosing.contains(clause.verb)
+        || PolicyReference.searching.contains(clause.verb)
+    else { return false }
+    if clause.object.words == ["it"], !policies.isEmpty, Lexicon.choosing.contains(clause.verb) {
+      return true
     }
     for phrase in clause.phrases("to") {
       // Another target than this role is another instruction; "to it, as well as **y**" is not.
@@ -128,11 +132,15 @@ struct RoleForm: ConsoleForm {
       policies += listed
       return true
     }
-    let phrases = [clause.object] + more
+    // "Search for **x**"
+    let sought = PolicyReference.searching.contains(clause.verb) ? clause.phrases("for") : []
+    let phrases = [clause.object] + sought + more
     guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {
       return false
     }
-    policies += found
+    for policy in found where !policies.contains(where: { $0.arn == policy.arn }) {
+      policies.append(policy)
+    }
     return true
   }
 

@@ -32,7 +32,7 @@ struct StepDraft {
 
   /// The words of the document in a range, on one line.
   func text(_ range: Range<Int>) -> String {
-    file.text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    file.text(range).onOneLine
   }
 
   /// Writes a command.

@@ -1,8 +1,10 @@
+import Source
+
 /// Programs whose name at the beginning of a code span says that it is a command.
 enum KnownPrograms {
   /// Whether a text begins with the name of one and goes on.
   static func begins(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.words
     guard let first = words.first, words.count > 1 else { return false }
     return names.contains(String(first))
   }

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// A table with a column whose cells are commands.
 ///
@@ -92,7 +93,7 @@ struct CommandTable {
   private static func descriptionColumn(header: [String], command: Int) -> Int? {
     let others = header.indices.filter { $0 != command }
     let named = others.first { index in
-      let words = header[index].lowercased().split { !$0.isLetter }
+      let words = header[index].lowercased().letterRuns()
       return words.contains { descriptionWords.contains(String($0)) }
     }
     return named ?? others.first

@@ -1,4 +1,5 @@
 import AWS
+import Source
 
 /// A command that lists things: what later rows that act on "each" of them repeat over.
 struct Listing {
@@ -136,7 +137,7 @@ enum ItemLoop {
   }
 
   private static func says(_ description: String, effect: Action.Effect) -> Bool {
-    let words = Set(description.lowercased().split { !$0.isLetter }.map(String.init))
+    let words = Set(description.lowercased().letterRuns())
     if words.contains("each") || words.contains("every") { return true }
     return words.contains("all") && effect != .read
   }

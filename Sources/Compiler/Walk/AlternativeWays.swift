@@ -1,3 +1,5 @@
+import Source
+
 /// Titles of sections that are ways to do the same thing, of which a person takes one.
 enum AlternativeWays {
   /// What kinds of ways there are; two sections side by side of one kind are alternatives.
@@ -12,7 +14,7 @@ enum AlternativeWays {
 
   /// The kind of way that a title names, or nil for an ordinary title.
   static func family(_ title: String) -> Family? {
-    var words = title.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    var words = title.lowercased().alphanumericRuns
     guard let first = words.first else { return nil }
     if options.contains(first), words.count > 1, isLabel(words[1]) { return .numbered(first) }
     let isIntroduced = introductions.contains(first)

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// One line of a contents list: "Step 4 (Optional): [Title](#anchor)".
 struct ContentsEntry {
@@ -94,12 +95,24 @@ enum ContentsReader {
     return lines.filter { !$0.isEmpty }
   }
 
+  /// Whether the first word besides the link may be "step" or "optional": nearly every line of a
+  /// document is none of a contents list, which its first letter tells.
+  private static func mayBeEntry(_ line: [MarkdownNode]) -> Bool {
+    for node in line where node.kind != .link && node.kind != .html {
+      guard node.kind == .text, let text = node.literal else { return true }
+      for byte in text.utf8 where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
+        return byte | 0x20 == UInt8(ascii: "s") || byte | 0x20 == UInt8(ascii: "o") || byte >= 0x80
+      }
+    }
+    return true
+  }
+
   private static func entry(_ line: [MarkdownNode]) -> ContentsEntry? {
     guard let first = line.first, let last = line.last else { return nil }
     let links = line.filter { $0.kind == .link }
-    guard links.count <= 1 else { return nil }
+    guard links.count <= 1, mayBeEntry(line) else { return nil }
     let around = line.filter { $0.kind != .link && $0.kind != .html }.map(\.plainText).joined()
-    let words = around.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let words = around.lowercased().alphanumericRuns
     var rest = words[...]
     var number: Int?
     if rest.first == "step", let digits = rest.dropFirst().first, let value = Int(digits) {

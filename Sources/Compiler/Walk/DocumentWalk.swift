@@ -16,11 +16,19 @@ struct DocumentWalk {
   /// Every directive, also where it stands before nothing.
   private(set) var directives: [Directive] = []
 
+  /// What the introductions of steps are slices of.
+  ///
+  /// Each step of a long section has nearly the same one, so that arrays of their own would take
+  /// memory by the square of the document's length.
+  private var introductions: [MarkdownNode] = []
+  /// Where in ``introductions`` that of each step stands.
+  private var introductionRanges: [Range<Int>] = []
+
   /// What the walk knows within one section.
   private struct Cursor {
     var section: Int
-    /// Blocks since the section began, for the steps to come.
-    var introduction: [MarkdownNode] = []
+    /// Blocks since the section began, for the steps to come: the last of `introductions`.
+    var introduction: Range<Int>
     /// The block after the one that is walked.
     var next: MarkdownNode?
     /// Directives that wait for the block that they stand before.
@@ -41,7 +49,7 @@ struct DocumentWalk {
     /// Goes on with another way, whose steps are counted anew.
     mutating func begin(_ way: String) {
       self.way = way
-      introduction = []
+      introduction = introduction.upperBound..<introduction.upperBound
       lastItem = nil
       numbers = []
       lists = 0
@@ -54,8 +62,11 @@ struct DocumentWalk {
     self.file = file
     outline = Outline(document)
     for index in outline.sections.indices {
-      var cursor = Cursor(section: index)
+      var cursor = Cursor(section: index, introduction: noIntroduction)
       walkSection(&cursor)
+    }
+    for (index, range) in introductionRanges.enumerated() {
+      steps[index].introduction = introductions[range]
     }
   }
 
@@ -103,7 +114,7 @@ struct DocumentWalk {
       cursor.waiting.append(directive)
       return
     }
-    if let way = cursor.ways.way(beginningWith: block) {
+    if block.kind == .paragraph, let way = cursor.ways.way(beginningWith: block) {
       cursor.begin(way)
       if SectionWays.isLabelAlone(block) { return }
     }
@@ -116,9 +127,17 @@ struct DocumentWalk {
     case .paragraph: walkParagraph(block, &cursor)
     case .definition, .thematicBreak, .htmlBlock: break
     default:
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       flushWaiting(&cursor)
     }
+  }
+
+  private var noIntroduction: Range<Int> { introductions.count..<introductions.count }
+
+  /// Adds a block to what stands before the steps to come.
+  private mutating func introduce(_ block: MarkdownNode, _ cursor: inout Cursor) {
+    introductions.append(block)
+    cursor.introduction = cursor.introduction.lowerBound..<introductions.count
   }
 
   private func isProcedure(_ list: MarkdownNode, _ section: Outline.Section) -> Bool {
@@ -138,18 +157,15 @@ struct DocumentWalk {
     let section = outline.sections[cursor.section]
     // `1.` fence `2.`: what stands between belongs to the item before.
     if let last = cursor.lastItem, first == last.number + 1 {
-      steps[last.step].blocks += cursor.introduction
-      cursor.introduction = []
+      steps[last.step].blocks += introductions[cursor.introduction]
+      cursor.introduction = noIntroduction
     } else if first == 1 || cursor.lastItem == nil {
       cursor.lists += 1
     }
-    let introduction = cursor.introduction
-    cursor.introduction = []
     for (item, number) in zip(items, numbers) {
       let isNew = cursor.numbers.insert(number).inserted
       let place = cursor.way.map { "\(section.text.id)/\($0)" } ?? section.text.id
       let id = isNew ? "\(place)/\(number)" : "\(place)/list-\(cursor.lists)/\(number)"
-      cursor.introduction = introduction
       var blocks: [MarkdownNode] = []
       for child in item.children {
         if let directive = takeDirective(child) {
@@ -161,7 +177,7 @@ struct DocumentWalk {
       append(&cursor, id: id, number: number, content: .item, blocks: blocks)
       cursor.lastItem = (steps.count - 1, number)
     }
-    cursor.introduction = []
+    cursor.introduction = noIntroduction
   }
 
   /// The numbers of a list's items: as written where they rise, else as they are shown (`1.` on
@@ -175,8 +191,11 @@ struct DocumentWalk {
   // MARK: Other blocks
 
   private mutating func walkBullets(_ list: MarkdownNode, _ cursor: inout Cursor) {
+    let way = cursor.way
+    // A way that a bullet begins ends with it.
+    defer { cursor.way = way }
     let section = outline.sections[cursor.section]
-    let isEntry = ConsoleProcedure.isOne(list, after: cursor.introduction.last)
+    let isEntry = ConsoleProcedure.isOne(list, after: introductions[cursor.introduction].last)
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       if let nested = item.children.first(where: { $0.kind == .orderedList }),
@@ -196,7 +215,8 @@ struct DocumentWalk {
       if let fence = blocks.firstIndex(where: { ExecutableFence($0, introducedBy: blocks) != nil }),
         blocks[fence].kind == .codeBlock
       {
-        cursor.introduction = Array(blocks[..<fence])
+        cursor.introduction = noIntroduction
+        for block in blocks[..<fence] { introduce(block, &cursor) }
         for block in blocks[fence...] { walk(block, &cursor) }
         continue
       }
@@ -204,7 +224,7 @@ struct DocumentWalk {
       walkPassage(blocks, &cursor)
       if isEntry, steps.count > count { steps[count].isEntry = true }
     }
-    cursor.introduction.append(list)
+    introduce(list, &cursor)
   }
 
   private mutating func walkParagraph(_ block: MarkdownNode, _ cursor: inout Cursor) {
@@ -212,7 +232,7 @@ struct DocumentWalk {
       cursor.waiting.isEmpty && block.plainText.trimmingSpaces.hasSuffix(":")
       && (cursor.hasList && cursor.lastItem == nil || leadsToCommands(from: block, cursor.next))
     if leadsOn || !ContentsReader.entries(in: [block]).isEmpty {
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       return
     }
     if let last = cursor.lastItem, isContinuation(block, of: steps[last.step], cursor) {
@@ -220,7 +240,7 @@ struct DocumentWalk {
       return
     }
     walkPassage([block], &cursor)
-    cursor.introduction.append(block)
+    introduce(block, &cursor)
   }
 
   /// Whether a paragraph is indented as a part of an item whose fence before it is not: the fence
@@ -235,7 +255,9 @@ struct DocumentWalk {
 
   /// Whether what follows carries out what a paragraph says ("Check the pods:" before a fence).
   private func leadsToCommands(from paragraph: MarkdownNode, _ next: MarkdownNode?) -> Bool {
-    guard let next, !Passage.mayInstruct([paragraph]) else { return false }
+    guard let next, next.kind == .codeBlock || next.kind == .table,
+      !Passage.mayInstruct([paragraph])
+    else { return false }
     return ExecutableFence(next, introducedBy: [paragraph]) != nil || isCommandTable(next)
   }
 
@@ -253,7 +275,7 @@ struct DocumentWalk {
   private mutating func walkTable(_ block: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
     guard let table = CommandTable(block) else {
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       flushWaiting(&cursor)
       return
     }
@@ -267,7 +289,7 @@ struct DocumentWalk {
 
   private mutating func walkFence(_ block: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    let before = cursor.introduction.suffix(1)
+    let before = introductions[cursor.introduction].suffix(1)
     if let fence = ExecutableFence(block, introducedBy: Array(before)) {
       cursor.fences += 1
       if let (directive, found) = fence.directive(of: block) {
@@ -278,7 +300,7 @@ struct DocumentWalk {
       append(
         &cursor, id: "\(section.text.id)/fence-\(cursor.fences)", number: nil,
         content: .fence(fence), blocks: [block])
-      cursor.introduction.append(block)
+      introduce(block, &cursor)
       return
     }
     if let last = cursor.lastItem, cursor.waiting.isEmpty, cursor.introduction.isEmpty {
@@ -289,11 +311,11 @@ struct DocumentWalk {
     // A passage right before it ("paste the following:") is about it.
     if let last = steps.indices.last, steps[last].section == cursor.section,
       case .passage = steps[last].content, cursor.waiting.isEmpty,
-      steps[last].blocks.last == cursor.introduction.last
+      steps[last].blocks.last == introductions[cursor.introduction].last
     {
       steps[last].blocks.append(block)
     }
-    cursor.introduction.append(block)
+    introduce(block, &cursor)
     flushWaiting(&cursor)
   }
 
@@ -328,11 +350,12 @@ struct DocumentWalk {
     steps.append(
       WalkedStep(
         id: id, section: cursor.section, number: number, content: content, blocks: blocks,
-        introduction: cursor.introduction, directives: cursor.waiting,
+        directives: cursor.waiting,
         alternative: cursor.way.map { way in
           let section = outline.sections[cursor.section].text.id
           return Step.Alternative(group: section, choice: "\(section)/\(way)")
         }))
+    introductionRanges.append(cursor.introduction)
     cursor.waiting = []
   }
 }

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// What the paragraph right before a list or a fence says about whether it is carried out at all.
 struct LeadIn {
@@ -14,7 +15,7 @@ struct LeadIn {
       return
     }
     let words = FileContent.lastSentence(of: block.plainText).lowercased()
-      .split { !($0.isLetter || $0 == "'") }.map(String.init)
+      .letterRuns(and: "'")
     isConditional = LeadIn.hasCondition(words)
     isChoice = !Lexicon.optional.isDisjoint(with: words) || LeadIn.offersMore(words)
   }

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// The sections of a document in order, what their titles say, and what the contents list adds.
 struct Outline {
@@ -36,13 +37,13 @@ struct Outline {
       let full = block.plainText
       while let last = open.last, sections[last].text.level >= level { open.removeLast() }
       let slug = Slug.of(full.trimmingSpaces)
-      var traits = SectionTraits(title: full)
+      let words = TitleWords(full)
+      var traits = SectionTraits(words)
       if let parent = open.last { traits.inherit(sections[parent].traits) }
-      let title = TitleWords(full).title
-      let path = (open.last.map { sections[$0].text.path } ?? []) + [title]
+      let path = (open.last.map { sections[$0].text.path } ?? []) + [words.title]
       append(
         SectionText(
-          id: names.unique(slug.isEmpty ? "section" : slug), title: title, path: path,
+          id: names.unique(slug.isEmpty ? "section" : slug), title: words.title, path: path,
           level: level, heading: block, blocks: []),
         traits: traits, parent: open.last)
       open.append(sections.count - 1)
@@ -94,15 +95,5 @@ struct Outline {
         sections[index].alternative = sections[parent].alternative
       }
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmingSpaces: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// Tells passages that may be instructions or observations from the prose around them.
 enum Passage {
@@ -30,6 +31,7 @@ enum Passage {
   }
 
   private static func hasArrow(_ text: String, withAngle: Bool) -> Bool {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 >= 0x80 }) else { return false }
     if text.contains("->") || text.contains("→") || text.contains("›") || text.contains("⇒") {
       return true
     }
@@ -38,6 +40,7 @@ enum Passage {
 
   private static func isObservation(_ text: String) -> Bool {
     let lowered = text.lowercased()
+    guard lowered.contains("should ") || lowered.contains("ll see") else { return false }
     return [
       "should see", "should now see", "you will see", "you'll see", "should show",
       "should appear", "should be listed",

@@ -1,3 +1,5 @@
+import Source
+
 /// What a section's title says about how its steps take part in a run.
 struct SectionTraits: Hashable, Sendable {
   /// Whether the document calls it optional.
@@ -10,8 +12,7 @@ struct SectionTraits: Hashable, Sendable {
   var stepNumber: Int?
 
   /// Reads a title.
-  init(title: String) {
-    let words = TitleWords(title)
+  init(_ words: TitleWords) {
     isOptional = words.isOptional
     stepNumber = words.stepNumber
     if let phrase = SectionTraits.disowned.first(where: words.contains) {
@@ -86,6 +87,8 @@ struct TitleWords {
   /// The number of "Step 3: …", if it begins so.
   let stepNumber: Int?
   private let words: [String]
+  /// The words with a space between them.
+  private let text: String
 
   init(_ title: String) {
     var rest = Substring(title)
@@ -100,13 +103,15 @@ struct TitleWords {
       isOptional = true
     }
     self.isOptional = isOptional
-    let trimmed = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let trimmed = rest.onOneLine
     self.title = trimmed.isEmpty ? title : trimmed
-    words = trimmed.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    words = trimmed.lowercased().alphanumericRuns
+    text = words.joined(separator: " ")
   }
 
   /// Whether the words stand in it, side by side.
   func contains(_ phrase: String) -> Bool {
+    guard text.contains(phrase) else { return false }
     let wanted = phrase.split(separator: " ").map(String.init)
     guard !wanted.isEmpty, words.count >= wanted.count else { return false }
     return (0...words.count - wanted.count).contains { start in
@@ -124,6 +129,7 @@ struct TitleWords {
   /// "Notes" is a section of notes; "Note the key's ARN" is not, so one word must be all there is,
   /// but for a few words after it ("Prerequisites and costs").
   func begins(with phrase: String) -> Bool {
+    guard text.hasPrefix(phrase) else { return false }
     let wanted = phrase.split(separator: " ").map(String.init)
     guard words.starts(with: wanted) else { return false }
     if words.count == wanted.count || wanted.count > 1 { return true }
@@ -133,6 +139,7 @@ struct TitleWords {
 
   private static func range(of needle: String, in text: Substring) -> Range<String.Index>? {
     let lowered = text.lowercased()
+    guard lowered.contains(needle) else { return nil }
     // Lower-casing may change lengths outside ASCII; the offsets hold only where it did not.
     guard let range = lowered.firstRange(of: needle), lowered.utf8.count == text.utf8.count else {
       return nil

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// The ways to do the same thing that paragraphs or bullets of one section begin: "**Option A:
 /// managed policy**", "**Using the console**".

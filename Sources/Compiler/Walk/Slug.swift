@@ -7,7 +7,7 @@ enum Slug {
     for scalar in title.lowercased().unicodeScalars {
       if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "-" {
         slug.append("-")
-      } else if scalar == "_" || scalar.properties.isAlphabetic
+      } else if scalar == "_" || scalar.isAlphabetic || ("0"..."9").contains(scalar)
         || scalar.properties.generalCategory == .decimalNumber
       {
         slug.unicodeScalars.append(scalar)

@@ -31,7 +31,7 @@ struct WalkedStep {
   /// The blocks that it is made of, without directives.
   var blocks: [MarkdownNode]
   /// The blocks of its section that stand before it and belong to no other step.
-  var introduction: [MarkdownNode]
+  var introduction: ArraySlice<MarkdownNode> = []
   /// What the document says explicitly about it.
   var directives: [Directive]
   /// Which of several ways in its section it belongs to.

@@ -94,8 +94,7 @@ final class OutputCollector {
       }
       logged[stream] = written + bytes.count
     } catch {
-      // A full disk must not look like a failure of the program; the journal, which is written next,
-      // says so and stops the run.
+      // A full disk must not look like a failure of the program: the run stops after it.
       logFailure = error
     }
   }

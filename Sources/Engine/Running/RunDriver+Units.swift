@@ -100,8 +100,9 @@ extension RunDriver {
       }
     }
 
+    var lostLog: SystemError?
     while true {
-      while failure == nil, signal == nil, let unit = queue.first,
+      while failure == nil, signal == nil, lostLog == nil, let unit = queue.first,
         running.count + pausing.count < jobs
       {
         queue = queue.dropFirst()
@@ -116,7 +117,7 @@ extension RunDriver {
         }
         try handle(active, active.run.begin())
       }
-      if failure != nil || signal != nil { pausing = [] }
+      if failure != nil || signal != nil || lostLog != nil { pausing = [] }
       if running.isEmpty, pausing.isEmpty { break }
       let wakes = pausing.map(\.wakes) + [folder.renewal]
       let event = try EngineError.catching { () throws(SystemError) in
@@ -125,7 +126,9 @@ extension RunDriver {
       switch event {
       case .exited(let process, let exit):
         guard let active = running.removeValue(forKey: process) else { continue }
-        try handle(active, active.run.take(answer(active, exit)))
+        let answer = answer(active, exit)
+        lostLog = lostLog ?? active.collector?.logFailure
+        try handle(active, active.run.take(answer))
       case .signal(let received):
         delegate.report(.stopping(received))
         processes.stopAll(immediately: signal != nil)
@@ -140,6 +143,11 @@ extension RunDriver {
       }
     }
     if let signal { return try interrupt(signal) }
+    if let lostLog {
+      // What ran is recorded; nothing more starts whose output would be lost too.
+      try commit()
+      throw .system(lostLog)
+    }
     return failure.map { .failed($0) }
   }
 

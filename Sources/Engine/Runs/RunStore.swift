@@ -111,8 +111,12 @@ package struct RunStore: Sendable {
   private func content(_ name: String, of id: RunID) throws(EngineError) -> [UInt8] {
     // A plan that this machine did not get to share is only here.
     if let shared, let content = try shared.read(id).files[name] { return content }
-    return try EngineError.catching { () throws(SystemError) in
-      try files.read(FilePath.join(folder(of: id), name), limit: RunStore.planLimit)
+    let path = FilePath.join(folder(of: id), name)
+    do {
+      return try files.read(path, limit: RunStore.planLimit)
+    } catch {
+      guard error.isNotFound else { throw .system(error) }
+      throw .damaged(JournalDamage(path: path, line: nil, problem: "it is missing"))
     }
   }
 
@@ -132,7 +136,16 @@ package struct RunStore: Sendable {
       }
       throw .noRun(nil)
     }
-    if let id = RunID(text), all.contains(id) { return id }
+    if let id = RunID(text), all.contains(id) {
+      let path = FilePath.join(folder(of: id), RunStore.journalName)
+      guard shared != nil || files.exists(path) else {
+        throw .damaged(
+          JournalDamage(
+            path: path, line: nil,
+            problem: "it is missing: the run never began, or its journal was removed"))
+      }
+      return id
+    }
     let near = all.filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
     guard near.count == 1, let id = near.first, !text.isEmpty else { throw .noRun(text) }
     return id

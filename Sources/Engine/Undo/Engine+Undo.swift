@@ -1,3 +1,5 @@
+import Platform
+
 extension Engine {
   /// Takes back what a run made, as a run of its own.
   ///
@@ -40,11 +42,19 @@ extension Engine {
 }
 
 extension RunStore {
+  /// Whether the beginning of a run's journal names another run; only then it is read whole.
+  private func mayUndo(_ run: RunID, _ other: RunID) -> Bool {
+    if shared != nil { return true }
+    let path = FilePath.join(folder(of: run), RunStore.journalName)
+    guard let bytes = try? files.read(path, from: 0, limit: 1 << 16) else { return false }
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return true }
+    return bytes[..<end].firstRange(of: Array(other.text.utf8)) != nil
+  }
+
   /// The newest run that takes another one back; nil where none does.
   package func undo(of id: RunID) throws(EngineError) -> RunRecord? {
-    // Of the same second either may be named first.
-    for other in try list().reversed()
-    where other != id && other.text.prefix(15) >= id.text.prefix(15) {
+    // Also among those of earlier names: the clock may have been set back in between.
+    for other in try list().reversed() where other != id && mayUndo(other, id) {
       // A damaged run says nothing of this one.
       if let record = try? read(other), record.state.beginning?.undoOf == id.text { return record }
     }

@@ -1,10 +1,13 @@
 /// A text with `*` and `?`, and parts whose value is not known: placeholders `<x>` and variables
 /// `${x}`, which stand for any text.
 struct WildcardPattern: Sendable {
-  private enum Piece: Equatable {
-    case byte(UInt8)
-    case one
-    case many
+  /// A byte, or one of the two wildcards: a number, which is compared fastest.
+  private struct Piece: Equatable {
+    let code: UInt16
+    static func byte(_ byte: UInt8) -> Piece { Piece(code: UInt16(byte)) }
+    static let one = Piece(code: 256)
+    static let many = Piece(code: 257)
+    var isByte: Bool { code < 256 }
   }
 
   private var pieces: [Piece] = []
@@ -84,45 +87,49 @@ struct WildcardPattern: Sendable {
 
   /// Whether some text matches both patterns; O(this × other).
   func intersects(_ other: WildcardPattern) -> Bool {
-    guard agreesAtEnds(with: other) else { return false }
-    let (rows, columns) = (pieces.count, other.pieces.count)
-    var reach = [Bool](repeating: false, count: columns + 1)
+    guard let (own, others) = differing(from: other) else { return false }
+    var below = [Bool](repeating: false, count: others.count + 1)
+    var reach = below
     // reach[column]: what is left of both from this row and column has a common text.
-    var below = reach
-    for row in stride(from: rows, through: 0, by: -1) {
-      for column in stride(from: columns, through: 0, by: -1) {
-        let left = row < rows ? pieces[row] : nil
-        let right = column < columns ? other.pieces[column] : nil
-        switch (left, right) {
-        case (nil, nil): reach[column] = true
-        case (.many, .many?): reach[column] = below[column] || reach[column + 1]
-        case (.many, nil): reach[column] = below[column]
-        case (.many, _): reach[column] = below[column] || reach[column + 1]
-        case (nil, .many): reach[column] = reach[column + 1]
-        case (_, .many): reach[column] = reach[column + 1] || below[column]
-        case (nil, _), (_, nil): reach[column] = false
-        case (.one, _), (_, .one): reach[column] = below[column + 1]
-        case (.byte(let left), .byte(let right)):
-          reach[column] = left == right && below[column + 1]
+    for row in stride(from: own.endIndex, through: own.startIndex, by: -1) {
+      let left = row < own.endIndex ? own[row] : nil
+      for column in stride(from: others.count, through: 0, by: -1) {
+        let right = column < others.count ? others[others.startIndex + column] : nil
+        if left == nil, right == nil {
+          reach[column] = true
+        } else if left == .many || right == .many {
+          reach[column] =
+            (left != nil && below[column]) || (right != nil && reach[column + 1])
+        } else if left == nil || right == nil {
+          reach[column] = false
+        } else {
+          reach[column] = below[column + 1] && (left == right || left == .one || right == .one)
         }
       }
-      below = reach
+      swap(&below, &reach)
     }
     return below[0]
   }
 
-  /// Whether the plain bytes before the first wildcard and those after the last one are the same.
+  /// What is left of both without the plain bytes that they have in common at their ends; nil where
+  /// those differ.
   ///
   /// Of a hundred forms of ARNs nearly all differ from a given one here, which spares the table.
-  private func agreesAtEnds(with other: WildcardPattern) -> Bool {
-    func agrees(_ left: some Sequence<Piece>, _ right: some Sequence<Piece>) -> Bool {
-      for (left, right) in zip(left, right) {
-        guard case .byte(let left) = left, case .byte(let right) = right else { return true }
-        if left != right { return false }
-      }
-      return true
+  private func differing(
+    from other: WildcardPattern
+  ) -> (own: ArraySlice<Piece>, others: ArraySlice<Piece>)? {
+    var (own, others) = (pieces[...], other.pieces[...])
+    while let left = own.first, let right = others.first, left.isByte, right.isByte {
+      guard left == right else { return nil }
+      own = own.dropFirst()
+      others = others.dropFirst()
     }
-    return agrees(pieces, other.pieces) && agrees(pieces.reversed(), other.pieces.reversed())
+    while let left = own.last, let right = others.last, left.isByte, right.isByte {
+      guard left == right else { return nil }
+      own = own.dropLast()
+      others = others.dropLast()
+    }
+    return (own, others)
   }
 
   /// Whether the pattern is `*` alone.

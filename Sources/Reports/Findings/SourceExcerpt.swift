@@ -19,6 +19,8 @@ struct SourceExcerpt {
   ///
   /// Of a range over more than three lines, the first and the last are shown.
   func lines(under range: Range<Int>, mark: Character, tone: TextStyle.Tone) -> [String] {
+    // Of a file that could not be read there is nothing to show.
+    guard !file.bytes.isEmpty else { return [] }
     let range = range.clamped(to: 0..<file.bytes.count)
     let first = file.location(of: range.lowerBound).line
     // A range that ends with a line's ending does not reach into the next line.

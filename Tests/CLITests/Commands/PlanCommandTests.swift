@@ -74,6 +74,37 @@ struct PlanCommandTests {
     #expect(chosen.contains("another way is chosen"))
   }
 
+  @Test("of ways that paragraphs of one section begin only the chosen one runs")
+  func waysInASection() throws {
+    let place = try Workplace([
+      "a.md": """
+      # Install
+
+      **Option A: packages**
+
+      ```sh
+      echo packages
+      ```
+
+      **Option B: source**
+
+      ```sh
+      echo source
+      ```
+      """
+    ])
+    let left = { (output: String) in
+      output.split(separator: "\n").count { $0.contains("left out: ") }
+    }
+    let open = place.run("plan", "a.md").output
+    #expect(left(open) == 2)
+    #expect(open.contains("choose it with --section install/option-b"))
+    #expect(left(place.run("plan", "a.md", "--section", "Install").output) == 2)
+    let chosen = place.run("plan", "a.md", "--section", "install/option-b").output
+    #expect(left(chosen) == 1)
+    #expect(chosen.contains("another way is chosen"))
+  }
+
   @Test("the plan as JSON says its format, and is what --save writes")
   func json() throws {
     let place = try Workplace(["greet.md": Self.document])

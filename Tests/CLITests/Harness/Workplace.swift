@@ -65,7 +65,7 @@ final class Workplace {
     run(words, in: place, input: input, answers: answers, environment: environment)
   }
 
-  /// Calls the program with words that were put together.
+  /// The same, with the words as an array.
   func run(
     _ words: [String], in place: String? = nil, input: String = "",
     answers: [Terminal.Answer]? = nil, environment: [String: String] = [:]

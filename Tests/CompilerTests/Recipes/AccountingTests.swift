@@ -68,6 +68,74 @@ struct AccountingTests {
     #expect(plan.steps.last?.actions.count == 1)
   }
 
+  @Test(
+    "a list of names after a colon is what the sentence speaks of",
+    arguments: [
+      "1. Create the following groups in IAM:\n   - `red`\n   - `green`\n",
+      "1. Create these groups in IAM:\n   * **red** – for the reds\n   * **green** – for the greens\n",
+      "1. Create the following IAM groups: `red`, `green`.\n",
+      "1. In IAM, create the groups below:\n\n   1. `red`\n   2. `green`\n",
+    ])
+  func lists(_ text: String) {
+    let document = ProseDocument(text)
+    #expect(document.commands == ["red", "green"].map { "iam create-group --group-name \($0)" })
+    #expect(document.notCarriedOut == [])
+  }
+
+  @Test("things are made in the order of the text, each in its step")
+  func order() {
+    let document = ProseDocument(
+      """
+      1. Create the following users in IAM: `ana`, `ben`.
+      2. In IAM, create a role with these settings:
+         - Name: `lab-role`
+         - Trusted entity: EC2
+         - Policies: ReadOnlyAccess, SecurityAudit
+      3. Create an S3 bucket:
+         - Name: `lab-b`
+         - Region: eu-west-1
+      4. Create the `ops` group in IAM. Create the bucket `lab-c` in S3.
+      """)
+    #expect(document.reads.map { $0.outcome.actions.count } == [2, 3, 1, 2, 0])
+    #expect(
+      document.commands.suffix(3) == [
+        "s3 mb s3://lab-b", "iam create-group --group-name ops", "s3 mb s3://lab-c",
+      ])
+    #expect(document.notCarriedOut == ["Region: eu-west-1"])
+  }
+
+  @Test("what goes on with a list of instructions and is none by itself is listed")
+  func fragment() {
+    let document = ProseDocument(
+      """
+      1. Policies
+         - Attach **ReadOnlyAccess** to the `ops` group
+         - and also **SecurityAudit**
+      """)
+    #expect(document.commands.count == 1)
+    #expect(document.notCarriedOut == ["and also **SecurityAudit**"])
+  }
+
+  @Test("a choice between two is a person's")
+  func choice() {
+    let document = ProseDocument(
+      """
+      1. Attach either **ReadOnlyAccess** or **SecurityAudit** to the `ops` group.
+      2. Add the user `ana` to the `red` or the `green` group.
+      """)
+    #expect(document.commands == ["manual", "manual"])
+  }
+
+  @Test(
+    "a numbered step of which nothing is understood is a person's",
+    arguments: [
+      "In the blue portal choose **Start** and wait.",
+      "Back on the phone press **Hold**, then hang up.",
+    ])
+  func unread(_ text: String) {
+    #expect(ProseDocument("1. \(text)\n").commands == ["manual"])
+  }
+
   @Test("a step that is optional as a whole is carried out when it is asked for")
   func optionalStep() throws {
     for opener in ["(Optional) Create", "Optionally, create", "Optional: Create"] {

@@ -161,6 +161,84 @@ struct ConsoleProcedureTests {
     #expect(plan.steps.flatMap(\.notCarriedOut).map(\.text) == ["Colour: Blue"])
   }
 
+  @Test("the button of an open form sends it off, and makes no second thing")
+  func button() {
+    let text = """
+      # Bucket
+
+      1. Go to **S3 → Create bucket**
+      2. Region: the one of everything else (e.g. `us-east-1`)
+      3. Versioning: enable (it protects against slips)
+      4. Bucket name: `attachments-<account-id>` (must be unique in the world)
+      5. Click Create bucket
+
+      # Another
+
+      1. Go to S3 → Create bucket.
+      2. Think about its name.
+      3. Click **Create bucket**.
+
+      # Third
+
+      1. AWS Console → S3 → Create bucket `uploads`
+      """
+    #expect(
+      commands(text) == [
+        "s3 mb s3://attachments-<account-id>", "s3 mb s3://<bucket-name>",
+        "s3 mb s3://uploads",
+      ])
+  }
+
+  @Test("a choice may be a verb, and the key's form goes on behind it")
+  func key() {
+    let text = """
+      # Key
+
+      1. Open the AWS KMS console at https://console.aws.amazon.com/kms.
+      2. In the navigation pane, choose Customer managed keys.
+      3. Choose Create key.
+      4. Key type: Symmetric
+      5. Key usage: Encrypt and Decrypt
+      6. Choose Next.
+      7. Alias: replica-key
+      8. Choose Next.
+      9. Choose Finish.
+      """
+    #expect(
+      commands(text).map { $0.split(separator: " ").dropFirst().prefix(3).joined(separator: " ") }
+        == [
+          "create-key --key-spec SYMMETRIC_DEFAULT", "create-alias --alias-name alias/replica-key",
+        ])
+  }
+
+  @Test(
+    "credentials are made by a person",
+    .enabled(if: InstalledModels.areThere, "the AWS CLI is not installed"))
+  func credentials() throws {
+    let catalogue = try #require(SharedFolder.catalogue)
+    let text = "# Keys\n\n1. IAM → Users → Create access key.\n"
+    #expect(Compiled.plan(text, catalogue: catalogue).actions.map(\.action.kind) == [.manual])
+  }
+
+  @Test("a notebook uses a role only where the text says which")
+  func notebookRole() {
+    let text = """
+      # Role
+
+      1. Go to IAM → Roles → Create role, choose **Lambda** and name it `ingest`.
+
+      # Notebook
+
+      1. Open the SageMaker console, choose Notebook instances and then Create notebook instance.
+      2. For Notebook instance name, type `lab`. For Instance type, choose `ml.t3.medium`.
+      3. Choose Create notebook instance.
+      """
+    #expect(
+      commands(text).last
+        == "sagemaker create-notebook-instance --notebook-instance-name lab "
+        + "--instance-type ml.t3.medium --role-arn <role-arn>")
+  }
+
   @Test(
     "bullets that lead through no form are advice",
     arguments: [

@@ -60,6 +60,27 @@ struct CreateByModelTests {
     #expect(document.notCarriedOut == [])
   }
 
+  @Test("options are named as people name them")
+  func names() {
+    let document = ProseDocument(
+      """
+      1. In Secrets Manager, create a secret named `prod/db` with the description `Database login`.
+      2. In SageMaker, create a model named `churn` with the role `arn:aws:iam::123456789012:role/sm`.
+      3. In SageMaker, create an endpoint named `churn` with the endpoint configuration `cfg`.
+      4. In CloudWatch Logs create a log stream `boot` in the log group `/acme/worker`.
+      5. In SNS, create a topic called `alerts`, display name `Ops alerts`.
+      """, catalogue: SharedFolder.catalogue)
+    #expect(
+      document.commands == [
+        "secretsmanager create-secret --name prod/db --description Database login",
+        "sagemaker create-model --model-name churn --execution-role-arn arn:aws:iam::123456789012:role/sm",
+        "sagemaker create-endpoint --endpoint-name churn --endpoint-config-name cfg",
+        "logs create-log-stream --log-group-name /acme/worker --log-stream-name boot",
+        #"sns create-topic --name alerts --attributes {"DisplayName":"Ops alerts"}"#,
+      ])
+    #expect(document.notCarriedOut == [])
+  }
+
   @Test("what the command has no place for is listed, or leaves the whole to a person")
   func withoutPlace() {
     let queue = ProseDocument(

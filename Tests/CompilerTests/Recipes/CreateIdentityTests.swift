@@ -61,6 +61,36 @@ struct CreateIdentityTests {
     #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("iam") })
   }
 
+  @Test("policies that are ticked in the wizard are attached to the user")
+  func wizardWithPolicies() {
+    let document = ProseDocument(
+      """
+      1. Sign in to the **AWS Management Console** and open the **IAM console**.
+      2. In the navigation pane, choose **Users** and then choose **Create user**.
+      3. For **User name**, enter `ana`. Choose **Next**.
+      4. Choose **Attach policies directly** and select **ReadOnlyAccess**.
+      5. Search for **SecurityAudit** and select it.
+      6. Choose **Next**, review the settings and choose **Create user**.
+      """)
+    #expect(
+      document.commands
+        == ["iam create-user --user-name ana"]
+        + ["ReadOnlyAccess", "SecurityAudit"].map {
+          "iam attach-user-policy --user-name ana --policy-arn arn:aws:iam::aws:policy/\($0)"
+        })
+    #expect(document.notCarriedOut == [])
+  }
+
+  @Test("all groups that were made together are meant by \"all three groups\"")
+  func allGroups() {
+    let document = ProseDocument(
+      """
+      1. Create the groups `a1`, `b1` and `c1` in IAM.
+      2. Attach **ReadOnlyAccess** to all three groups.
+      """)
+    #expect(document.commands.suffix(3).map { $0.split(separator: " ")[3] } == ["a1", "b1", "c1"])
+  }
+
   @Test("several groups are one command each")
   func severalGroups() {
     #expect(

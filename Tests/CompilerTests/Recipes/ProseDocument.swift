@@ -104,6 +104,6 @@ struct ProseDocument {
   ) -> ProseStep {
     ProseStep(
       id: "step-\(index + 1)", section: section, sectionPath: [section], number: number,
-      blocks: blocks, introduction: introduction)
+      blocks: blocks, introduction: introduction[...])
   }
 }

@@ -21,6 +21,10 @@ enum RuleExamples {
     ("var.near-miss", "Use `admin-<name>`, later `admin_<name>`.\n"),
     ("var.near-miss", "Use `<domain-id>`, later `<domainId>`.\n"),
     ("var.repeated-prefix", "Use `arn:aws:<kms-arn>`.\n"),
+    ("var.swallowed", "Log in as admin_<name> now.\n"),
+    ("var.swallowed", "Enter **<account id>**.\n"),
+    ("var.swallowed", "| A |\n| - |\n| <kms-arn> |\n"),
+    ("var.swallowed", "<name>\n"),
     ("var.repeated-prefix", "Open `https://<console-url>`.\n"),
   ]
 
@@ -42,6 +46,11 @@ enum RuleExamples {
     ("var.near-miss", "Use `<key-1>`, later `<key-2>`.\n"),
     ("var.repeated-prefix", "Use `<kms-arn>` and `arn:aws:iam::<account-id>:root`.\n"),
     ("var.repeated-prefix", "Open `https://<host>/x`.\n"),
+    ("var.swallowed", "Log in as admin_\\<name> now, with `<name>`.\n"),
+    ("var.swallowed", "Press <kbd>Esc</kbd> and <my-button>go</my-button>.<br>\n"),
+    ("var.swallowed", "See <https://example.org> or <a@example.org>.\n"),
+    ("var.swallowed", "Add 1 < 2 > 0, and <kms_arn>, which no tag is named like.\n"),
+    ("var.swallowed", "```\n<name>\n```\n"),
   ]
 
   /// Ways in which documents hold the same text.

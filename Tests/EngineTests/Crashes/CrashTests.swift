@@ -175,6 +175,30 @@ import Testing
     }
   }
 
+  @Test("a log that cannot be written stops the run before the next action, which runs later")
+  func lostLog() throws {
+    let outside = Outside()
+    let disk = SimulatedDisk()
+    disk.refusal = { path in
+      path.contains("/logs/") ? SystemError(operation: "open", path: path, code: 28) : nil
+    }
+    guard case .failure(.system(let error)) = session(disk, outside) else {
+      Issue.record("the lost log was not reported")
+      return
+    }
+    #expect(error.isDiskFull && error.path?.contains("/logs/1-read") == true)
+    #expect(outside.done == ["read": 1])
+    disk.refusal = { _ in nil }
+    guard case .success(let result) = session(disk.afterCrash { true }, outside),
+      case .finished = result.outcome
+    else {
+      Issue.record("it does not go on")
+      return
+    }
+    #expect(outside.done["read"] == 1)
+    #expect(check(outside, crashes: 0) == [])
+  }
+
   @Test("without syncs these tests fail")
   func neverSynced() throws {
     var broken = 0

@@ -49,6 +49,8 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
   private(set) var hasStopped = false
   /// Whether syncing does what it should; an engine that relies on it breaks when it does not.
   var syncs = true
+  /// Why a file cannot be made, by its path; nil where it can.
+  var refusal: (String) -> SystemError? = { _ in nil }
   /// The error that operations give from some point on, of a disk that is full or broken.
   var failure: (from: Int, error: SystemError)?
 
@@ -130,6 +132,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
       if exclusive { throw SystemError(operation: "open", path: path, code: 17) }
       return Handle(disk: self, file: file)
     }
+    if let error = refusal(path) { throw error }
     try operate()
     let file = File()
     try add(path, .file(file))

@@ -125,6 +125,46 @@ import Testing
     #expect(try damage(id)?.path == path)
   }
 
+  @Test("a journal or a plan that is missing is named")
+  func missingFiles() throws {
+    let (id, path, bytes) = try finishedRun()
+    let plan = FilePath.join(store.folder(of: id), "plan.json")
+    let content = try disk.read(plan, limit: 1 << 20)
+    try disk.remove(plan)
+    #expect(try damage(id)?.path == plan)
+    #expect(try damage(id)?.problem == "it is missing")
+    try disk.write(content, to: plan)
+    try disk.remove(path)
+    #expect {
+      try store.find(id.text)
+    } throws: { error in
+      guard case .damaged(let damage)? = error as? EngineError else { return false }
+      return damage.path == path && damage.problem.hasPrefix("it is missing: ")
+    }
+    // Others are found all the same.
+    #expect(throws: EngineError.self) { try store.find(nil) }
+    try disk.write(bytes, to: path)
+    #expect(try store.find(id.text) == id)
+  }
+
+  @Test("a clock that goes backwards changes nothing but the times that are shown")
+  func backwards() throws {
+    var world = World.simulated(disk, outside)
+    nonisolated(unsafe) var now: Int64 = 1_800_000_000_000
+    world.wallClock = {
+      now -= 3_600_000
+      return Timestamp(milliseconds: now)
+    }
+    let engine = Engine(store: store, world: world, delegate: TruthfulDelegate(outside))
+    let actions = ["one", "two", "three"].map { command($0, ["sim", "do", Argument($0)]) }
+    let id = try #require(
+      try engine.run(plan(actions), document: [], options: .test()).run)
+    let record = try store.read(id)
+    #expect(record.state.status == .finished)
+    #expect(zip(record.entries, record.entries.dropFirst()).allSatisfy { $0.time > $1.time })
+    #expect(outside.done == ["one": 1, "two": 1, "three": 1])
+  }
+
   @Test("every line stands for itself as JSON and is of this run")
   func format() throws {
     let (id, _, bytes) = try finishedRun()

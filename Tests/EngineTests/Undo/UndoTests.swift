@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test("a run that is taken back is known as such although the clock was set back in between")
+  func clockSetBack() throws {
+    let record = try record(of: try fake.run([group("admin")]))
+    var world = World.local()
+    world.wallClock = { Timestamp(milliseconds: 1_000_000_000_000) }
+    let engine = Engine(store: fake.store, world: world, delegate: fake.delegate)
+    let undo = try engine.undo(
+      UndoPlan(of: record), of: record, document: [], options: fake.options)
+    #expect(try fake.store.list().first == undo.run)
+    #expect(try fake.store.undo(of: record.id)?.id == undo.run)
+    #expect(try fake.store.undo(of: try #require(undo.run)) == nil)
+  }
+
   @Test("what a run made is taken back, last things first, and nothing is left")
   func order() throws {
     let result = try fake.run([
