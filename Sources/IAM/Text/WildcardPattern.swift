@@ -59,7 +59,19 @@ struct WildcardPattern: Sendable {
   }
 
   private func matches(_ text: some StringProtocol, isPattern: Bool) -> Bool {
-    let bytes = Array((isCaseSensitive ? String(text) : text.lowercased()).utf8)
+    // A service has hundreds of actions to match, with names in ASCII: no copy is made of them.
+    let answer = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? matches(bytes, isPattern: isPattern) : nil
+    }
+    if let answer, let answer { return answer }
+    return Array((isCaseSensitive ? String(text) : text.lowercased()).utf8)
+      .withUnsafeBufferPointer { matches($0, isPattern: isPattern) }
+  }
+
+  private func matches(_ bytes: UnsafeBufferPointer<UInt8>, isPattern: Bool) -> Bool {
+    func isEqual(_ piece: Piece, _ byte: UInt8) -> Bool {
+      piece == .byte(byte) || !isCaseSensitive && byte &- 0x41 < 26 && piece == .byte(byte | 0x20)
+    }
     // The usual greedy match: on a mismatch, the last `*` takes one byte more.
     var piece = 0
     var index = 0
@@ -70,7 +82,7 @@ struct WildcardPattern: Sendable {
         piece += 1
       } else if piece < pieces.count,
         pieces[piece] == .one && !(isPattern && bytes[index] == UInt8(ascii: "*"))
-          || pieces[piece] == .byte(bytes[index])
+          || isEqual(pieces[piece], bytes[index])
       {
         piece += 1
         index += 1
