@@ -56,7 +56,8 @@ struct KeyForm: ConsoleForm {
       "verify",
       "customer", "managed", "master", "cmk", "administrator", "admin", "user", "usage", "use",
       "permission", "access", "type", "configure", "administrative", "define", "role", "account",
-      "people", "person", "automatic", "rotation", "year", "member", "team", "everyone",
+      "people", "person", "automatic", "rotation", "year", "multi-region", "member", "team",
+      "everyone",
       "principal", "group", "iam",
     ]
   }
@@ -70,6 +71,7 @@ struct KeyForm: ConsoleForm {
   private var administrators = KeyPrincipals()
   private var users = KeyPrincipals()
   private var isRotated = false
+  private var isMultiRegion = false
 
   /// Opens the form.
   init(range: Range<Int>) { opening = range }
@@ -99,6 +101,10 @@ struct KeyForm: ConsoleForm {
       if clause.paths.contains(where: { Self.isCreation($0.path, service: "kms") }) {
         answer = .taken
       }
+    }
+    // A key's regions are settled when it is made.
+    if Lexicon.creating.contains(clause.verb), clause.object.has("multi-region") {
+      isMultiRegion = true
     }
     if ["enable", "choose", "select", "tick", "check", "set"].contains(clause.verb),
       clause.has("rotation") || clause.mentions.contains(where: { $0.words.contains("rotation") })
@@ -204,10 +210,11 @@ struct KeyForm: ConsoleForm {
       .literal("\"},{\"TagKey\":\"runbook:action\",\"TagValue\":\"\(id)\"}]"),
     ])
     let gives = [Give(name: value, path: "KeyMetadata.Arn")]
-    let words: [Argument] = [
+    var words: [Argument] = [
       "kms", "create-key", "--key-spec", Argument(spec), "--key-usage", Argument(usage), "--policy",
       policy, "--tags", tags,
     ]
+    if isMultiRegion { words.append("--multi-region") }
     let aliasName = alias.map { Argument([.literal("alias/")] + $0.pieces) }
     scene.draft.command(
       words, from: range, gives: gives,
