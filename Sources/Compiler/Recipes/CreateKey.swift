@@ -266,7 +266,13 @@ struct KeyForm: ConsoleForm {
           method: .text),
         Probe.Comparison(
           label: "key policy", read: 2, path: "Policy", expected: policy, method: .policy),
-      ], absentWhenEmpty: "ResourceTagMappingList")
+      ], absentWhenEmpty: "ResourceTagMappingList",
+      earlier: Probe.Read(
+        arguments: [
+          "aws", "resourcegroupstaggingapi", "get-resources", "--resource-type-filters",
+          "kms:key", "--tag-filters",
+          Argument("[{\"Key\":\"runbook:action\",\"Values\":[\"\(id)\"]}]"),
+        ], captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")]))
   }
 
   /// The name under which the rest of the document speaks of the key's ARN.
