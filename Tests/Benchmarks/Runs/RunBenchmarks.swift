@@ -3,6 +3,10 @@ import Engine
 import Platform
 
 /// Runs: what journal, logs and syncs cost beside starting the same programs without them.
+///
+/// The goals: at most 0.3 ms above a bare spawn loop where a sync of 200 bytes costs 0.1 ms, and at most
+/// 1.7 times `sh`. Measured on two cores with a load of eleven, of each action: bare 1.05 ms, `sh`
+/// 1.01 ms, with the state in memory 1.25 ms, with it on a disk whose sync took 3.15 ms 6.06 ms.
 enum RunBenchmarks {
   static let group = BenchmarkGroup(name: "runs", run: run)
 
@@ -57,7 +61,10 @@ enum RunBenchmarks {
     table.print()
     let id = try store.find(nil)
     let reading = try Stopwatch.seconds { _ = try store.read(id) }
-    print("\nreading the run's journal back: \((reading * 1000).text(1)) ms")
+    print("\nreading the run's journal back: \((reading * 1000).text(1)) ms\n")
+    guard let program = try BuiltProgram() else { return }
+    defer { program.remove() }
+    try ResumeBenchmark.run(program)
   }
 
   /// Runs the actions and one that fails, so that the run can be resumed.
@@ -85,7 +92,7 @@ enum RunBenchmarks {
 }
 
 /// Shows nothing and answers nothing.
-private final class SilentDelegate: RunDelegate {
+final class SilentDelegate: RunDelegate {
   func report(_ progress: RunProgress) {}
   func approve(_ review: RunReview) -> Reply<Bool> { .cannotAsk }
   func perform(_ task: ManualTask) -> Reply<ManualAnswer> { .cannotAsk }
