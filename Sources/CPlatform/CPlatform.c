@@ -150,9 +150,16 @@ int cplatform_spawn(const struct cplatform_spawn *spawn) {
   if (!code) code = posix_spawnattr_setsigdefault(&attributes, &all);
   if (!code) code = posix_spawnattr_setsigmask(&attributes, &none);
   if (!code) code = posix_spawnattr_setpgroup(&attributes, 0);
-  if (!code)
-    code = posix_spawn(
-        &process, spawn->path, &actions, &attributes, spawn->arguments, spawn->environment);
+  if (!code) {
+    // A program that was just written is busy while another child has not closed this process's
+    // descriptors yet, which it does a moment later (in its exec).
+    for (int attempt = 0; attempt < 50; attempt++) {
+      code = posix_spawn(
+          &process, spawn->path, &actions, &attributes, spawn->arguments, spawn->environment);
+      if (code != ETXTBSY) break;
+      usleep(2000);
+    }
+  }
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   return code ? -code : (int)process;

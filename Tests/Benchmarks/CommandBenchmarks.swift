@@ -36,13 +36,15 @@ enum CommandBenchmarks {
   // MARK: The groups
 
   private static func plans(_ bench: Bench) throws {
-    var table = Table("plan, whole process", "warm ms", "cold ms")
-    table.add("(--help, no document)", try bench.warm(["--help"]), "-")
+    var table = Table("plan, whole process", "warm ms", "of it CPU", "cold ms", "goal, warm")
+    let help = try bench.cost(["--help"])
+    table.add("(--help, no document)", help.wall, help.processor, "-", "-")
     for document in documents() {
       let arguments = ["plan", document.path]
+      let warm = try bench.cost(arguments)
       table.add(
         document.deletingLastPathComponent().lastPathComponent + "/" + document.lastPathComponent,
-        try bench.warm(arguments), try bench.cold(arguments))
+        warm.wall, warm.processor, try bench.cold(arguments), "20")
     }
     table.print()
   }
@@ -51,73 +53,77 @@ enum CommandBenchmarks {
     let one = try bench.write(policyDocument, to: "policy.md")
     let many = bench.folder.appendingPathComponent("many")
     try FileManager.default.createDirectory(at: many, withIntermediateDirectories: true)
+    let sections = try mixedSections()
     for index in 0..<1000 {
       var text = "# Runbook \(index)\n\n"
-      var section = 0
+      var number = index
       while text.utf8.count < 10_000 {
-        section += 1
-        text += "## Part \(section) of \(index)\n\n" + policyDocument.dropFirst(2)
+        text += sections[number % sections.count] + "\n\n"
+        // A step that the number of sections has no factor of visits them all.
+        number += 7
       }
       _ = try bench.write(text, to: "many/\(index).md")
     }
-    var table = Table("validate, whole process", "ms")
-    table.add("one file, one policy", try bench.warm(["validate", one]))
+    var table = Table("validate, whole process", "ms", "of it CPU", "goal")
+    let single = try bench.cost(["validate", one])
+    table.add("one file, one policy", single.wall, single.processor, "15")
+    let all = try bench.cost(
+      ["validate", "--format", "json", many.path], runs: 3, hasFindings: true)
     table.add(
-      "1,000 files of 10 kB, \(ProcessInfo.processInfo.activeProcessorCount) cores",
-      try bench.warm(["validate", "--format", "json", many.path], runs: 3))
+      "1,000 files of 10 kB, \(ProcessInfo.processInfo.activeProcessorCount) cores", all.wall,
+      all.processor, "1000 on 2 cores")
     print("")
     table.print()
   }
 
   private static func growth(_ bench: Bench) throws {
-    var table = Table("plan, ms", "625", "1,250", "2,500", "5,000 steps", "5,000 / 2,500")
+    var table = Table("plan, ms of CPU", "1,250", "2,500", "5,000 steps", "5,000 / 2,500", "goal")
     let documents = [
       ("prose steps", proseSteps), ("table rows", tableRows), ("as many of each", both),
+      ("paragraphs", paragraphs),
     ]
     for (name, text) in documents {
       var times: [Double] = []
-      for count in [625, 1250, 2500, 5000] {
+      for count in [1250, 2500, 5000] {
         let file = try bench.write(text(count), to: "growth.md")
-        times.append(try bench.seconds(["plan", file], runs: 3))
+        times.append(try bench.measure(["plan", file], runs: 3).processor)
       }
       table.add(
         name, (times[0] * 1000).text(0), (times[1] * 1000).text(0), (times[2] * 1000).text(0),
-        (times[3] * 1000).text(0), (times[3] / times[2]).text(2))
+        (times[2] / times[1]).text(2), "2, linear")
     }
     print("")
     table.print()
   }
 
-  /// From the program's start to the time that the first of ten steps writes down, the median.
+  /// From the program's start to the time at which the first of ten steps touches a file, the median.
   private static func firstAction(_ bench: Bench) throws {
     let stamp = bench.folder.appendingPathComponent("stamp").path
-    var text = "# Ten steps\n\n```sh\ndate +%s%N > \(stamp)\n```\n\n"
+    var text = "# Ten steps\n\n```sh\ntouch \(stamp)\n```\n\n"
     for _ in 1..<10 { text += "```sh\ntrue\n```\n\n" }
     let file = try bench.write(text, to: "ten.md")
     let state = bench.folder.appendingPathComponent("state").path
+    let run = ChildProcess(
+      path: bench.program, arguments: ["run", file, "--yes", "--state", state])
+    guard let touch = ChildProcess.find("touch", [stamp]) else { return }
+    print("")
+    var table = Table("start to the first action's own work", "ms", "goal")
+    table.add("runbook run, ten steps", try timeUntil(stamp, of: run), "10")
+    table.add("the same command alone", try timeUntil(stamp, of: touch), "-")
+    table.print()
+  }
+
+  /// How long after a program's start a file is touched, in milliseconds, the median.
+  private static func timeUntil(_ stamp: String, of program: ChildProcess) throws -> String {
     var times: [Double] = []
     for _ in 0..<21 {
-      let start = Date().timeIntervalSince1970
-      _ = try ChildProcess(
-        path: bench.program, arguments: ["run", file, "--yes", "--state", state]
-      ).run()
-      let written = try String(contentsOfFile: stamp, encoding: .utf8)
-      guard let nanoseconds = Double(written.prefix { $0.isNumber }) else { continue }
-      times.append(nanoseconds / 1e9 - start)
+      let start = Date()
+      _ = try program.run()
+      let attributes = try FileManager.default.attributesOfItem(atPath: stamp)
+      guard let touched = attributes[.modificationDate] as? Date else { continue }
+      times.append(touched.timeIntervalSince(start))
     }
-    var alone: [Double] = []
-    for _ in 0..<21 {
-      let start = Date().timeIntervalSince1970
-      _ = try ChildProcess(path: "/bin/sh", arguments: ["-c", "date +%s%N > \(stamp)"]).run()
-      let written = try String(contentsOfFile: stamp, encoding: .utf8)
-      guard let nanoseconds = Double(written.prefix { $0.isNumber }) else { continue }
-      alone.append(nanoseconds / 1e9 - start)
-    }
-    print("")
-    var table = Table("start to the first action's own work", "ms")
-    table.add("runbook run, ten steps", (Stopwatch.median(times) * 1000).text(1))
-    table.add("sh -c with the same command", (Stopwatch.median(alone) * 1000).text(1))
-    table.print()
+    return (Stopwatch.median(times) * 1000).text(1)
   }
 
   // MARK: Documents
@@ -167,6 +173,35 @@ enum CommandBenchmarks {
 
     """
 
+  /// What 1,000 files are put together of: the sections of the repository's runbooks and of the
+  /// user's documents where they are, and one with a policy.
+  private static func mixedSections() throws -> [String] {
+    var sections = ["## " + policyDocument.dropFirst(2)]
+    for document in documents() {
+      var part = ""
+      var isInFence = false
+      for line in try String(contentsOf: document, encoding: .utf8).components(separatedBy: "\n") {
+        if line.drop(while: { $0 == " " }).hasPrefix("```") { isInFence.toggle() }
+        if !isInFence, line.hasPrefix("#") {
+          sections.append(part)
+          part = "## " + line.drop { $0 == "#" || $0 == " " }
+        } else {
+          part += "\n" + line
+        }
+      }
+      sections.append(part)
+    }
+    sections.removeAll { $0.utf8.count < 40 }
+    if sections.count.isMultiple(of: 7) { sections.removeLast() }
+    return sections
+  }
+
+  /// Prose that is no list: what each tells is weighed, and nothing comes of it.
+  private static func paragraphs(_ count: Int) -> String {
+    (1...count).map { "The server \($0) answers the groups, and nobody restarts it.\n\n" }
+      .reduce("# Many paragraphs\n\n", +)
+  }
+
   private static func proseSteps(_ count: Int) -> String {
     var text = "# Many policies\n\n"
     for step in 1...count {
@@ -201,15 +236,24 @@ private struct Bench {
     return file.path
   }
 
-  /// The median time of the program, in seconds; a first run that fills the cache does not count.
-  func seconds(_ arguments: [String], runs: Int = 11) throws -> Double {
-    try Stopwatch.median(of: runs) {
-      _ = try ChildProcess(path: program, arguments: arguments).run()
-    }
+  /// The medians of what the program takes, in seconds; a first run that fills the cache does not
+  /// count.
+  func measure(
+    _ arguments: [String], runs: Int, hasFindings: Bool = false
+  ) throws -> (wall: Double, processor: Double) {
+    let process = ChildProcess(path: program, arguments: arguments, hasFindings: hasFindings)
+    _ = try process.run()
+    var costs: [ChildProcess.Cost] = []
+    for _ in 0..<runs { costs.append(try process.run()) }
+    return (Stopwatch.median(costs.map(\.seconds)), Stopwatch.median(costs.map(\.processor)))
   }
 
-  func warm(_ arguments: [String], runs: Int = 11) throws -> String {
-    (try seconds(arguments, runs: runs) * 1000).text(1)
+  /// The same in milliseconds, as text.
+  func cost(
+    _ arguments: [String], runs: Int = 11, hasFindings: Bool = false
+  ) throws -> (wall: String, processor: String) {
+    let cost = try measure(arguments, runs: runs, hasFindings: hasFindings)
+    return ((cost.wall * 1000).text(1), (cost.processor * 1000).text(1))
   }
 
   /// With a cache that is empty at each start.

@@ -62,7 +62,7 @@ struct ValueChecker {
         "\(quoted(place)) has \(counted(length, "character")), and may have at most \(maximum)",
         place)
     }
-    if let pattern = shape.pattern, let compiled = Pattern(pattern),
+    if let pattern = shape.pattern, let compiled = Patterns.compiled(pattern),
       compiled.matches(value) == false
     {
       report(

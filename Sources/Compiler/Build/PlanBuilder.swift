@@ -121,6 +121,7 @@ struct PlanBuilder {
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
+      if !step.actions.isEmpty, walked.number != nil { listUnread(walked, in: &step) }
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
     }
@@ -128,6 +129,16 @@ struct PlanBuilder {
     // "If the primary is down:" before a list or a fence: a directive there settles it.
     if walked.directives.isEmpty, walked.leadIn.isConditional {
       step.actions = step.actions.map(\.leftToPerson)
+    }
+  }
+
+  /// What a step asks for beside the commands in its fences and tables.
+  private func listUnread(_ walked: WalkedStep, in step: inout Step) {
+    for clause in BesideFences.clauses(in: walked.blocks, source: document.bytes) {
+      let text = file.text(clause.range).split(whereSeparator: \.isWhitespace)
+      step.notCarriedOut.append(
+        Step.Clause(
+          line: file.location(of: clause.range.lowerBound).line, text: text.joined(separator: " ")))
     }
   }
 

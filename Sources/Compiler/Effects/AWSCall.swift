@@ -86,10 +86,9 @@ package struct AWSCall: Hashable, Sendable {
 
   /// An option's name, and its value where it is written `--option=value`; nil for other words.
   private static func option(_ word: Argument) -> Option? {
-    guard case .literal(let text)? = word.pieces.first, text.hasPrefix("--"), text.count > 2 else {
-      return nil
-    }
-    guard let equals = text.firstIndex(of: "=") else {
+    guard case .literal(let text)? = word.pieces.first, text.hasPrefix("--"), text.utf8.count > 2
+    else { return nil }
+    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       return word.pieces.count == 1 ? Option(name: text, values: []) : nil
     }
     let value = Argument(

@@ -1,3 +1,5 @@
+import Source
+
 /// How to read, before a command that brings something into a state, whether it is in that state
 /// already, so that an undo takes back only what the run did.
 ///

@@ -1,4 +1,5 @@
 package import AWS
+import Source
 
 /// The values that a command's output has, and the names under which a document refers to them.
 package enum GivesTable {

@@ -1,3 +1,5 @@
+import Source
+
 /// What services answer when something is missing, is there already, or is not ready yet.
 ///
 /// The CLI prints "An error occurred (Code) when calling the Operation operation: message". A code

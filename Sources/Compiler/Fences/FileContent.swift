@@ -62,16 +62,17 @@ enum FileContent {
   /// The sentence that leads to what follows a text.
   static func lastSentence(of text: String) -> Substring {
     let trimmed = text.trimmingSpaces
-    var start = trimmed.startIndex
-    var index = trimmed.startIndex
-    while index < trimmed.endIndex {
-      let next = trimmed.index(after: index)
-      if ".!?\n".contains(trimmed[index]), next < trimmed.endIndex, trimmed[next].isWhitespace {
-        start = next
+    var next = trimmed.utf8.endIndex
+    while next > trimmed.utf8.startIndex {
+      let index = trimmed.utf8.index(before: next)
+      if ".!?\n".utf8.contains(trimmed.utf8[index]), next < trimmed.endIndex,
+        trimmed[next].isWhitespace
+      {
+        break
       }
-      index = next
+      next = index
     }
-    return trimmed[start...].drop(while: \.isWhitespace)
+    return trimmed[next...].drop(while: \.isWhitespace)
   }
 
   private static let negations = [

@@ -1,6 +1,7 @@
 package import AWS
 import IAM
 package import JSON
+import Source
 
 /// The IAM permissions that whoever runs a plan needs, and no others.
 ///

@@ -36,8 +36,11 @@ package struct Argument: Hashable, Sendable {
   package mutating func append(_ piece: Piece) {
     if case .literal(let text) = piece {
       if text.isEmpty { return }
-      if case .literal(let before)? = pieces.last {
-        pieces[pieces.count - 1] = .literal(before + text)
+      if case .literal(var whole)? = pieces.last {
+        // The only holder of a text adds to it in place; a policy is put together of hundreds.
+        pieces[pieces.count - 1] = .literal("")
+        whole += text
+        pieces[pieces.count - 1] = .literal(whole)
         return
       }
     }

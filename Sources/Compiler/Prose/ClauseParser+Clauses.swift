@@ -166,17 +166,17 @@ extension ClauseParser {
   }
 
   /// Verbs that are capitalised in the middle of sentences often enough.
-  static let capitalised: Set<String> = [
+  static let capitalised: WordSet = [
     "click", "select", "choose", "press", "enter", "paste", "navigate", "go",
   ]
 
-  static let intransitive: Set<String> = [
+  static let intransitive: WordSet = [
     "continue", "proceed", "finish", "submit", "save", "wait", "exit", "quit", "retry", "repeat",
     "confirm", "restart",
   ]
 
   /// Verbs that are nouns as well.
-  static let ambiguous: Set<String> = [
+  static let ambiguous: WordSet = [
     "access", "call", "change", "check", "control", "copy", "document", "download", "export",
     "filter", "format", "give", "go", "head", "hit", "import", "input", "issue", "label", "launch",
     "limit", "link", "list", "load", "lock", "log", "look", "map", "mark", "monitor", "mount",

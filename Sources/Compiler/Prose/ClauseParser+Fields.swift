@@ -89,7 +89,7 @@ extension ClauseParser {
   }
 
   /// Words with which a label of something begins that is no field.
-  static let reports: Set<String> = [
+  static let reports: WordSet = [
     "expected", "result", "results", "output", "time", "duration", "estimated", "owner", "reason",
     "purpose", "goal", "reference", "see", "status", "source", "contact", "approver", "risk",
   ]

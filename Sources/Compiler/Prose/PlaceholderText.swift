@@ -1,3 +1,5 @@
+import Source
+
 /// Placeholders and ARNs in a person's text: `admin_<name>`, `…/policies/arn:aws:iam::aws:policy/X`.
 enum PlaceholderText {
   /// A text as an argument in which each `<name>`, and what else stands for a value, is one.

@@ -9,7 +9,7 @@ enum PlainWords {
       || word.hasPrefix("https://")
   }
 
-  private static let words: Set<String> = [
+  private static let words: WordSet = [
     // Places in a console, and what one does there.
     "console", "page", "tab", "button", "menu", "pane", "panel", "sidebar", "dashboard", "screen",
     "window", "dialog", "dialogue", "list", "dropdown", "drop-down", "down", "drop", "section",

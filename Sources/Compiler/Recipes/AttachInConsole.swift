@@ -1,3 +1,5 @@
+import Source
+
 /// Attaches policies as the console does it: "Go to **User groups -> ops -> Permissions -> Attach
 /// policies**, select **x** and click **Attach policies**".
 struct AttachInConsole: Recipe {

@@ -1,3 +1,5 @@
+import Source
+
 /// Policies that AWS provides, by name.
 ///
 /// Their names begin with "Amazon" or "AWS", or are one of a few others; most stand directly under

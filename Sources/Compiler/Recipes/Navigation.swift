@@ -129,7 +129,9 @@ struct Navigation: Recipe {
       for mention in phrase.mentions {
         if let service = ConsoleNames.service(mention.text) { return service }
       }
-      let words = phrase.tokens.filter(\.isWord).map(\.lower).filter {
+      // "the navigation pane of the IAM console"
+      let end = phrase.tokens.lastIndex { $0.lower == "of" }.map { $0 + 1 } ?? 0
+      let words = phrase.tokens[end...].filter(\.isWord).map(\.lower).filter {
         !Lexicon.determiners.contains($0) && !placeWords.contains($0)
       }
       if let service = ConsoleNames.service(words.joined(separator: " ")) { return service }

@@ -1,3 +1,5 @@
+import Source
+
 /// Which policy a text means, and its ARN.
 enum PolicyReference {
   /// Verbs with which a policy is looked for before it is ticked.

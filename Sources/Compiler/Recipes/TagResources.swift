@@ -1,3 +1,5 @@
+import Source
+
 /// Adds tags: "Add a tag with the key `Project` and value `A` to the notebook instances used for the
 /// first project".
 struct TagResources: Recipe {

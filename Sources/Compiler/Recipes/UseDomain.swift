@@ -1,3 +1,5 @@
+import Source
+
 /// What a text does with a Studio domain once it is there: waits for it, adds people, opens Studio.
 struct UseDomain: Recipe {
   var coverage: Coverage {

@@ -68,6 +68,23 @@ final class RunDriver {
     } catch .interrupted(let signal) {
       // It came while something was only looked at.
       return try interrupt(signal)
+    } catch {
+      seeOff()
+      throw error
+    }
+  }
+
+  /// Sees programs to their end although nothing can be recorded of them any more: whoever mends the
+  /// disk does not find them still at work.
+  private func seeOff() {
+    var isAsked = false
+    while processes.count > 0 {
+      guard let event = try? processes.next(until: nil) else { return }
+      if case .signal(let signal) = event {
+        delegate.report(.stopping(signal))
+        processes.stopAll(immediately: isAsked)
+        isAsked = true
+      }
     }
   }
 

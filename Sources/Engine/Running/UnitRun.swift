@@ -322,8 +322,12 @@ struct UnitRun {
   ) -> AttemptResult {
     AttemptResult(
       number: number, outcome: outcome, exit: answer.exit.code,
-      milliseconds: answer.exit.duration.milliseconds, message: message)
+      milliseconds: answer.exit.duration.milliseconds,
+      message: message ?? (answer.exit.leftOutputOpen ? UnitRun.leftBehind : nil))
   }
+
+  /// A daemon, or a job that a script did not wait for, still holds the pipes.
+  private static let leftBehind = "it left a program running, whose output is not kept"
 
   /// Why a command failed, in a line.
   private func reason(_ answer: Answer) -> String {

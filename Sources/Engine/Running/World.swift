@@ -63,6 +63,9 @@ package struct World: Sendable {
 
 /// What starts programs, several at once, and waits for what happens next.
 package protocol Processes: AnyObject {
+  /// How many programs are running.
+  var count: Int { get }
+
   /// Where a program is that a search path leads to; nil where it is not installed.
   func locate(_ program: String, searchPath: String) -> String?
 

@@ -169,7 +169,9 @@ package struct ActionState: Hashable, Sendable {
   /// The names of what it gave.
   package var gave: Set<String> = []
   /// How many items are done or skipped.
-  package private(set) var settledItems = 0
+  package var settledItems: Int { counts[.done, default: 0] + counts[.skipped, default: 0] }
+  /// How many items have each status: it is asked for after each of perhaps 100,000 items.
+  private var counts: [UnitState.Status: Int] = [:]
 
   /// Makes the state of an action of which nothing is known.
   package init() {}
@@ -181,7 +183,7 @@ package struct ActionState: Hashable, Sendable {
     if whole.status == .waiting { return .waiting }
     // In this order: what needs a person most stands first.
     for status in [UnitState.Status.failed, .unknown, .running, .waiting]
-    where units.contains(where: { $0.status == status }) {
+    where counts[status, default: 0] > 0 {
       return status
     }
     return settledItems > 0 ? .running : .pending
@@ -194,23 +196,25 @@ package struct ActionState: Hashable, Sendable {
     self.items = items
     hasItems = true
     units = Array(repeating: UnitState(), count: items.count)
-    settledItems = 0
+    counts = [.pending: items.count]
   }
 
   mutating func change(_ item: Int?, _ body: (inout UnitState) -> Void) {
     guard let item else { return body(&whole) }
     guard units.indices.contains(item) else { return }
-    let before = units[item].status.isSettled
+    counts[units[item].status, default: 0] -= 1
     body(&units[item])
-    settledItems += (units[item].status.isSettled ? 1 : 0) - (before ? 1 : 0)
+    counts[units[item].status, default: 0] += 1
   }
 
   /// Another process goes on: what was running is unknown, and who waited is asked again.
   mutating func loseSight() {
     if whole.status == .running { whole.lose() }
     if whole.status == .waiting { whole.settle(.pending, note: whole.note) }
-    guard settledItems < units.count else { return }
-    for index in units.indices where units[index].status == .running { units[index].lose() }
+    guard counts[.running, default: 0] > 0 else { return }
+    for index in units.indices where units[index].status == .running {
+      change(index) { $0.lose() }
+    }
   }
 }
 

@@ -48,7 +48,8 @@ import Platform
 /// other one is dead; or the lease has run out. That is judged by the store's clock alone: `clock` is
 /// written, and its time compared with the last object's. From then on an append of the old holder
 /// gets a 412. A holder whose write took longer than half a lease writes once more before it starts
-/// anything. What remains is a process that is stopped for more than half a lease between its write
+/// anything. While a program runs the lease is renewed after a third of it; while a person is asked it
+/// is not, so that a run which waits for somebody can be gone on with elsewhere. What remains is a process that is stopped for more than half a lease between its write
 /// and the start: it may start that one action, whose outcome the new holder takes for unknown.
 ///
 /// **Going on.** A journal on disk that begins with all lines here and has more was left by a process

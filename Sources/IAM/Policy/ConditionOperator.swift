@@ -1,3 +1,5 @@
+import Source
+
 /// A condition operator taken apart: `ForAnyValue:StringLikeIfExists`.
 struct ConditionOperator {
   /// What kind of values it compares.

@@ -1,3 +1,5 @@
+import Source
+
 /// An IP address or a range of them as conditions have them: `203.0.113.0/24`, `2001:db8::/32`.
 struct IPRange {
   /// The address, 4 or 16 bytes.

@@ -50,25 +50,41 @@ struct WildcardPattern: Sendable {
   ///
   /// O(pattern × text). A `?` covers one letter, and no `*` of the other.
   func covers(_ text: some StringProtocol) -> Bool {
-    covers(Self.bytes(of: text, isCaseSensitive: isCaseSensitive))
+    matches(text, isPattern: true)
   }
 
   /// The same for a pattern's ``bytes(of:isCaseSensitive:)``.
-  func covers(_ bytes: [UInt8]) -> Bool { matches(bytes, isPattern: true) }
+  func covers(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { matches($0, isPattern: true) }
+  }
 
   /// A text as patterns compare it.
   static func bytes(of text: some StringProtocol, isCaseSensitive: Bool) -> [UInt8] {
+    if isCaseSensitive { return Array(text.utf8) }
     // Names of actions, keys and ARNs are ASCII.
-    isCaseSensitive
-      ? Array(text.utf8) : text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.lowercased().utf8) }
+    return text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 
   /// Whether the pattern matches a whole text; O(pattern × text).
   func matches(_ text: some StringProtocol) -> Bool {
-    matches(Self.bytes(of: text, isCaseSensitive: isCaseSensitive), isPattern: false)
+    matches(text, isPattern: false)
   }
 
-  private func matches(_ bytes: [UInt8], isPattern: Bool) -> Bool {
+  private func matches(_ text: some StringProtocol, isPattern: Bool) -> Bool {
+    // A service has hundreds of actions to match, with names in ASCII: no copy is made of them.
+    let answer = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? matches(bytes, isPattern: isPattern) : nil
+    }
+    if let answer, let answer { return answer }
+    return Array((isCaseSensitive ? String(text) : text.lowercased()).utf8)
+      .withUnsafeBufferPointer { matches($0, isPattern: isPattern) }
+  }
+
+  private func matches(_ bytes: UnsafeBufferPointer<UInt8>, isPattern: Bool) -> Bool {
+    func isEqual(_ piece: Piece, _ byte: UInt8) -> Bool {
+      piece == .byte(byte) || !isCaseSensitive && byte &- 0x41 < 26 && piece == .byte(byte | 0x20)
+    }
     // The usual greedy match: on a mismatch, the last `*` takes one byte more.
     var piece = 0
     var index = 0
@@ -79,7 +95,7 @@ struct WildcardPattern: Sendable {
         piece += 1
       } else if piece < pieces.count,
         pieces[piece] == .one && !(isPattern && bytes[index] == UInt8(ascii: "*"))
-          || pieces[piece] == .byte(bytes[index])
+          || isEqual(pieces[piece], bytes[index])
       {
         piece += 1
         index += 1

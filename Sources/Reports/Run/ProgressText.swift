@@ -79,9 +79,10 @@ package struct ProgressText: Sendable {
       case .rehearsed: ("not run", .faint)
       }
     let isShownOnly = result.outcome == .rehearsed
+    let note = result.outcome == .done ? ShownText.line(result.message ?? "") : ""
     return row(
       action, unit, label: label, tone: tone, arguments: arguments,
-      time: isShownOnly ? "" : time, remark: isShownOnly ? "shown only" : "") + "\n"
+      time: isShownOnly ? "" : time, remark: isShownOnly ? "shown only" : note) + "\n"
   }
 
   /// An action whose result was there already.

@@ -62,6 +62,14 @@ final class Workplace {
     _ words: String..., in place: String? = nil, input: String = "",
     answers: [Terminal.Answer]? = nil, environment: [String: String] = [:]
   ) -> Outcome {
+    run(words, in: place, input: input, answers: answers, environment: environment)
+  }
+
+  /// The same, with the words as an array.
+  func run(
+    _ words: [String], in place: String? = nil, input: String = "",
+    answers: [Terminal.Answer]? = nil, environment: [String: String] = [:]
+  ) -> Outcome {
     let streams = RecordedStreams(input: Array(input.utf8), answers: answers)
     let base = ["PATH": "/usr/bin:/bin", "HOME": folder, "NO_COLOR": "1"]
     let tool = CommandLineTool(

@@ -136,35 +136,53 @@ final class SharedStateTests {
     return run
   }
 
-  @Test("what cannot be used is refused with what to do, and nothing is run")
-  func refusals() throws {
-    let here = try #require(here)
-    func errors(_ words: String..., path: String? = nil) -> String {
-      var environment = environment
-      if let path { environment["PATH"] = path }
-      let outcome =
-        words.count == 1
-        ? here.run("run", "d.md", "--yes", "--state", words[0], environment: environment)
-        : here.run(
-          "run", "d.md", "--yes", "--state", words[0], words[1], environment: environment)
-      #expect(outcome.status == 2)
-      return outcome.errors
-    }
-    #expect(errors("s3://no-such-bucket").contains("NoSuchBucket"))
-    #expect(errors("s3://Bucket").contains("\"Bucket\" is no name of a bucket"))
-    #expect(errors(state, "--sandbox").contains("a rehearsal stays on this machine"))
-    let without = errors(state, path: "/usr/bin:/bin")
-    #expect(without.contains("the AWS CLI is not installed"), "\(without)")
-    // An AWS CLI of before September 2024.
+  @Test(
+    "killed by the system while a command runs, it is known as held, and goes on where it ran",
+    .enabled(if: BuiltProgram.path != nil, "it is not built"))
+  func killed() throws {
+    let (here, there) = (try #require(here), try #require(there))
     try here.write(
       """
-      #!/bin/sh
-      case "$*" in *--if-none-match*) echo "Unknown options: --if-none-match, *" >&2; exit 252;; esac
-      echo null
-      """, to: "bin/aws")
-    try LocalFileSystem().setMode(0o755, of: FilePath.join(here.folder, "bin/aws"))
-    let old = errors(state, path: here.folder + "/bin:/usr/bin:/bin")
-    #expect(old.contains("install a newer AWS CLI"), "\(old)")
+      # Deploy
+
+      ## Do it
+
+      | command | action |
+      | --- | --- |
+      | `sh -c "echo one >> promises"` | Begin |
+      | `sh -c "echo two >> promises; cat gate"` | Wait |
+      | `sh -c "echo three >> promises"` | End |
+      """, to: "d.md")
+    var environment = environment
+    environment["runbook"] = BuiltProgram.path
+    environment["state"] = state
+    let script = """
+      mkfifo gate
+      $runbook run d.md --yes --state $state > out 2>&1 &
+      while ! grep -q two promises 2>/dev/null; do sleep 0.1; done
+      kill -9 $!
+      wait $! 2>/dev/null
+      echo end > gate; rm gate; echo open > gate
+      """
+    let end = try Command(["bash", "-c", script], environment: environment, folder: here.folder)
+      .capture().exit
+    #expect(end.isSuccess)
+    let refused = there.run("resume", "--here", "--state", state, environment: self.environment)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("is held by process"), "\(refused.errors)")
+    let resumed = here.run(
+      "resume", "--retry", "row-2", "--state", state, environment: self.environment)
+    #expect(resumed.status == 0, "\(resumed.output)\(resumed.errors)")
+    #expect(try here.read("promises") == "one\ntwo\ntwo\nthree\n")
+  }
+
+  @Test("a bucket that does not exist is named, and nothing is run")
+  func noBucket() throws {
+    let here = try #require(here)
+    let outcome = here.run(
+      "run", "d.md", "--yes", "--state", "s3://no-such-bucket", environment: environment)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("cannot list s3://no-such-bucket/runs: NoSuchBucket"))
     #expect(!here.has("one"))
   }
 }

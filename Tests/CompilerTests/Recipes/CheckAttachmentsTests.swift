@@ -42,6 +42,7 @@ struct CheckAttachmentsTests {
       "You may see policies attached to the role **etl**.",
       "You should see a green banner.",
       "If you see **PolicyA** attached to the role **etl**, stop.",
+      "You should see the tags **PolicyA** and **PolicyB** on the role **etl**.",
     ])
   func lookAlikes(_ text: String) {
     #expect(!ProseDocument("1. \(text)\n").actions.contains { $0.kind == .check })

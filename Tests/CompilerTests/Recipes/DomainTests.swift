@@ -86,6 +86,35 @@ struct DomainTests {
     #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.contains("sagemaker") })
   }
 
+  private static func launched(_ text: String) -> Bool {
+    let made =
+      "1. In SageMaker, create a domain named `lab` and add a user profile named **ana**.\n"
+    return ProseDocument(made + "2. \(text)\n").commands.last
+      == "sagemaker create-presigned-domain-url --domain-id <domain-id> --user-profile-name ana"
+  }
+
+  @Test(
+    "many wordings open Studio",
+    arguments: [
+      "Choose **Launch -> Studio** next to the user profile.", "Launch SageMaker Studio.",
+      "Open **Studio**.", "Click **Launch Studio**.", "Click on **Open Studio**.",
+      "Start Studio for the user profile.", "Then launch Studio.",
+      "Go to **SageMaker → Domains → lab → Launch → Studio**.",
+    ])
+  func launches(_ text: String) {
+    #expect(Self.launched(text))
+  }
+
+  @Test(
+    "texts that look alike open nothing",
+    arguments: [
+      "Do not launch Studio.", "You can launch Studio.", "Open Visual Studio Code.",
+      "Studio is launched by the team.", "Launch the rocket.",
+    ])
+  func opensNothing(_ text: String) {
+    #expect(!Self.launched(text))
+  }
+
   @Test(
     "many wordings wait until the domain is there",
     arguments: [

@@ -7,6 +7,8 @@ import Testing
 private final class AbandonedProcesses: Processes {
   private let real = Supervisor()
 
+  var count: Int { real.count }
+
   func locate(_ program: String, searchPath: String) -> String? {
     real.locate(program, searchPath: searchPath)
   }

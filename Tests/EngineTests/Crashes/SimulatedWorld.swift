@@ -58,6 +58,8 @@ final class SimulatedProcesses: Processes {
     self.disk = disk
   }
 
+  var count: Int { ended.count }
+
   func locate(_ program: String, searchPath: String) -> String? { "/sim/" + program }
 
   func start(

@@ -11,6 +11,8 @@ private final class SignalledProcesses: Processes {
 
   init(_ signals: [(after: Duration, signal: Signal)]) { self.signals = signals }
 
+  var count: Int { real.count }
+
   func locate(_ program: String, searchPath: String) -> String? {
     real.locate(program, searchPath: searchPath)
   }

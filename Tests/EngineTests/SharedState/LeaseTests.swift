@@ -122,6 +122,7 @@ struct LeaseTests {
       self.atDeadline = atDeadline
     }
 
+    var count: Int { isRunning ? 1 : 0 }
     func locate(_ program: String, searchPath: String) -> String? { program }
     func start(
       _ command: Command, receive: @escaping (Supervisor.Stream, ArraySlice<UInt8>) -> Void

@@ -57,7 +57,10 @@ enum RunBenchmarks {
     table.print()
     let id = try store.find(nil)
     let reading = try Stopwatch.seconds { _ = try store.read(id) }
-    print("\nreading the run's journal back: \((reading * 1000).text(1)) ms")
+    print("\nreading the run's journal back: \((reading * 1000).text(1)) ms\n")
+    guard let program = try BuiltProgram() else { return }
+    defer { program.remove() }
+    try ResumeBenchmark.run(program)
   }
 
   /// Runs the actions and one that fails, so that the run can be resumed.
@@ -85,7 +88,7 @@ enum RunBenchmarks {
 }
 
 /// Shows nothing and answers nothing.
-private final class SilentDelegate: RunDelegate {
+final class SilentDelegate: RunDelegate {
   func report(_ progress: RunProgress) {}
   func approve(_ review: RunReview) -> Reply<Bool> { .cannotAsk }
   func perform(_ task: ManualTask) -> Reply<ManualAnswer> { .cannotAsk }
