@@ -68,7 +68,7 @@ let package = Package(
     tests(of: "IAM", ["Source", "JSON"]),
     tests(of: "AWS", ["Platform", "Source", "JSON"]),
     tests(of: "Compiler", ["Platform", "Source", "JSON", "Markdown", "IAM", "AWS"]),
-    tests(of: "Engine", ["Platform", "Source", "JSON", "AWS", "Compiler"]),
+    tests(of: "Engine", ["Platform", "Source", "JSON", "Markdown", "AWS", "Compiler"]),
     tests(of: "Sandbox", ["Platform", "JSON", "AWS", "Compiler", "Engine"]),
     tests(of: "Reports", ["Platform", "Source", "JSON", "Markdown", "Compiler", "Engine"]),
     tests(

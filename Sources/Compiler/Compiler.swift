@@ -37,6 +37,7 @@ package struct Compiler {
       described: builder.described)
     flow.run(&steps)
     ListValues(inputs: flow.inputs, steps: steps).expand(&steps)
+    RoleAttachments.compare(in: &steps)
     let (region, regionDiagnostics) = Regions.region(of: steps, file: file)
     let context = RuleContext(
       file: file, document: document, outline: walk.outline, placeholders: placeholders,

@@ -29,12 +29,13 @@ struct Pattern: Sendable {
   func matches(_ text: PlaceholderText) -> Bool? {
     guard (text.literalLength + text.pieces.count) * program.count <= 5_000_000 else { return nil }
     var states = StateSet(capacity: program.count)
+    var next = states
     add(0, to: &states)
     for piece in text.pieces {
       switch piece {
       case .literal(let literal):
         for scalar in literal.unicodeScalars {
-          var next = StateSet(capacity: program.count)
+          next.removeAll()
           for state in states.members {
             if case .consume(let set) = program[state],
               set.contains(scalar, ignoringCase: ignoresCase)
@@ -43,7 +44,7 @@ struct Pattern: Sendable {
             }
           }
           if next.members.isEmpty { return false }
-          states = next
+          swap(&states, &next)
         }
       case .gap:
         var position = 0
@@ -71,10 +72,22 @@ struct Pattern: Sendable {
       members.append(state)
       return true
     }
+
+    /// Forgets all; the memory serves again: a policy is matched letter by letter.
+    mutating func removeAll() {
+      for state in members { isMember[state] = false }
+      members.removeAll(keepingCapacity: true)
+    }
   }
 
   /// Adds a state and those that are reached from it without a scalar.
   private func add(_ state: Int, to states: inout StateSet) {
+    switch program[state] {
+    case .consume, .match:
+      _ = states.insert(state)
+      return
+    case .split, .jump: break
+    }
     var pending = [state]
     while let state = pending.popLast() {
       guard states.insert(state) else { continue }

@@ -13,6 +13,13 @@ struct DataFlow {
     var isExcluded: Bool
   }
 
+  /// The first action that gives a name.
+  private struct Giver {
+    var position: Int
+    var line: Int
+    var needs: [String]
+  }
+
   /// The document's placeholders.
   let placeholders: PlaceholderIndex
   /// The document's shell variables.
@@ -65,14 +72,15 @@ struct DataFlow {
   }
 
   /// The first creating action that gives each name, by position.
-  private func firstGivers(_ steps: [Step]) -> [String: (position: Int, line: Int)] {
-    var givers: [String: (position: Int, line: Int)] = [:]
+  private func firstGivers(_ steps: [Step]) -> [String: Giver] {
+    var givers: [String: Giver] = [:]
     var position = 0
     for step in steps {
       for action in step.actions {
         if action.effect == .create || action.origin == .directive {
           for give in action.gives where givers[give.name] == nil {
-            givers[give.name] = (position, action.line)
+            givers[give.name] = Giver(
+              position: position, line: action.line, needs: action.needs)
           }
         }
         position += 1
@@ -83,7 +91,7 @@ struct DataFlow {
 
   private mutating func follow(
     _ action: inout Action, isExcluded: Bool, position: Int,
-    givers: [String: (position: Int, line: Int)]
+    givers: [String: Giver]
   ) {
     let needs = action.needs
     for name in needs where !Plan.ambientNames.contains(name) {
@@ -91,7 +99,11 @@ struct DataFlow {
       if let giver = givers[name], giver.position > position, origins[name] == nil,
         inputIndex[name] == nil
       {
-        reportUsedBefore(name, action: action, giver: giver.line)
+        reportUsedBefore(name, action: action, giver: giver)
+      } else if action.origin == .directive, origins[name] == nil, inputIndex[name] == nil,
+        described[name] == nil, action.gives.contains(where: { $0.name == name })
+      {
+        reportOwn(name, action: action)
       }
       addInput(name, action: action, isExcluded: isExcluded)
     }
@@ -124,15 +136,33 @@ struct DataFlow {
     inputs.append(input)
   }
 
-  private mutating func reportUsedBefore(_ name: String, action: Action, giver: Int) {
+  private mutating func reportUsedBefore(_ name: String, action: Action, giver: Giver) {
+    // A step that needs what the other gives can stand on neither side of it.
+    let circle = giver.needs.first { need in action.gives.contains { $0.name == need } }
+    report(
+      name, action,
+      "\"<\(name)>\" is used here, but line \(giver.line) gives it later"
+        + (circle.map { " and needs \"<\($0)>\" of this step for that" } ?? ""),
+      note: circle == nil
+        ? "move the step that gives it before this one, or name the value otherwise"
+        : "each of the two waits for the other: name one of the values otherwise")
+  }
+
+  /// A step whose directive says that it gives what its own command needs.
+  private mutating func reportOwn(_ name: String, action: Action) {
+    report(
+      name, action, "\"<\(name)>\" is needed by the very step that gives it",
+      note: "name one of the two otherwise")
+  }
+
+  private mutating func report(_ name: String, _ action: Action, _ message: String, note: String) {
     let uses = placeholders.uses[name] ?? []
     let place =
       uses.first { file.location(of: $0.range.lowerBound).line >= action.line } ?? uses.first
     diagnostics.append(
       Diagnostic(
-        "var.used-before", .error, "\"<\(name)>\" is used here, but line \(giver) gives it later",
-        at: place?.range ?? file.lines.range(ofLine: action.line),
-        notes: [.init("move the step that gives it before this one, or name the value otherwise")]))
+        "var.used-before", .error, message,
+        at: place?.range ?? file.lines.range(ofLine: action.line), notes: [.init(note)]))
   }
 
   /// Leaves out what would shadow a value that a person gave or an earlier action created.

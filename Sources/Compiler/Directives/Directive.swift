@@ -16,6 +16,13 @@ package struct Directive: Sendable {
     package var value: String
     /// The bytes of the value in the document, of the key where it has no value.
     package var range: Range<Int>
+
+    /// Where a part of the value stands in the document; the whole value where that is written
+    /// otherwise than it reads, over several lines.
+    func place(of part: Range<Int>) -> Range<Int> {
+      guard value.utf8.count == range.count, part.upperBound <= range.count else { return range }
+      return range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
+    }
   }
 
   /// The keys in order.

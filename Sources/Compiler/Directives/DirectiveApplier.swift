@@ -44,7 +44,7 @@ struct DirectiveApplier {
     guard !runs.isEmpty else { return nil }
     return runs.enumerated().map { index, entry in
       let command = compiler.compile(
-        Array(entry.value.utf8), shell: "sh", map: { _ in entry.range })
+        Array(entry.value.utf8), shell: "sh", map: entry.place)
       return Action(
         id: "\(id)/\(index + 1)", kind: command.invocation == nil ? .manual : .command,
         origin: .directive, line: file.location(of: entry.range.lowerBound).line,
@@ -184,7 +184,7 @@ struct DirectiveApplier {
   private mutating func command(
     _ entry: Directive.Entry, _ compiler: inout CommandCompiler
   ) -> Invocation? {
-    compiler.compile(Array(entry.value.utf8), shell: "sh", map: { _ in entry.range }).invocation
+    compiler.compile(Array(entry.value.utf8), shell: "sh", map: entry.place).invocation
   }
 
   private mutating func rename(_ action: inout Action, _ entry: Directive.Entry) {

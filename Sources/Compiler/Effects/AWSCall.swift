@@ -84,6 +84,18 @@ package struct AWSCall: Hashable, Sendable {
     }
   }
 
+  /// The ARN that the name and the path of a `create-policy` command make; nil for other commands.
+  var policyARN: Argument? {
+    guard service == "iam", operation == "create-policy", let name = value(of: "--policy-name")
+    else { return nil }
+    let path = value(of: "--path") ?? "/"
+    return Argument(
+      [
+        .literal("arn:"), .value("partition"), .literal(":iam::"), .value("account-id"),
+        .literal(":policy"),
+      ] + path.pieces + name.pieces)
+  }
+
   /// An option's name, and its value where it is written `--option=value`; nil for other words.
   private static func option(_ word: Argument) -> Option? {
     guard case .literal(let text)? = word.pieces.first, text.hasPrefix("--"), text.utf8.count > 2

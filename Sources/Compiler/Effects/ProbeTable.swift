@@ -75,13 +75,7 @@ extension ProbeTable {
   /// A customer managed policy: found by the ARN that its name and path make, the same when the
   /// default version's document is.
   private static func managedPolicy(_ call: AWSCall, gives: [Give]) -> Probe? {
-    guard let name = call.value(of: "--policy-name") else { return nil }
-    let path = call.value(of: "--path") ?? "/"
-    let arn = Argument(
-      [
-        .literal("arn:"), .value("partition"), .literal(":iam::"), .value("account-id"),
-        .literal(":policy"),
-      ] + path.pieces + name.pieces)
+    guard let name = call.value(of: "--policy-name"), let arn = call.policyARN else { return nil }
     let version = "default-version-id"
     var reads = [
       Probe.Read(

@@ -94,7 +94,8 @@ package enum ServiceAnswers {
     "s3api": [
       "NoSuchBucket", "NoSuchKey", "404", "NoSuchBucketPolicy", "NoSuchLifecycleConfiguration",
       "NoSuchTagSet", "NoSuchPublicAccessBlockConfiguration",
-      "ServerSideEncryptionConfigurationNotFoundError",
+      "ServerSideEncryptionConfigurationNotFoundError", "NoSuchCORSConfiguration",
+      "NoSuchWebsiteConfiguration", "OwnershipControlsNotFoundError",
     ],
     // Notebook instances answer "RecordNotFound", models and endpoints "Could not find …".
     "sagemaker": [

@@ -1,7 +1,7 @@
 /// What takes back what a command made: the inverse of an operation.
 ///
-/// Only what makes something new, or attaches it, has one. A command that replaces or deletes has
-/// none here: what was there before is known by the journal at most.
+/// Only what makes something new, or attaches it, has one. What a command replaced is put back by
+/// ``RestoreTable``, from the former state that the journal has; what was deleted is gone.
 package enum UndoTable {
   /// Where an inverse's option has its value from.
   enum Value: Hashable, Sendable {
@@ -38,6 +38,12 @@ package enum UndoTable {
     package var invocation: Invocation
     /// The read that is repeated afterwards; nil where nothing is waited for.
     package var waiting: WaitTable.Waiting?
+
+    /// Makes a step.
+    package init(invocation: Invocation, waiting: WaitTable.Waiting? = nil) {
+      self.invocation = invocation
+      self.waiting = waiting
+    }
   }
 
   /// What takes an action back, in order; nil where nothing is known that does.
@@ -66,12 +72,6 @@ package enum UndoTable {
     case ("s3", "mb"):
       guard let address = call.positional.first else { return nil }
       words = ["aws", "s3", "rb", address]
-    case ("sagemaker", "add-tags"):
-      guard let tag = FormerTable.tag(in: call), let resource = call.value(of: "--resource-arn")
-      else { return nil }
-      words = [
-        "aws", "sagemaker", "delete-tags", "--resource-arn", resource, "--tag-keys", tag.key,
-      ]
     case ("iam", "create-policy"):
       guard let arn = policyARN(call, gives) else { return nil }
       words = ["aws", "iam", "delete-policy", "--policy-arn", arn]
@@ -102,13 +102,7 @@ package enum UndoTable {
   /// The ARN that a policy was given, or else the one that its path and name make.
   private static func policyARN(_ call: AWSCall, _ gives: [Give]) -> Argument? {
     if let arn = value(.output(["Policy.Arn"]), call, gives) { return arn }
-    guard let name = call.value(of: "--policy-name") else { return nil }
-    let path = call.value(of: "--path") ?? "/"
-    return Argument(
-      [
-        .literal("arn:"), .value("partition"), .literal(":iam::"), .value("account-id"),
-        .literal(":policy"),
-      ] + path.pieces + name.pieces)
+    return call.policyARN
   }
 
   /// A command with what must come before it and what is waited for.

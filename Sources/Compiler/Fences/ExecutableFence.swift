@@ -57,7 +57,10 @@ struct ExecutableFence {
 
   /// The attributes in braces, with what is wrong with them.
   func directive(of block: MarkdownNode) -> (Directive, [Diagnostic])? {
-    DirectiveReader.read(attributes: info, at: block.range)
+    // The line that opens the fence: three marks, of which there may be more, and the info string.
+    let start = block.range.lowerBound
+    let end = min(start + 3 + info.utf8.count, block.range.upperBound)
+    return DirectiveReader.read(attributes: info, at: start..<end)
   }
 
   private static let shells = [

@@ -237,18 +237,9 @@ private struct PlanWriter {
   }
 
   private func probe(_ probe: Probe) -> JSONValue {
-    .object([
+    var members: [JSONValue.Member] = [
       .init("subject", word(probe.subject)),
-      .init(
-        "reads",
-        .array(
-          probe.reads.map { read in
-            .object(
-              words(read.arguments) + [
-                .init("captures", .array(read.captures.map(give))),
-                .init("notFound", .strings(read.notFound)),
-              ])
-          })),
+      .init("reads", .array(probe.reads.map(read))),
       .init(
         "comparisons",
         .array(
@@ -262,7 +253,17 @@ private struct PlanWriter {
             ])
           })),
       .init("absentWhenEmpty", .optional(probe.absentWhenEmpty)),
-    ])
+    ]
+    if let earlier = probe.earlier { members.append(.init("earlier", read(earlier))) }
+    return .object(members)
+  }
+
+  private func read(_ read: Probe.Read) -> JSONValue {
+    .object(
+      words(read.arguments) + [
+        .init("captures", .array(read.captures.map(give))),
+        .init("notFound", .strings(read.notFound)),
+      ])
   }
 
   private func give(_ give: Give) -> JSONValue {

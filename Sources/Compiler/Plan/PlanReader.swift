@@ -278,18 +278,7 @@ extension Probe {
   fileprivate init(fields: Fields) throws(PlanFormatError) {
     self.init(
       subject: try fields.required("subject").word(),
-      reads: try fields.array("reads") { read throws(PlanFormatError) in
-        Read(
-          arguments: try read.words(),
-          captures: try read.array("captures") { give throws(PlanFormatError) in
-            Give(
-              name: try give.string("name"), path: try give.string("path"),
-              isSecret: try give.flag("secret"))
-          },
-          notFound: try read.array("notFound") { code throws(PlanFormatError) in
-            try code.text()
-          })
-      },
+      reads: try fields.array("reads", Read.init(fields:)),
       comparisons: try fields.array("comparisons") { item throws(PlanFormatError) in
         Comparison(
           label: try item.string("label"), read: try item.integer("read"),
@@ -297,6 +286,20 @@ extension Probe {
           method: try item.choice("method"))
       },
       absentWhenEmpty: try fields.optionalString("absentWhenEmpty"))
+    if let part = fields["earlier"] { earlier = try Read(fields: part) }
+  }
+}
+
+extension Probe.Read {
+  fileprivate init(fields: Fields) throws(PlanFormatError) {
+    self.init(
+      arguments: try fields.words(),
+      captures: try fields.array("captures") { give throws(PlanFormatError) in
+        Give(
+          name: try give.string("name"), path: try give.string("path"),
+          isSecret: try give.flag("secret"))
+      },
+      notFound: try fields.array("notFound") { code throws(PlanFormatError) in try code.text() })
   }
 }
 

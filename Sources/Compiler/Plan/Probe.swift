@@ -34,6 +34,9 @@ package struct Probe: Hashable, Sendable {
       /// As IAM policies: JSON, where a single value and a list of it are the same, and the order
       /// of lists of actions, resources and principals does not count.
       case policy
+      /// Every value found is one of the expected, which stand a line each; what an expected value is
+      /// made of may not be there yet.
+      case within
     }
 
     /// What it is, for the difference that is shown: "policy document".
@@ -67,14 +70,19 @@ package struct Probe: Hashable, Sendable {
   /// only an error says absent.
   package var absentWhenEmpty: String?
 
+  /// Before a run, what is looked for that an earlier run of the document made for the same action;
+  /// only where the reads need this run's own id.
+  package var earlier: Read?
+
   /// Makes a probe.
   package init(
     subject: Argument, reads: [Read], comparisons: [Comparison] = [],
-    absentWhenEmpty: String? = nil
+    absentWhenEmpty: String? = nil, earlier: Read? = nil
   ) {
     self.subject = subject
     self.reads = reads
     self.comparisons = comparisons
     self.absentWhenEmpty = absentWhenEmpty
+    self.earlier = earlier
   }
 }

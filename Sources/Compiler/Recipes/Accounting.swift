@@ -116,7 +116,9 @@ struct Accounting {
     }
     if evidence.carries(mention.name.description) || evidence.carries(mention.text) { return .used }
     if let arn = mention.arn, evidence.carries(arn) { return .used }
-    return isCarried(mention.text) ? .plain : .lost
+    // A name in code may be a word such as "a".
+    let isShortName = mention.style == .code && mention.text.utf8.count < 3
+    return !isShortName && isCarried(mention.text) ? .plain : .lost
   }
 
   private func isCarried(_ label: String) -> Bool {

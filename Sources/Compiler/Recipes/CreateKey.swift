@@ -56,7 +56,8 @@ struct KeyForm: ConsoleForm {
       "verify",
       "customer", "managed", "master", "cmk", "administrator", "admin", "user", "usage", "use",
       "permission", "access", "type", "configure", "administrative", "define", "role", "account",
-      "people", "person", "automatic", "rotation", "year", "member", "team", "everyone",
+      "people", "person", "automatic", "rotation", "year", "multi-region", "member", "team",
+      "everyone",
       "principal", "group", "iam",
     ]
   }
@@ -70,6 +71,7 @@ struct KeyForm: ConsoleForm {
   private var administrators = KeyPrincipals()
   private var users = KeyPrincipals()
   private var isRotated = false
+  private var isMultiRegion = false
 
   /// Opens the form.
   init(range: Range<Int>) { opening = range }
@@ -99,6 +101,10 @@ struct KeyForm: ConsoleForm {
       if clause.paths.contains(where: { Self.isCreation($0.path, service: "kms") }) {
         answer = .taken
       }
+    }
+    // A key's regions are settled when it is made.
+    if Lexicon.creating.contains(clause.verb), clause.object.has("multi-region") {
+      isMultiRegion = true
     }
     if ["enable", "choose", "select", "tick", "check", "set"].contains(clause.verb),
       clause.has("rotation") || clause.mentions.contains(where: { $0.words.contains("rotation") })
@@ -146,7 +152,7 @@ struct KeyForm: ConsoleForm {
   private func name(_ clause: Clause) -> NameFact? {
     if let given = clause.givenName(of: ["key", "alias"]) { return given }
     guard Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) else { return nil }
-    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+    return clause.objectFact
       ?? clause.example()
   }
 
@@ -204,10 +210,11 @@ struct KeyForm: ConsoleForm {
       .literal("\"},{\"TagKey\":\"runbook:action\",\"TagValue\":\"\(id)\"}]"),
     ])
     let gives = [Give(name: value, path: "KeyMetadata.Arn")]
-    let words: [Argument] = [
+    var words: [Argument] = [
       "kms", "create-key", "--key-spec", Argument(spec), "--key-usage", Argument(usage), "--policy",
       policy, "--tags", tags,
     ]
+    if isMultiRegion { words.append("--multi-region") }
     let aliasName = alias.map { Argument([.literal("alias/")] + $0.pieces) }
     scene.draft.command(
       words, from: range, gives: gives,
@@ -259,7 +266,13 @@ struct KeyForm: ConsoleForm {
           method: .text),
         Probe.Comparison(
           label: "key policy", read: 2, path: "Policy", expected: policy, method: .policy),
-      ], absentWhenEmpty: "ResourceTagMappingList")
+      ], absentWhenEmpty: "ResourceTagMappingList",
+      earlier: Probe.Read(
+        arguments: [
+          "aws", "resourcegroupstaggingapi", "get-resources", "--resource-type-filters",
+          "kms:key", "--tag-filters",
+          Argument("[{\"Key\":\"runbook:action\",\"Values\":[\"\(id)\"]}]"),
+        ], captures: [Give(name: value, path: "ResourceTagMappingList[0].ResourceARN")]))
   }
 
   /// The name under which the rest of the document speaks of the key's ARN.

@@ -110,7 +110,7 @@ struct PolicyForm: ConsoleForm {
       clause.object.words.last == "policy"
         || clause.object.head == "policy"
     else { return nil }
-    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+    return clause.objectFact
   }
 
   /// Entries of the form that need no command of their own: the JSON tab, the next page.

@@ -80,9 +80,7 @@ struct TableForm: ConsoleForm {
 
   private func objectName(_ clause: Clause) -> NameFact? {
     guard Lexicon.creating.contains(clause.verb), clause.object.head == "table" else { return nil }
-    return Clause.fact(
-      in: Phrase(marker: "", tokens: clause.object.tokens.filter { $0.mention != nil }))
-      ?? clause.example()
+    return clause.objectFact ?? clause.example()
   }
 
   /// "Partition key: `id` (String)", "with the partition key `id` of type string".

@@ -3,9 +3,10 @@ struct GroupMembership: Recipe {
   var coverage: Coverage { Membership.coverage }
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
-    guard clause.isInstruction, ["add", "assign", "put", "move"].contains(clause.verb) else {
-      return false
-    }
+    guard clause.isInstruction, ["add", "assign", "put", "move"].contains(clause.verb),
+      // "Move **ana** from **x** to **y**" is more than one of the two.
+      clause.phrase("from") == nil
+    else { return false }
     guard let members = Membership(clause, markers: ["to", "in", "into"], in: &scene) else {
       return false
     }
@@ -44,7 +45,13 @@ struct Membership {
     else { return nil }
     for nouns: Set<String> in [["user"], ["group"]] { scene.submitForms(nouns) }
     users = object.identities(in: scene.context).filter { $0.kind == .user }
-    groups = target.identities(in: scene.context).filter { $0.kind == .group }
+    var groups = target.identities(in: scene.context).filter { $0.kind == .group }
+    if target.words == ["it"], scene.context.lastMade == "group",
+      let group = scene.context.groups.last, let range = target.tokenRange
+    {
+      groups = [IdentityMention(kind: .group, name: group, range: range)]
+    }
+    self.groups = groups
     guard !users.isEmpty, !groups.isEmpty else { return nil }
     for item in object.items {
       guard let range = item.tokenRange, !users.contains(where: { range.overlaps($0.range) }) else {

@@ -78,11 +78,7 @@ struct ModelForm: ConsoleForm {
 
   /// "Create the SQS queue `jobs`".
   private func objectName(_ clause: Clause) -> NameFact? {
-    Clause.fact(
-      in: Phrase(
-        marker: "",
-        tokens: clause.object.tokens.prefix { !$0.isMark(",") }.filter { $0.mention != nil }))
-      ?? clause.example()
+    clause.objectFact ?? clause.example()
   }
 
   /// The option that the thing's name goes into.
@@ -143,8 +139,10 @@ struct ModelForm: ConsoleForm {
     let accounting = Accounting(
       evidence: evidence, coverage: .known(vocabulary), used: scene.context.used)
     let lost = accounting.leftovers(of: opening)
-    return opening.phrases.filter { ["", "for", "to", "of", "on"].contains($0.marker) }
-      .flatMap(\.mentions).first { mention in lost.contains { $0.overlaps(mention.range) } }?.text
+    return opening.phrases.filter {
+      ["", ":", "for", "to", "of", "on", "in", "into", "from"].contains($0.marker)
+    }
+    .flatMap(\.mentions).first { mention in lost.contains { $0.overlaps(mention.range) } }?.text
   }
 
   /// The entries of a map as JSON, in the order of their keys.

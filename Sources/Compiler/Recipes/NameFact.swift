@@ -20,6 +20,13 @@ extension Clause {
     {
       return nil
     }
+    // "Copy the policy **x** to a new policy named **y**" names no topic.
+    let words = Set(phrases.flatMap(\.words))
+    if !Lexicon.naming.contains(verb), !words.isDisjoint(with: Self.thingNouns),
+      words.isDisjoint(with: nouns), phrase("named") != nil
+    {
+      return nil
+    }
     if let named = phrase("named") { return Self.fact(in: named) ?? example() }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
@@ -124,6 +131,12 @@ extension Clause {
       }
     }
     return nil
+  }
+
+  /// The name that is set apart in the object; of several coordinated things, the first one's.
+  var objectFact: NameFact? {
+    let first = object.items.first { !$0.mentions.isEmpty }
+    return Self.fact(in: Phrase(marker: "", tokens: (first?.tokens ?? []).filter { !$0.isWord }))
   }
 
   /// Whether a phrase is about one of these things, or about "it".

@@ -140,7 +140,7 @@ struct NamedThingForm: ConsoleForm {
     }
     fact =
       clause.givenName(of: nouns)
-      ?? Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+      ?? clause.objectFact
       ?? clause.example()
   }
 

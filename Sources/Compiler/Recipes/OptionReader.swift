@@ -87,7 +87,7 @@ struct OptionReader {
   private func value(in tokens: [ProseToken], context: ProseContext) -> Found? {
     let words = tokens.filter { $0.isWord || $0.mention != nil }.flatMap(Self.words)
     if let found = mapped(words, tokens) { return found }
-    if let role = role(in: tokens) { return role }
+    if let found = role(in: tokens) ?? identifier(in: tokens, said: words) { return found }
     let allowed = tokens.compactMap { token -> Found? in
       let fits = options.filter { $0.values.contains { $0.lowercased() == token.lower } }
       guard fits.count == 1,
@@ -105,6 +105,7 @@ struct OptionReader {
     let rest = tokens.filter { token in
       guard token.isWord || token.mention != nil else { return false }
       let words = Self.words(of: token)
+      if token.mention != nil { return !words.allSatisfy(label.contains) }
       return !words.allSatisfy { label.contains($0) || PlainWords.contains($0) }
     }
     return value(rest, of: option, context: context).map {
@@ -187,6 +188,18 @@ struct OptionReader {
       if PlaceholderText.arn(in: text)?.contains(":role/") == true {
         return Found(option: option.name, key: nil, value: PlaceholderText.argument(text))
       }
+    }
+    return nil
+  }
+
+  /// An identifier that says itself what it is of: "in the VPC `vpc-1a2b`".
+  private func identifier(in tokens: [ProseToken], said: [String]) -> Found? {
+    for token in tokens {
+      let text = token.mention?.text ?? token.text
+      guard let kind = text.split(separator: "-").first, text.hasPrefix("\(kind)-"),
+        said.contains(String(kind)), options.contains(where: { $0.name == "--\(kind)-id" })
+      else { continue }
+      return Found(option: "--\(kind)-id", key: nil, value: PlaceholderText.argument(text))
     }
     return nil
   }

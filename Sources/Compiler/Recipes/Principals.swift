@@ -46,6 +46,9 @@ extension Phrase {
       guard let mention = token.mention ?? context.knownName(token), mention.isNameLike,
         mention.arn == nil
       else { continue }
+      // "**ana**'s group" is not called "ana".
+      let next = position + 1 < tokens.count ? tokens[position + 1].lower : ""
+      if next == "'s" || next == "'" { continue }
       let name = mention.name
       let kind: IdentityMention.Kind?
       if let before = kinds.last(where: { $0.position == position - 1 }) {

@@ -159,7 +159,7 @@ struct RoleForm: ConsoleForm {
 
   private func objectName(_ clause: Clause) -> NameFact? {
     guard Lexicon.creating.contains(clause.verb), clause.object.head == "role" else { return nil }
-    return Clause.fact(in: Phrase(marker: "", tokens: clause.object.tokens.filter { !$0.isWord }))
+    return clause.objectFact
       ?? clause.example()
   }
 

@@ -25,13 +25,14 @@ enum BrokenAnchorRule: DocumentRule {
       }
     }
     let lowered = Set(anchors.map { $0.lowercased() })
+    let sorted = links.isEmpty ? [] : anchors.sorted()
     return links.compactMap { link in
       guard let destination = link.destination, destination.utf8.count > 1 else { return nil }
       let anchor = PercentEncoding.decoded(String(destination.dropFirst()))
       if anchors.contains(anchor) || lowered.contains(anchor.lowercased()) || anchor == "top" {
         return nil
       }
-      let near = NearestName.of(anchor, among: anchors.sorted())
+      let near = NearestName.of(anchor, among: sorted)
       return Diagnostic(
         "doc.broken-anchor", .warning,
         "\"#\(anchor)\" is no anchor of this document"

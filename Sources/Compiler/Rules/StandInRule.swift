@@ -49,6 +49,10 @@ enum StandInRule: DocumentRule {
   /// The stand-in of a text; nil where it has none.
   static func standIn(in text: String, after option: String = "") -> String? {
     if let bracketed = bracketed(text, after: option) { return bracketed }
+    // Few texts have any of these, and a policy is long.
+    let lowered = text.lowercased()
+    let beginnings = ["xxxx", "your", "replace", "change"]
+    guard beginnings.contains(where: lowered.contains) else { return nil }
     for part in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || "-_".contains($0)) }) {
       let lowered = part.lowercased()
       let isRun =

@@ -257,12 +257,12 @@ package struct Preflight {
       let known = bindings
       let promised = Set(open.flatMap { $0.action.gives.map(\.name) })
       var ready = open.filter { entry in
-        !entry.probe.needs.contains { known[$0] == nil && promised.contains($0) }
+        !entry.probe.uses.contains { known[$0] == nil && promised.contains($0) }
       }
       // What is left waits for itself in a circle; each then says what it lacks.
       if ready.isEmpty { ready = open }
       let answers = try lookout.find(
-        ready.map { ProbeRun($0.probe, of: $0.action, known) }
+        ready.map { ProbeRun(beforeRun: $0.probe, of: $0.action, known) }
       ) { index, line in
         Command(
           line.arguments,
@@ -321,8 +321,17 @@ package struct Preflight {
 extension Probe {
   /// The names that it needs from outside, without those that its own reads capture.
   var needs: Set<String> {
+    names { $0 != .within }
+  }
+
+  /// The names that it uses where they are known, those that it needs among them.
+  var uses: Set<String> { names { _ in true } }
+
+  private func names(of isCounted: (Comparison.Method) -> Bool) -> Set<String> {
     var names = Set(reads.flatMap { $0.arguments.flatMap(\.names) })
-    names.formUnion(comparisons.flatMap(\.expected.names))
+    for comparison in comparisons where isCounted(comparison.method) {
+      names.formUnion(comparison.expected.names)
+    }
     // A read may capture what the action gives, which no probe needs to know before.
     return names.subtracting(reads.flatMap { $0.captures.map(\.name) })
   }

@@ -18,6 +18,7 @@ struct ProbeRun {
   private var outputs: [JSONValue] = []
   private var captured: [String: RunValue] = [:]
   private var verdict: Preflight.Existing?
+  private var isOfEarlierRun = false
 
   /// Makes a probe at its beginning.
   ///
@@ -27,6 +28,19 @@ struct ProbeRun {
   ///   - bindings: What names stand for.
   init(_ probe: Probe, of action: Action, _ bindings: Bindings) {
     self.init(probe, gives: Set(action.gives.map(\.name)), bindings)
+  }
+
+  /// Makes a probe for the time before a run: what only a run's own id can find is looked for among
+  /// what earlier runs made.
+  init(beforeRun probe: Probe, of action: Action, _ bindings: Bindings) {
+    guard let earlier = probe.earlier, bindings["run-id"] == nil else {
+      self.init(probe, of: action, bindings)
+      return
+    }
+    self.init(
+      Probe(subject: probe.subject, reads: [earlier], absentWhenEmpty: probe.absentWhenEmpty),
+      of: action, bindings)
+    isOfEarlierRun = true
   }
 
   /// Makes a probe at its beginning, of something that gives values of these names.
@@ -87,8 +101,19 @@ struct ProbeRun {
   }
 
   private func compare() -> Preflight.Existing {
+    if isOfEarlierRun {
+      var names = ""
+      for value in gave.values {
+        if case .text(let text) = value { names += ", \(text)" }
+      }
+      return .unknown("an earlier run made one for this step\(names); this run makes another")
+    }
     var differences: [Preflight.Difference] = []
     for comparison in probe.comparisons where outputs.indices.contains(comparison.read) {
+      if comparison.method == .within {
+        if let difference = foreign(comparison) { differences.append(difference) }
+        continue
+      }
       let wanted: String
       do {
         wanted = try comparison.expected.rendered(bindings).text
@@ -107,6 +132,18 @@ struct ProbeRun {
     return .same(gives: gave)
   }
 
+  /// What is there beside the expected; nil where nothing is.
+  private func foreign(_ comparison: Probe.Comparison) -> Preflight.Difference? {
+    // What is not known yet is not there yet, and so is not among what was found.
+    let wanted = comparison.expected.lines.compactMap { try? $0.rendered(bindings).text }
+    let found = OutputPath(comparison.path)?.values(in: outputs[comparison.read]) ?? []
+    let more = found.compactMap(OutputPath.text).filter { !wanted.contains($0) }
+    if more.isEmpty { return nil }
+    return Preflight.Difference(
+      label: comparison.label, found: more.joined(separator: ", ") + " too",
+      wanted: wanted.isEmpty ? "none" : wanted.joined(separator: ", "))
+  }
+
   private static func text(_ error: RenderingError) -> String {
     switch error {
     case .missing(let name): "\(name) is not known before the run"
@@ -120,7 +157,7 @@ extension Probe.Comparison.Method {
   /// Whether what was read is what is wanted.
   func isSame(_ found: JSONValue?, _ wanted: String) -> Bool {
     guard let found else { return false }
-    if self == .text { return OutputPath.text(found) == wanted }
+    if self == .text || self == .within { return OutputPath.text(found) == wanted }
     // Some operations answer a document as JSON, some as a text that holds it.
     let left = found.string.flatMap { JSONValue(parsing: $0) } ?? found
     guard let right = JSONValue(parsing: wanted) else { return found.string == wanted }

@@ -95,7 +95,7 @@ extension Plan {
     plan.requires = []
     let needed = Set(
       plan.actions.flatMap { _, action in
-        (action.stateProbe?.needs ?? []).union(action.forEach?.source.listName.map { [$0] } ?? [])
+        (action.stateProbe?.uses ?? []).union(action.forEach?.source.listName.map { [$0] } ?? [])
       })
     plan.inputs.removeAll { !needed.contains($0.name) }
     return plan
@@ -155,7 +155,7 @@ private struct VerificationRun {
     while !open.isEmpty {
       let promised = Set(open.flatMap { $0.action.gives.map(\.name) })
       var ready = open.filter { entry in
-        !entry.probe.needs.contains { bindings[$0] == nil && promised.contains($0) }
+        !entry.probe.uses.contains { bindings[$0] == nil && promised.contains($0) }
       }
       if ready.isEmpty { ready = open }
       // What is made of something that is missing is missing itself.

@@ -171,8 +171,9 @@ extension RunDriver {
         known.former == nil && (action.effect == .ensure || action.effect == .update)
         && !invocation.names.contains(where: isMade)
       var action = action
-      if readsFormer, action.probe == nil, case .arguments(let words) = invocation {
-        action.probe = FormerTable.probe(for: words)
+      if readsFormer, case .arguments(let words) = invocation {
+        action.probe =
+          RestoreTable.probe(for: words) ?? action.probe ?? FormerTable.probe(for: words)
       }
       let context = UnitRun.Context(
         looksFirst: action.effect == .create && foundSame.contains(action.id),

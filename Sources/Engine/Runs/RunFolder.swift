@@ -178,9 +178,7 @@ final class RunFolder {
       return nil
     }
     guard let taken else { throw .locked(id, holder: store.holderText(of: id)) }
-    let holder =
-      "process \(world.process) on \(world.person.host), \(world.person.user), "
-      + "since \(world.wallClock())"
+    let holder = RunHolder.text(world.person, process: world.process, since: world.wallClock())
     try EngineError.catching { () throws(SystemError) in
       try taken.describe(holder: Array(holder.utf8))
     }

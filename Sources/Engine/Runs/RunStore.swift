@@ -256,6 +256,15 @@ package struct RunRecord: Sendable {
     return starters
   }
 
+  /// Whether a document is, byte for byte, the one that the run began with, so that ``plan`` is its
+  /// plan; false where it cannot be told.
+  package func isOf(_ document: [UInt8]) -> Bool {
+    guard let beginning = state.beginning, state.planDigest == beginning.planDigest else {
+      return false
+    }
+    return Checksum.text(of: document) == beginning.documentDigest
+  }
+
   /// How far it is: a run that nobody works on any more was interrupted.
   package var status: RunState.Status {
     state.status == .running && holder == nil ? .interrupted : state.status

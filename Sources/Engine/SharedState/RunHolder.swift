@@ -23,7 +23,10 @@ package struct RunHolder: Hashable, Sendable {
   }
 
   /// Who it is, for people.
-  package var text: String {
+  package var text: String { RunHolder.text(person, process: process, since: since) }
+
+  /// Who a process is, for people.
+  static func text(_ person: Person, process: Int32, since: Timestamp) -> String {
     "process \(process) on \(person.host), \(person.user), since \(since)"
   }
 }

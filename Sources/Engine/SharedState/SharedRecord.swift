@@ -1,7 +1,7 @@
 import Platform
 
 /// A shared run as it was read: all of its objects, checked and joined.
-struct SharedRecord {
+struct SharedRecord: Sendable {
   /// The run.
   let run: RunID
   /// How many objects it has.
@@ -77,7 +77,8 @@ enum JournalComparison: Equatable {
   ///   - local: What is good of the journal on disk.
   ///   - shared: The shared one.
   init(local: [UInt8], shared: [UInt8]) {
-    let common = zip(local, shared).prefix { $0 == $1 }.count
+    var common = 0
+    while common < min(local.count, shared.count), local[common] == shared[common] { common += 1 }
     if common == local.count {
       self = .behind
     } else if common == shared.count {

@@ -16,7 +16,14 @@ package final class SharedState: Sendable {
   private let folder: String
   private let files: any FileSystem
   /// What this process has read so far.
-  private let known = Mutex<[RunID: [StoredObject]]>([:])
+  private let known = Mutex(Known())
+
+  private struct Known {
+    /// Objects that came with those of other runs and were not looked at yet.
+    var stored: [RunID: [StoredObject]] = [:]
+    /// Runs that were joined and checked.
+    var records: [RunID: SharedRecord] = [:]
+  }
 
   /// After so many runs that were read one by one, the next one brings all of them.
   private static let singleReads = 2
@@ -63,6 +70,16 @@ package final class SharedState: Sendable {
   /// - Returns: All that its objects say.
   /// - Throws: Where there is none, or it is damaged.
   func read(_ run: RunID, isFresh: Bool = false) throws(EngineError) -> SharedRecord {
+    if !isFresh, let record = known.withLock({ $0.records[run] }) { return record }
+    let record = try join(run, isFresh: isFresh)
+    known.withLock { known in
+      known.records[run] = record
+      known.stored[run] = nil
+    }
+    return record
+  }
+
+  private func join(_ run: RunID, isFresh: Bool) throws(EngineError) -> SharedRecord {
     let address = "\(objects.address)/\(SharedState.folder(of: run))"
     var stored = try fetch(run, isFresh: isFresh)
     if let record = try? SharedRecord(stored, run: run, address: address) { return record }
@@ -78,15 +95,16 @@ package final class SharedState: Sendable {
   }
 
   private func fetch(_ run: RunID, isFresh: Bool) throws(EngineError) -> [StoredObject] {
-    if !isFresh, let stored = known.withLock({ $0[run] }) { return stored }
-    let readsAll = !isFresh && known.withLock { $0.count } >= SharedState.singleReads
+    let (stored, reads) = known.withLock { ($0.stored[run], $0.records.count) }
+    if !isFresh, let stored { return stored }
+    let readsAll = !isFresh && reads >= SharedState.singleReads
     let folder = readsAll ? "runs" : SharedState.folder(of: run)
     let found = try EngineError.sharing { () throws(SharedStateError) in
       try objects.objects(in: folder)
     }
     known.withLock { known in
       for (name, stored) in found {
-        if let id = RunID(name) { known[id] = stored }
+        if let id = RunID(name), known.records[id] == nil { known.stored[id] = stored }
       }
     }
     return found[run.text] ?? []
@@ -186,7 +204,10 @@ package final class SharedState: Sendable {
     try EngineError.sharing { () throws(SharedStateError) in
       try objects.remove(SharedState.folder(of: run))
     }
-    known.withLock { $0[run] = nil }
+    known.withLock { known in
+      known.records[run] = nil
+      known.stored[run] = nil
+    }
   }
 }
 

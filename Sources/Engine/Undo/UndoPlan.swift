@@ -13,6 +13,8 @@ package struct UndoPlan: Sendable {
   private let record: RunRecord
   private let history: RunHistory
   private var secretNames: Set<String> = []
+  /// What names of the former state stand for in the unit that is being added.
+  private var former: [String: String] = [:]
 
   /// Makes the plan for a run.
   ///
@@ -59,12 +61,14 @@ package struct UndoPlan: Sendable {
     case .stays(let reason):
       step.notCarriedOut.append(
         Step.Clause(line: action.line, text: "\(words(action, unit)) (\(reason))"))
-    case .undone(let steps):
+    case .undone(let steps, let former):
+      self.former = former
       // Commands of one unit keep their order; units come in reverse.
       for (index, inverse) in steps.enumerated() {
         let number = index == 0 ? "" : "/\(index + 1)"
         append(inverse, id: "undo/\(unit.label)\(number)", of: action, unit, to: &step)
       }
+      self.former = [:]
     }
   }
 
@@ -94,8 +98,8 @@ package struct UndoPlan: Sendable {
     case nothing
     /// It is left as it is, and why.
     case stays(String)
-    /// These take it back.
-    case undone([UndoTable.Step])
+    /// These take it back, with values of the former state.
+    case undone([UndoTable.Step], former: [String: String] = [:])
   }
 
   private func judgement(of action: Action, _ unit: Unit) -> Judgement {
@@ -113,29 +117,54 @@ package struct UndoPlan: Sendable {
     if result?.outcome != .done, action.undo == nil {
       return record.state.beginning?.sandbox == nil ? .stays("it was done by hand") : .nothing
     }
-    if action.effect == .ensure, let reason = formerReason(action, unit, state, result) {
-      return .stays(reason)
-    }
     let invocation = action.invocation(for: item(of: unit))
+    if action.effect == .ensure || action.effect == .update && action.undo == nil,
+      let judgement = formerJudgement(action, invocation, state, result)
+    {
+      return judgement
+    }
     guard let steps = UndoTable.inverse(of: action, running: invocation) else {
       return .stays("it has no inverse")
     }
     return .undone(steps)
   }
 
-  /// Why something that was brought into a state stays in it; nil where the run did that.
-  private func formerReason(
-    _ action: Action, _ unit: Unit, _ state: UnitState, _ result: AttemptResult?
-  ) -> String? {
+  /// What the former state says of something that was brought into a state or replaced; nil where
+  /// its inverse takes it back.
+  private func formerJudgement(
+    _ action: Action, _ invocation: Invocation?, _ state: UnitState, _ result: AttemptResult?
+  ) -> Judgement? {
     // The service said that it was so already.
-    if result?.message != nil { return "it was so before the run" }
-    let names = action.invocation(for: item(of: unit))?.names ?? []
-    if !history.made.isDisjoint(with: names) { return nil }
-    switch state.former {
-    case ""?: return nil
-    case nil: return "how it was before the run is not known"
-    default: return "it was so before the run"
+    if action.effect == .ensure, result?.message != nil {
+      return .stays("it was so before the run")
     }
+    // Of what the run itself made nothing was there before.
+    let isOwn = !history.made.isDisjoint(with: invocation?.names ?? [])
+    guard let text = state.former ?? (isOwn ? "" : nil) else {
+      let isKnown = invocation.map(UndoPlan.restores) ?? false
+      return action.effect == .ensure || isKnown
+        ? .stays("how it was before the run is not known") : nil
+    }
+    if case .arguments(let words)? = invocation,
+      let answer = FormerState(text: text, arguments: state.arguments).answer(for: words)
+    {
+      switch answer {
+      case .unchanged: return .stays("it was so before the run")
+      case .lasting where isOwn: return .nothing
+      case .lasting(let reason): return .stays(reason)
+      case .commands(let commands, let values):
+        return .undone(
+          commands.map { UndoTable.Step(invocation: .arguments($0)) }, former: values)
+      }
+    }
+    // What was changed of a thing that the run made goes with it.
+    if isOwn, action.effect == .update { return .nothing }
+    return action.effect == .ensure && !text.isEmpty ? .stays("it was so before the run") : nil
+  }
+
+  private static func restores(_ invocation: Invocation) -> Bool {
+    guard case .arguments(let words) = invocation else { return false }
+    return RestoreTable.restoration(for: words) != nil
   }
 
   private func item(of unit: Unit) -> RunItem? {
@@ -146,7 +175,8 @@ package struct UndoPlan: Sendable {
   // MARK: - Values
 
   private func value(of name: String, _ unit: Unit) -> RunValue? {
-    item(of: unit)?.values[name].map(RunValue.text) ?? history.traces[unit]?.values[name]
+    former[name].map(RunValue.text) ?? item(of: unit)?.values[name].map(RunValue.text)
+      ?? history.traces[unit]?.values[name]
       ?? record.state.values[name]
   }
 

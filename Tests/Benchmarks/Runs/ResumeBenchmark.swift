@@ -6,6 +6,10 @@ import Platform
 import Source
 
 /// How long a run with very many finished actions needs until its next action starts.
+///
+/// Measured on two cores with a load of eleven: 2.4 s and 246 MB for the items of a for-each, 26 s and
+/// 618 MB for rows, before a resume spared itself to compile a document that had not changed. What is
+/// left is the journal, which is read three times, and the plan, whose JSON is.
 enum ResumeBenchmark {
   private static let count = 100_000
 

@@ -3,6 +3,10 @@ import Engine
 import Platform
 
 /// Runs: what journal, logs and syncs cost beside starting the same programs without them.
+///
+/// The goals: at most 0.3 ms above a bare spawn loop where a sync of 200 bytes costs 0.1 ms, and at most
+/// 1.7 times `sh`. Measured on two cores with a load of eleven, of each action: bare 1.05 ms, `sh`
+/// 1.01 ms, with the state in memory 1.25 ms, with it on a disk whose sync took 3.15 ms 6.06 ms.
 enum RunBenchmarks {
   static let group = BenchmarkGroup(name: "runs", run: run)
 

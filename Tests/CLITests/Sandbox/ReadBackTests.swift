@@ -133,6 +133,64 @@ struct ReadBackTests {
   // MARK: The user's documents
 
   @Test(
+    "the user's second document: its domain while it is there, and all of it in the end",
+    .enabled(if: WrittenDocument.seed("enable-sagemaker-v2.md") != nil, elsewhere))
+  func secondSeed() throws {
+    let document = try #require(WrittenDocument.seed("enable-sagemaker-v2.md"))
+    let rehearsal = try Rehearsal(of: document)
+    defer { rehearsal.stop() }
+    let before = rehearsal.run(fresh: true, until: "test-sagemaker-access/3")
+    try #require(before.status == 0, "\(before.output)\(before.errors)")
+    try readBackDomain(rehearsal)
+
+    let whole = rehearsal.run(fresh: false)
+    try #require(whole.status == 0, "\(whole.output)\(whole.errors)")
+    #expect(whole.output.contains(#/adopted .* aws sagemaker create-domain /#))
+    let key = try readBackOwnDocument(rehearsal)
+    let answers = try rehearsal.read(
+      ["kms", "get-key-policy", "--key-id", key, "--policy-name", "default"],
+      ["sagemaker", "list-user-profiles"], ["sagemaker", "list-spaces"],
+      ["sagemaker", "list-apps"],
+      region: Self.region)
+    let policy = try #require(KeyPolicy(answers[0]))
+    #expect(
+      policy.principals(allowed: "kms:ScheduleKeyDeletion") == ["root", "user/admin_example"])
+    #expect(
+      policy.principals(allowed: "kms:Decrypt") == [
+        "root", "user/admin_example", "user/analyst_example", "user/engineer_example",
+      ])
+    for (answer, list) in zip(answers.dropFirst(), ["UserProfiles", "Spaces", "Apps"]) {
+      #expect(answer[list]?.elements == [], "\(list)")
+    }
+  }
+
+  /// What the test domain is while it is there, held against the document.
+  private func readBackDomain(_ rehearsal: Rehearsal) throws {
+    let listed = try rehearsal.read(
+      ["sagemaker", "list-domains"], ["sagemaker", "list-user-profiles"],
+      ["ec2", "describe-vpcs", "--filters", "Name=is-default,Values=true"],
+      ["ec2", "describe-subnets", "--filters", "Name=default-for-az,Values=true"],
+      region: Self.region)
+    #expect(listed[0]["Domains"]?.elements?.count == 1)
+    let id = try #require(listed[0]["Domains"]?[0]?["DomainId"]?.string)
+    #expect(
+      listed[1]["UserProfiles"]?.elements?.map { $0["UserProfileName"]?.string ?? "" }
+        == ["example-first-example-last"])
+    let domain = try rehearsal.read(
+      ["sagemaker", "describe-domain", "--domain-id", id], region: Self.region)[0]
+    #expect(domain["DomainName"]?.string == "example-user-sagemaker-test")
+    #expect(domain["Status"]?.string == "InService")
+    #expect(domain["AuthMode"]?.string == "IAM")
+    #expect(
+      domain["DefaultUserSettings"]?["ExecutionRole"]?.string
+        == "arn:aws:iam::\(Sandbox.account):role/AmazonSageMaker-Execution-Role")
+    #expect(domain["VpcId"]?.string == listed[2]["Vpcs"]?[0]?["VpcId"]?.string)
+    let subnets = try #require(listed[3]["Subnets"]?.elements).compactMap { $0["SubnetId"]?.string }
+    #expect(subnets.count > 1)
+    #expect(Set(domain["SubnetIds"]?.elements?.compactMap(\.string) ?? []) == Set(subnets))
+  }
+
+  @Test(
     "policies, attachments and the key of the user's first document",
     .enabled(if: WrittenDocument.seed("enable-sagemaker-v1.md") != nil, elsewhere))
   func firstSeed() throws {

@@ -29,15 +29,15 @@ struct Rehearsal {
 
   /// Runs the document whole.
   ///
-  /// - Parameter fresh: Whether in an empty sandbox; else in the one of the run before.
+  /// - Parameters:
+  ///   - fresh: Whether in an empty sandbox; else in the one of the run before.
+  ///   - step: The last step to run; nil for all.
   /// - Returns: What the program left.
-  func run(fresh: Bool) -> Workplace.Outcome {
-    let environment = Self.environment
-    return fresh
-      ? place.run(
-        "run", "document.md", "--sandbox", "--state", "state", "--fresh", environment: environment)
-      : place.run(
-        "run", "document.md", "--sandbox", "--state", "state", environment: environment)
+  func run(fresh: Bool, until step: String? = nil) -> Workplace.Outcome {
+    let words =
+      ["run", "document.md", "--sandbox", "--state", "state"] + (fresh ? ["--fresh"] : [])
+      + (step.map { ["--until", $0] } ?? [])
+    return place.run(words, environment: Self.environment)
   }
 
   /// Ends the sandbox.

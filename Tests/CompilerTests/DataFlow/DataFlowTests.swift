@@ -50,6 +50,24 @@ import Testing
     #expect(plan.blockingDiagnostics.map(\.id) == ["var.used-before"])
   }
 
+  @Test("steps that wait for each other, or for themselves, stop the run and say so")
+  func circles() {
+    func step(_ number: Int, _ needs: String, _ gives: String) -> String {
+      "\(number). Step.\n\n   <!-- runbook\n   run: tool <\(needs)>\n   gives: \(gives) = A\n   -->\n"
+    }
+    let two = Compiled.plan(step(1, "second", "first") + step(2, "first", "second"))
+    #expect(two.blockingDiagnostics.map(\.id) == ["var.used-before"])
+    #expect(two.blockingDiagnostics[0].message.hasSuffix("needs \"<first>\" of this step for that"))
+    let own = Compiled.plan(step(1, "me", "me"))
+    #expect(
+      own.blockingDiagnostics.map(\.message) == [
+        "\"<me>\" is needed by the very step that gives it"
+      ])
+    #expect(
+      Compiled.plan("<!-- runbook: needs: me -->\n\n" + step(1, "me", "me"))
+        .blockingDiagnostics.isEmpty)
+  }
+
   @Test("what this run creates is deleted unasked, anything else is confirmed by name")
   func confirmation() {
     let create = "aws sagemaker create-domain --domain-name <name> --auth-mode IAM --vpc-id v"

@@ -126,4 +126,15 @@ import Testing
   func durations(text: String, seconds: Int?) {
     #expect(DirectiveApplier.seconds(text) == seconds)
   }
+
+  @Test("what is wrong in a directive's command stands where it is written")
+  func place() throws {
+    let text = "1. Do it.\n\n   <!-- runbook\n   run: echo 'x\n   -->\n"
+    let finding = try #require(Compiled.plan(text).diagnostics.first)
+    #expect(finding.id == "command.unclosed-quote")
+    #expect(String(decoding: Array(text.utf8)[finding.range], as: UTF8.self) == "'")
+    let fence = "```sh {retires=3}\ntrue\n```\n"
+    let key = try #require(Compiled.plan(fence).diagnostics.first)
+    #expect(String(decoding: Array(fence.utf8)[key.range], as: UTF8.self) == "```sh {retires=3}")
+  }
 }

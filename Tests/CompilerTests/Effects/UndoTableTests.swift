@@ -36,10 +36,6 @@ import Testing
       ),
       ("s3 mb s3://b", "s3 rb s3://b"),
       ("s3api create-bucket --bucket b", "s3api delete-bucket --bucket b"),
-      (
-        "sagemaker add-tags --resource-arn r --tags Key=team,Value=x",
-        "sagemaker delete-tags --resource-arn r --tag-keys team"
-      ),
     ])
   func inverses(command: String, expected: String) {
     #expect(inverse("aws " + command) == ["aws " + expected])

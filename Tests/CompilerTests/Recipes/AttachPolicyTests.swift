@@ -148,6 +148,7 @@ struct AttachPolicyTests {
       "The **readers** group has **AmazonS3ReadOnlyAccess** attached.",
       "Attach this policy to your user groups.",
       "Never assign **AdministratorAccess** to the **readers** group.",
+      "Attach **AmazonS3ReadOnlyAccess** to **ana**'s group.",
     ])
   func lookAlikes(_ text: String) {
     #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("iam") })

@@ -69,6 +69,7 @@ struct CreateByModelTests {
       3. In SageMaker, create an endpoint named `churn` with the endpoint configuration `cfg`.
       4. In CloudWatch Logs create a log stream `boot` in the log group `/acme/worker`.
       5. In SNS, create a topic called `alerts`, display name `Ops alerts`.
+      6. In EC2, create a security group `web` in the VPC `vpc-1a2b` with the description `Web`.
       """, catalogue: SharedFolder.catalogue)
     #expect(
       document.commands == [
@@ -77,6 +78,7 @@ struct CreateByModelTests {
         "sagemaker create-endpoint --endpoint-name churn --endpoint-config-name cfg",
         "logs create-log-stream --log-group-name /acme/worker --log-stream-name boot",
         #"sns create-topic --name alerts --attributes {"DisplayName":"Ops alerts"}"#,
+        "ec2 create-security-group --description Web --group-name web --vpc-id vpc-1a2b",
       ])
     #expect(document.notCarriedOut == [])
   }
@@ -90,6 +92,7 @@ struct CreateByModelTests {
     #expect(queue.notCarriedOut == ["a visibility timeout of 2 minutes", "a tag"])
     for text in [
       "In IAM, create an access key for `ana`.", "Create a Lambda function `hello`.",
+      "Create three SQS queues: `q1`, `q2` and `q3`.", "Create the SQS queues `q1` and `q2`.",
     ] {
       #expect(Self.commands(text) == ["manual"], "\(text)")
     }

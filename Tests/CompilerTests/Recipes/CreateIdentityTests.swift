@@ -104,6 +104,7 @@ struct CreateIdentityTests {
       "Create an SNS topic. Give it the name `alerts`.", "Create an SNS topic. Name it `alerts`.",
       "Create a role named `alerts` for the Greengrass fleet.",
       "Create a CodeBuild project called `alerts`.",
+      "Copy the policy `old` to a new policy named `alerts`.",
     ])
   func otherNames(_ text: String) {
     let commands = ProseDocument("1. Create an IAM group called `ops`.\n2. \(text)\n").commands

@@ -63,6 +63,14 @@ struct CreateKeyTests {
     #expect(users.allSatisfy { $0.contains(":role/") } && users.count == 2)
   }
 
+  @Test("a key of several regions is made as one")
+  func multiRegion() {
+    let document = ProseDocument("1. Create a multi-region KMS key named `TeamKey`.\n")
+    #expect(
+      document.actions.map(Self.short) == [Self.commands[0] + " --multi-region", Self.commands[1]])
+    #expect(document.notCarriedOut == [])
+  }
+
   @Test("a wizard goes on in the next step, and names administrators and users")
   func wizardOverSteps() throws {
     let document = ProseDocument(

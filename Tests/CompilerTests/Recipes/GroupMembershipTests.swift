@@ -32,6 +32,15 @@ struct GroupMembershipTests {
       ])
   }
 
+  @Test("\"it\" is the group that was made just before")
+  func pronoun() {
+    #expect(
+      ProseDocument("1. Create an IAM group `ops` and add the user `ana` to it.\n").commands == [
+        "iam create-group --group-name ops",
+        "iam add-user-to-group --group-name ops --user-name ana",
+      ])
+  }
+
   @Test(
     "texts that look alike add nobody",
     arguments: [
@@ -40,6 +49,8 @@ struct GroupMembershipTests {
       "You can add the user **ana** to the **analysts** group.",
       "The user **ana** was added to the **analysts** group.",
       "Add the file **ana** to the folder **analysts**.",
+      "Move the user **ana** from the **interns** group to the **analysts** group.",
+      "Add the user **ana** to **ben**'s group.",
     ])
   func lookAlikes(_ text: String) {
     #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("iam") })

@@ -141,6 +141,23 @@ import Testing
     #expect(plan.inputs.isEmpty)
   }
 
+  @Test(
+    "a misspelt shell is found, another language is not",
+    arguments: [
+      ("bahs", "bash"), ("Bsah", "bash"), ("shel", "shell"), ("consle", "console"), ("zhs", "zsh"),
+      ("bash", nil), ("fish", nil), ("hash", nil), ("json", nil), ("brainfuck", nil), ("", nil),
+      ("sh", nil), ("c", nil), ("powershell", nil), ("dash", nil),
+    ])
+  func languages(language: String, shell: String?) {
+    let findings = Compiled.plan("# A\n\n```\(language) {name=x}\ntrue\n```\n").diagnostics
+      .filter { $0.id == "fence.language" }
+    #expect(
+      findings.map(\.message)
+        == (shell.map {
+          ["\"\(language)\" is no language that runs: did you mean \"\($0)\""]
+        } ?? []))
+  }
+
   @Test("every finding of a compilation is explained")
   func explained() {
     let known = Set(DocumentRules.explanations.map(\.id))

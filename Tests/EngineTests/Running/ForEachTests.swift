@@ -134,6 +134,54 @@ import Testing
       ])
   }
 
+  /// A for-each over names with as many jobs, whose script has the name in `$0`.
+  private func each(_ script: String, effect: Action.Effect = .read) -> Action {
+    command(
+      "each", ["sh", "-c", Argument(script), .value("item")], effect: effect,
+      forEach: ForEach(source: .list("name", item: "item")))
+  }
+
+  private func options(_ names: [String]) -> RunOptions {
+    var options = RunOptions.test()
+    options.jobs = names.count
+    options.values.options = names.map { (name: "name", value: $0) }
+    return options
+  }
+
+  @Test("where one of several items fails, those that run come to their end, and no other begins")
+  func oneFails() throws {
+    let folder = try TemporaryFolder()
+    let store = RunStore(folder: FilePath.join(folder.path, "state"))
+    let engine = Engine(store: store, world: .local(), delegate: ScriptedDelegate())
+    var options = self.options(["a", "b", "c", "d", "e"])
+    options.jobs = 3
+    let script =
+      "cd \(folder.path); echo $0 >> begun; test $0 = b -a ! -e mended && exit 4; "
+      + "while test $(wc -l < begun) -lt 3; do sleep 0.01; done; sleep 0.2; echo $0 >> done"
+    let plan = plan([each(script)], inputs: [Input(name: "name", isList: true)])
+    let failed = try engine.run(plan, document: [], options: options)
+    #expect(failed.failure?.unit == Unit(action: "each", item: 1))
+    #expect(folder.text("begun").split(separator: "\n").sorted() == ["a", "b", "c"])
+    #expect(failed.state.actions["each"]?.settledItems == 2)
+    _ = try folder.write("mended", "")
+    #expect(
+      try engine.resume(nil, plan: nil, document: nil, options: options).outcome.exitStatus == 0)
+    #expect(folder.text("done").split(separator: "\n").sorted() == ["a", "b", "c", "d", "e"])
+  }
+
+  @Test("a signal ends all items that run, of each of which it is not known what it did")
+  func interruptedItems() throws {
+    let folder = try TemporaryFolder()
+    let store = RunStore(folder: FilePath.join(folder.path, "state"))
+    var world = World.local()
+    world.makeProcesses = { SignalledProcesses([(.milliseconds(500), .interrupt)]) }
+    let result = try Engine(store: store, world: world, delegate: ScriptedDelegate()).run(
+      plan([each("sleep 60 & wait", effect: .create)], inputs: [Input(name: "name", isList: true)]),
+      document: [], options: options(["a", "b", "c"]))
+    #expect(result.outcome.exitStatus == 130)
+    #expect(result.state.actions["each"]?.units.map(\.status) == [.unknown, .unknown, .unknown])
+  }
+
   @Test("items of a list run at once, as many as there are jobs")
   func atOnce() throws {
     let folder = try TemporaryFolder()

@@ -36,6 +36,18 @@ import Testing
     return try engine.resume(nil, plan: document(words), document: [], options: options)
   }
 
+  @Test("the run's plan is that of the document that it began with, and of no other one")
+  func sameDocument() throws {
+    let text = Array("# Test".utf8)
+    let begun = try engine.run(document(["a", "fail"]), document: text, options: .test())
+    let id = try #require(begun.run)
+    #expect(try store.read(id).isOf(text))
+    #expect(try !store.read(id).isOf(Array("# Text".utf8)))
+    // Once it was edited, the plan is another document's.
+    _ = try resume(["a", "fail", "b"])
+    #expect(try !store.read(id).isOf(text))
+  }
+
   private func lines() -> [Substring] { folder.text("log").split(separator: "\n") }
 
   @Test("later steps may change, be inserted and removed")

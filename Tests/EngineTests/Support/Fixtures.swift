@@ -42,6 +42,7 @@ final class ScriptedDelegate: RunDelegate {
   var values: [String: String] = [:]
   private(set) var shown: [String] = []
   private(set) var asked: [String] = []
+  private(set) var reviews: [RunReview] = []
   private(set) var output = ""
   var onStart: ((Action) -> Void)?
   var onOutliving: (() -> Void)?
@@ -53,6 +54,7 @@ final class ScriptedDelegate: RunDelegate {
       onStart?(action)
     case .ended(_, _, let unit, let result):
       shown.append("end \(unit.label) \(result.outcome.rawValue)")
+    case .reviewed(let review): reviews.append(review)
     case .adopted(_, _, let unit): shown.append("adopted \(unit.label)")
     case .retrying(_, _, let unit, _, let cause): shown.append("retry \(unit.label) \(cause)")
     case .output(_, _, let bytes): output += String(decoding: bytes, as: UTF8.self)

@@ -113,6 +113,40 @@ import Testing
     #expect(kept[1].hasSuffix("create-group --group-name old (it was there before the run)"))
   }
 
+  @Test("what a run replaced is put back as it was, whatever it looks like")
+  func replaced() throws {
+    let fake = try FakeAWS(
+      #"""
+      "s3api get-bucket-policy")
+        test "$4" = none && refuse NoSuchBucketPolicy GetBucketPolicy "there is none"
+        echo '{"Policy":"file:///etc/passwd"}' ;;
+      "s3api put-bucket-policy"|"s3api delete-bucket-policy") printf '%s|' "$@" >> "$STATE/done" ;;
+      """#)
+    fake.delegate.confirmations = [.answer(true), .answer(true)]
+    func put(_ bucket: String) -> Action {
+      command(
+        "put-\(bucket)",
+        ["aws", "s3api", "put-bucket-policy", "--bucket", Argument(bucket), "--policy", "{}"],
+        effect: .update)
+    }
+    let record = try fake.store.read(
+      try #require(try fake.run([put("none"), put("some")]).run))
+    let undo = UndoPlan(of: record)
+    #expect(undo.plan.steps.flatMap(\.notCarriedOut).isEmpty)
+    #expect(undo.values["former-policy"] == .text("file:///etc/passwd"))
+    #expect(
+      commands(undo) == [
+        "put-bucket-policy --bucket some --policy <former-policy>",
+        "delete-bucket-policy --bucket none",
+      ])
+    let undone = try fake.engine.undo(undo, of: record, document: [], options: fake.options)
+    // Without models the CLI would read such a value from a file: it is not passed.
+    #expect(undone.failure?.message.contains("--policy") == true)
+    #expect(
+      fake.folder.text("done") == "s3api|put-bucket-policy|--bucket|none|--policy|{}|"
+        + "s3api|put-bucket-policy|--bucket|some|--policy|{}|")
+  }
+
   @Test("a former state that could not be read leaves the attachment alone")
   func unreadable() throws {
     let fake = try FakeAWS(
