@@ -8,18 +8,21 @@ enum CoveredEntry {
     -> [(entry: Statement.Entry, other: Statement.Entry, isSame: Bool)]
   {
     var found: [(Statement.Entry, Statement.Entry, Bool)] = []
-    var seen: [String: Statement.Entry] = [:]
-    func key(_ entry: Statement.Entry) -> String {
-      isCaseSensitive ? entry.text : entry.text.lowercased()
+    guard entries.count > 1 else { return found }
+    var seen: [[UInt8]: Statement.Entry] = [:]
+    let texts = entries.filter { !hasUnknownPart($0.text) }.map { entry in
+      (entry: entry, key: WildcardPattern.bytes(of: entry.text, isCaseSensitive: isCaseSensitive))
     }
-    let patterns = entries.filter { $0.text.contains("*") && !hasUnknownPart($0.text) }.prefix(32)
-      .map { (entry: $0, pattern: WildcardPattern($0.text, isCaseSensitive: isCaseSensitive)) }
-    for entry in entries where !hasUnknownPart(entry.text) {
-      if let first = seen.updateValue(entry, forKey: key(entry)) {
+    let patterns = texts.filter { $0.key.contains(UInt8(ascii: "*")) }.prefix(32).map {
+      (
+        entry: $0.entry, key: $0.key,
+        pattern: WildcardPattern($0.entry.text, isCaseSensitive: isCaseSensitive)
+      )
+    }
+    for (entry, key) in texts {
+      if let first = seen.updateValue(entry, forKey: key) {
         found.append((entry, first, true))
-      } else if let cover = patterns.first(where: {
-        key($0.entry) != key(entry) && $0.pattern.covers(entry.text)
-      }) {
+      } else if let cover = patterns.first(where: { $0.pattern.covers(key) && $0.key != key }) {
         found.append((entry, cover.entry, false))
       }
     }

@@ -16,7 +16,7 @@ struct WildcardPattern: Sendable {
   /// Reads a pattern; letters of either case are the same, unless it is to be case-sensitive.
   init(_ text: some StringProtocol, isCaseSensitive: Bool = false) {
     self.isCaseSensitive = isCaseSensitive
-    let bytes = Array((isCaseSensitive ? String(text) : text.lowercased()).utf8)
+    let bytes = Self.bytes(of: text, isCaseSensitive: isCaseSensitive)
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -51,6 +51,19 @@ struct WildcardPattern: Sendable {
   /// O(pattern × text). A `?` covers one letter, and no `*` of the other.
   func covers(_ text: some StringProtocol) -> Bool {
     matches(text, isPattern: true)
+  }
+
+  /// The same for a pattern's ``bytes(of:isCaseSensitive:)``.
+  func covers(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { matches($0, isPattern: true) }
+  }
+
+  /// A text as patterns compare it.
+  static func bytes(of text: some StringProtocol, isCaseSensitive: Bool) -> [UInt8] {
+    if isCaseSensitive { return Array(text.utf8) }
+    // Names of actions, keys and ARNs are ASCII.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.lowercased().utf8) }
+    return text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 
   /// Whether the pattern matches a whole text; O(pattern × text).

@@ -177,6 +177,7 @@ enum ARNRule: PolicyRule {
 
   /// Whether a field of an ARN is what it says: no placeholder, variable or wildcard.
   static func isPlain(_ field: Substring) -> Bool {
-    !hasUnknownPart(field) && !field.contains("*") && !field.contains("?")
+    !hasUnknownPart(field)
+      && !field.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
   }
 }
