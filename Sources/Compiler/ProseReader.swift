@@ -108,6 +108,12 @@ package struct ProseReader {
       if scene.read(clause, at: index) {
         carriedOut.insert(clause.sentence)
       } else {
+        // "it" is what the text speaks of, made or not.
+        if clause.mood == .imperative, Lexicon.creating.contains(clause.verb),
+          let head = clause.object.head
+        {
+          scene.context.lastMade = head
+        }
         scene.left.append(clause)
       }
     }
@@ -156,6 +162,7 @@ package struct ProseReader {
       readAhead[step.id] = reading
       var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
+        if clause.cancelsForm { return }
         // "Create another bucket": what goes on there is not this form's.
         forms.removeAll {
           $0.form.hasName && ($0.isFollowed(by: clause, in: step.id) || $0.isLeft(by: clause))

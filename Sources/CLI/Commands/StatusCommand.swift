@@ -26,6 +26,7 @@ struct RunsCommand {
   func run() throws(CommandFailure) -> ExitStatus {
     let store = context.store
     var records: [RunRecord] = []
+    var damaged = 0
     for id in try engine({ () throws(EngineError) in try store.list() }) {
       do throws(EngineError) {
         records.append(try store.read(id))
@@ -34,6 +35,7 @@ struct RunsCommand {
         continue
       } catch {
         // The others are listed all the same.
+        damaged += 1
         context.console.report(CommandFailure(error))
       }
     }
@@ -43,12 +45,12 @@ struct RunsCommand {
     let report = RunStatusReport(style: context.console.style)
     if context.arguments.value(.statusFormat) == "json" {
       context.print(report.listJSON(records))
-    } else if records.isEmpty {
+    } else if records.isEmpty, damaged == 0 {
       context.console.note("no runs in \(context.arguments.value(.state) ?? ".runbook")\n")
     } else {
       context.console.print(report.list(records))
     }
-    return .success
+    return damaged == 0 ? .success : .usage
   }
 }
 

@@ -99,7 +99,7 @@ extension ClauseParser {
   static func endsPlace(_ word: String) -> Bool {
     [
       "list", "menu", "page", "tab", "pane", "panel", "window", "dialog", "dialogue", "field",
-      "section", "console", "box", "screen", "bar", "dropdown", "drop-down", "prompt",
+      "section", "console", "box", "screen", "bar", "dropdown", "drop-down", "prompt", "name",
     ]
     .contains(word)
   }

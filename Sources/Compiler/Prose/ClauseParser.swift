@@ -13,6 +13,8 @@ struct ClauseParser {
   var isOptionalBlock = false
   /// Whether a word such as "optionally" makes the whole step optional, which the plan says of it.
   var isOptionalStep: Bool { isEntry && block == 0 && sentence == 0 }
+  /// Whether the label before the sentence takes back what it asks for.
+  private var isUnderHedge = false
   var isEntry = false
 
   /// Makes a parser for the blocks of one step.
@@ -41,6 +43,11 @@ struct ClauseParser {
       return
     }
     for sentence in Self.sentences(of: rest) {
+      // "In production only: attach …": the label counts for what follows it.
+      defer {
+        let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
+        isUnderHedge = isLabel && Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
+      }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       if !(isEntry && !self.isRemark && readField(sentence)) { read(sentence: sentence) }
       self.sentence += 1
@@ -51,7 +58,7 @@ struct ClauseParser {
   mutating func read(sentence tokens: ArraySlice<ProseToken>) {
     var rest = tokens
     var optional = isOptionalBlock
-    var conditional = false
+    var conditional = isUnderHedge || Hedges.isHedged(tokens)
     var lead: [Phrase] = []
     func skipOpeners() {
       while let first = rest.first {

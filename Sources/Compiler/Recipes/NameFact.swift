@@ -99,6 +99,17 @@ extension Clause {
     return NameFact(name: mention.name, isExample: false, range: path.range)
   }
 
+  /// Whether it leaves a form without sending it off: "choose **Cancel**", "discard the form".
+  var cancelsForm: Bool {
+    guard mood == .imperative || mood == .conditional else { return false }
+    if PlainLabels.pressing.contains(verb) {
+      return mentions.contains { ["cancel", "discard"].contains($0.text.lowercased()) }
+    }
+    if verb == "close" { return phrases.contains { $0.marker == "without" } }
+    return ["cancel", "discard", "abandon"].contains(verb)
+      && hasAny(["form", "wizard", "change", "creation", "page", "dialog"])
+  }
+
   /// The one word that an entry of a form has for a value: "User name: amelie".
   private var bareValue: NameFact? {
     guard isField, object.tokens.count == 1, let token = object.tokens.first, token.isWord,
@@ -152,11 +163,24 @@ extension Clause {
         || labels.contains("alias")
         || nouns.contains("user") && (phrase.words + labels).contains("username")
     else { return false }
-    // "the bucket name" is no name of a policy.
+    // "the bucket name" is no name of a policy, and "Display name" none of a topic.
     let all = phrase.words + labels.map(Lexicon.singular)
+    if !nouns.isDisjoint(with: all) || all.allSatisfy({ !Self.otherNames.contains($0) }) {
+      if all.contains(where: { ["dead-letter", "deadletter", "display"].contains($0) }) {
+        return false
+      }
+    } else {
+      return false
+    }
     let others = all.filter { Self.thingNouns.contains($0) }
     return others.isEmpty || others.contains(where: nouns.contains)
   }
+
+  /// Words before "name" with which a field names something other than the thing itself.
+  private static let otherNames: Set<String> = [
+    "display", "index", "dead-letter", "deadletter", "attribute", "tag", "host", "dns", "log",
+    "parameter", "column", "database", "friendly",
+  ]
 
   /// Nouns for things that have names.
   private static let thingNouns: Set<String> = [

@@ -102,7 +102,7 @@ struct NamedThingForm: ConsoleForm {
   /// "Choose **Attach policies directly** and select **x**", "Permissions: **x**": what the form's page
   /// of permissions asks for.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
-    guard thing.identity != nil else { return false }
+    guard thing.identity != nil, !clause.hasAny(["boundary"]) else { return false }
     let isAttaching = Lexicon.attaching.contains(clause.verb) && clause.object.head == "policy"
     if let value = clause.field("policy") ?? clause.field("permission")
       ?? (isAttaching ? clause.phrase(":") : nil)

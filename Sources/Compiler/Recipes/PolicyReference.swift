@@ -60,8 +60,18 @@ enum PolicyReference {
       return scene.context.policies.newest(2)
     }
     guard !isKindOfOther(item.words) else { return [] }
+    // With several to choose from, "the first one" and "the S3 policy" are not simply the last.
+    let isDescribed = item.words.contains {
+      $0 != "policy" && (ordinals.contains($0) || ConsoleNames.service($0) != nil && $0 != "iam")
+    }
+    if scene.context.policies.all.count > 1, isDescribed { return [] }
     return scene.context.policies.last.map { [$0] } ?? []
   }
+
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "former", "latter", "other", "earlier", "previous", "original",
+    "initial",
+  ]
 
   /// Whether a part of a phrase surely names a policy: AWS's, or one that was made before.
   static func names(_ item: Phrase, in context: ProseContext) -> Bool {

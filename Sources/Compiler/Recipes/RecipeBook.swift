@@ -95,6 +95,9 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
+    if clause.cancelsForm || clause.mood == .negated && pressesButton(clause) {
+      return cancelForms()
+    }
     // "1. IAM", with a list under it.
     if clause.mood == .statement, let service = ConsoleNames.service(clause.object.text) {
       context.service = service
@@ -135,6 +138,24 @@ extension Scene {
       for open in context.forms where open.isLeft(by: clause) { submitForms(open.form.nouns) }
     }
     return false
+  }
+
+  /// Whether a clause is about the button of a form that is open.
+  private func pressesButton(_ clause: Clause) -> Bool {
+    guard PlainLabels.pressing.contains(clause.verb) else { return false }
+    return context.forms.contains { form in
+      form.isNamed(in: clause) && clause.mentions.contains { $0.words.first == "create" }
+    }
+  }
+
+  /// Leaves the open forms without sending them off, and says so of what was entered.
+  ///
+  /// - Returns: whether any was open.
+  private mutating func cancelForms() -> Bool {
+    let forms = context.forms
+    context.forms = []
+    for entry in forms.flatMap(\.entries) { draft.leaveOut(entry.clause.range, of: entry.step) }
+    return !forms.isEmpty
   }
 
   /// Asks the recipes; what one takes and writes at once is accounted for at once.

@@ -98,7 +98,8 @@ struct RoleForm: ConsoleForm {
       service = named ?? ServicePrincipals.principal(value.text) ?? service
       return true
     }
-    guard let value = clause.field("attach") ?? clause.field("policy") ?? clause.field("permission")
+    guard !clause.hasAny(["boundary"]),
+      let value = clause.field("attach") ?? clause.field("policy") ?? clause.field("permission")
     else { return false }
     let found = PolicyReference.listed(in: value, scene: &scene)
     policies += found
@@ -107,6 +108,8 @@ struct RoleForm: ConsoleForm {
 
   /// "Attach **x** to it", "select the policy **x**": on the wizard's page of permissions.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
+    // A boundary limits, a policy grants.
+    if clause.hasAny(["boundary"]) { return false }
     if Lexicon.creating.contains(clause.verb), clause.object.head == "role" {
       return takePolicies(with: clause, in: &scene)
     }

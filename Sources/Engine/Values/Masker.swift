@@ -19,7 +19,9 @@ struct Masker {
     guard bytes.count >= 4 else { return }
     add(bytes)
     add(Array(Masker.jsonEscaped(secret).utf8))
-    for alignment in 0..<3 { add(Masker.base64Core(bytes, alignment: alignment)) }
+    for alignment in 0..<3 {
+      for form in Masker.base64Forms(bytes, alignment: alignment) { add(form) }
+    }
   }
 
   /// A text with secrets masked.
@@ -69,21 +71,34 @@ struct Masker {
     return escaped
   }
 
-  /// The characters of base64 that only these bytes decide, when they begin `alignment` bytes into a
-  /// group of three.
-  private static func base64Core(_ bytes: [UInt8], alignment: Int) -> [UInt8] {
+  /// How bytes stand in base64 (RFC 4648, section 4) when they begin `alignment` bytes into a group of
+  /// three.
+  ///
+  /// - Returns: the characters that only these bytes decide, and the same with how the encoding ends
+  ///   behind them: right there, or after a line ending. Empty where too few are decided.
+  private static func base64Forms(_ bytes: [UInt8], alignment: Int) -> [[UInt8]] {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    let skipped = (3 - alignment) % 3
-    var core: [UInt8] = []
-    var index = skipped
-    while index + 3 <= bytes.count {
-      let group =
-        Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-      for shift in [18, 12, 6, 0] { core.append(letters[group >> shift & 63]) }
-      index += 3
+    func encoded(_ bytes: [UInt8]) -> [UInt8] {
+      let padded = Array(repeating: 0, count: alignment) + bytes
+      var text: [UInt8] = []
+      for start in stride(from: 0, to: padded.count, by: 3) {
+        let group = (0..<3).reduce(0) { value, offset in
+          value << 8 | (start + offset < padded.count ? Int(padded[start + offset]) : 0)
+        }
+        for shift in [18, 12, 6, 0] { text.append(letters[group >> shift & 63]) }
+        let missing = max(0, start + 3 - padded.count)
+        for place in text.indices.suffix(missing) { text[place] = UInt8(ascii: "=") }
+      }
+      // A character with bits of what stands before is not decided: the second of one byte's, the
+      // third of two bytes'.
+      return Array(text.dropFirst(alignment == 0 ? 0 : alignment + 1))
     }
+    let whole = encoded(bytes)
+    let padding = whole.count { $0 == UInt8(ascii: "=") }
+    let core = Array(whole.dropLast(padding == 0 ? 0 : padding + 1))
     // Fewer than eight characters are likely to stand elsewhere by chance.
-    return core.count >= 8 ? core : []
+    guard core.count >= 8 else { return [] }
+    return [core, whole, encoded(bytes + [0x0A])]
   }
 }
 

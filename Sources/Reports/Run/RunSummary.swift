@@ -117,7 +117,7 @@ package struct RunSummary: Sendable {
     var text = style("failed", .error) + " at line \(failure.line): "
     text += style(ShownText.line(failure.message), .strong) + "\n"
     if !failure.arguments.isEmpty {
-      let command = ShownText.line(CommandText().line(failure.arguments))
+      let command = CommandText.summary(failure.arguments)
       text += "  " + style(command, .faint) + "\n"
     }
     let errors = ShownText.block(failure.errorText).split(separator: "\n")

@@ -50,6 +50,15 @@ package struct CommandText: Sendable {
     words(arguments.map { Argument($0) }).map(\.text).joined(separator: " ")
   }
 
+  /// A command that has its values, on one line: of a script its first line, and how many there are,
+  /// since its lines side by side would be another command.
+  package static func summary(_ arguments: [String]) -> String {
+    let lines = (arguments.last ?? "").split(separator: "\n").map { ShownText.line(String($0)) }
+    guard lines.count > 1 else { return ShownText.line(CommandText().line(arguments)) }
+    let first = lines.first { !$0.hasPrefix("#") } ?? lines[0]
+    return "\(first) … (\(lines.count) lines)"
+  }
+
   /// A text as one word of a shell command.
   package static func quoted(_ text: String) -> String {
     if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }

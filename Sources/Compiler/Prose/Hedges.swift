@@ -1,0 +1,69 @@
+/// Words with which a sentence takes something out of what it asks for, or takes all of it back.
+///
+/// "Attach everything but **x**", "… rather than to the group **y**", "In production only: …",
+/// "Resist the urge to …": read without them the sentence says the contrary. What such a sentence
+/// wants is for a person to tell.
+enum Hedges {
+  /// Whether a sentence must not be carried out as its verbs and names alone would have it.
+  ///
+  /// "Do not …", "never attach …" and conditions are clauses of their own kinds and no hedges.
+  /// - Complexity: O(tokens).
+  static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first else { return false }
+    if warnings.contains(first.lower) || beginsWithLabel(tokens) { return true }
+    return tokens.indices.contains { index in
+      tokens[index].isWord && takesOut(tokens, at: index)
+    }
+  }
+
+  private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    let word = tokens[index].lower
+    let before = index > tokens.startIndex ? tokens[index - 1] : nil
+    let after = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
+    switch word {
+    case "except", "excluding", "kidding", "joking": return true
+    case "but", "other":
+      return word == "but" && quantifiers.contains(before?.lower ?? "")
+        || word == "other" && after == "than"
+    case "rather", "instead": return after == (word == "rather" ? "than" : "of")
+    case "apart": return after == "from"
+    case "never": return index > tokens.startIndex && Lexicon.verb(after)?.form != .base
+    case "nothing": return index > tokens.startIndex && before?.lower != "do"
+    case "only":
+      return index > tokens.startIndex && !["read", "the", "write"].contains(before?.lower ?? "")
+        && (tokens.endIndex - index < 2 || ["in", "on", "for", "when", "if"].contains(after)
+          || tokens[index + 1].isMark(":"))
+    case "not":
+      return before?.isMark("(") == true || after == "recommended"
+    case "asked", "needed", "required", "necessary", "desired", "wanted":
+      return ["when", "where", "as", "if"].contains(before?.lower ?? "")
+    case "case": return before?.lower == "in" && after == "of"
+    default: return false
+    }
+  }
+
+  /// Whether a sentence begins with a label that disowns it: "Bad: …", "For example, …".
+  private static func beginsWithLabel(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    let words = tokens.prefix(3).map(\.lower)
+    if words.count == 3,
+      words.starts(with: ["for", "example"]) || words.starts(with: ["for", "instance"]),
+      tokens[tokens.startIndex + 2].isMark(",") || tokens[tokens.startIndex + 2].isMark(":")
+    {
+      return true
+    }
+    if words.starts(with: ["as", "an"]) && words.last == "alternative" {
+      return true
+    }
+    return disowning.contains(words[0]) && words.count > 1
+      && (tokens[tokens.startIndex + 1].isMark(":") || tokens[tokens.startIndex + 1].isMark(","))
+  }
+
+  private static let quantifiers: Set<String> = [
+    "everything", "all", "anything", "everybody", "any",
+  ]
+  private static let warnings: Set<String> = ["resist", "refrain", "beware"]
+  private static let disowning: Set<String> = [
+    "bad", "wrong", "previously", "formerly", "before", "example", "antipattern", "anti-pattern",
+    "deprecated", "obsolete", "outdated", "incorrect",
+  ]
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Compiler
+
+/// Sentences that take something back, and forms that are left: what they name is not carried out.
+@Suite("Hedges and cancelled forms")
+struct HedgeTests {
+  private func commands(_ text: String) -> [String] {
+    Compiled.plan("# W\n\n" + text).actions.compactMap { _, action in
+      guard case .arguments(let arguments)? = action.invocation else { return nil }
+      return arguments.dropFirst().map(\.description).joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "what a sentence takes out of what it asks for is a person's",
+    arguments: [
+      "1. Attach everything but **AdministratorAccess** to the group **ops**.",
+      "1. Attach **ReadOnlyAccess**, never **AdministratorAccess**, to the group **ops**.",
+      "1. Attach **AmazonSQSFullAccess** to the user **u** rather than to the group **g**.",
+      "1. Attach **ReadOnlyAccess** to the group **ops** and nothing to the group **dev**.",
+      "1. Attach **PowerUserAccess** to every role except **R**.",
+      "1. Resist the urge to attach **AdministratorAccess** to the group **ops**.",
+      "1. Refrain from this: attach **AdministratorAccess** to the group **ops**.",
+      "1. Bad: attach **AdministratorAccess** to the group **ops**.",
+      "1. Attach **AdministratorAccess** to the group **ops** - just kidding, do not.",
+      "1. In production only: attach **AdministratorAccess** to the group **ops**.",
+      "1. For instance, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. Attach **ReadOnlyAccess** to the group **ops** (not recommended).",
+      "1. Attach **ReadOnlyAccess** to the group **ops** when asked.",
+      "1. Detach everything but **ReadOnlyAccess** from the group **ops**.",
+    ])
+  func hedged(text: String) {
+    #expect(commands(text) == [])
+  }
+
+  @Test(
+    "what only looks like a hedge is carried out",
+    arguments: [
+      "1. Attach the read-only policy **ReadOnlyAccess** to the group **ops**.",
+      "1. Attach **ReadOnlyAccess** to the group **ops**. Do not attach **AdministratorAccess**.",
+      "1. For the group **ops**, attach **ReadOnlyAccess**.",
+      "1. Attach **ReadOnlyAccess** to the group **ops**, but do not attach anything else.",
+    ])
+  func plain(text: String) {
+    #expect(
+      commands(text) == [
+        "iam attach-group-policy --group-name ops --policy-arn "
+          + "arn:aws:iam::aws:policy/ReadOnlyAccess"
+      ])
+  }
+
+  @Test(
+    "a form that is left makes nothing",
+    arguments: [
+      "1. Open **S3 -> Create bucket**. Bucket name: **secret-data**. Choose **Cancel**.",
+      "1. Go to **S3 -> Create bucket**.\n2. Bucket name: `secret-data`\n3. Choose Cancel.",
+      "1. Open **IAM -> Users -> Create user**. User name: **zoe**.\n2. Discard the form.",
+      "1. Open **IAM -> Users -> Create user**. User name: **zoe**. Do not choose **Create user**.",
+    ])
+  func cancelled(text: String) {
+    #expect(commands(text) == [])
+  }
+
+  @Test("a boundary grants nothing")
+  func boundary() {
+    let text = """
+      1. Create a role named **R** for Lambda with **ReadOnlyAccess** as its permissions boundary.
+      2. Open **IAM -> Users -> Create user**. User name: **eve**. Permissions boundary: **PowerUserAccess**. Choose **Create user**.
+      """
+    #expect(!commands(text).contains { $0.contains("attach") })
+  }
+
+  @Test("a field whose label only ends in \"name\" names something else")
+  func otherNames() {
+    let text =
+      "1. Open **S3 -> Create bucket**. Bucket name: **t1**. Display name: **News**. Choose **Create bucket**."
+    #expect(commands(text) == ["s3 mb s3://t1"])
+  }
+
+  @Test("with several policies, a described one is not simply the last")
+  func described() {
+    let fence = "   ```json\n   {\"Version\":\"2012-10-17\",\"Statement\":[]}\n   ```\n"
+    let text =
+      "1. Create an IAM policy named **S3Policy** with the JSON below.\n\(fence)"
+      + "2. Create an IAM policy named **SqsPolicy** with the JSON below.\n\(fence)"
+      + "3. Attach the S3 policy to the group **g1**.\n4. Attach the first policy to the group **g2**.\n"
+    #expect(!commands(text).contains { $0.contains("attach") })
+  }
+
+  @Test("\"it\" is what the text speaks of, made or not")
+  func it() {
+    let text = """
+      1. Create a role named **R** for Lambda.
+      2. Create a team named **g**. Attach **ReadOnlyAccess** to it.
+      """
+    #expect(!commands(text).contains { $0.contains("attach") })
+  }
+}
