@@ -24,7 +24,7 @@ package struct ActionTarget: Hashable, Sendable {
     if local.contains("\(call.service) \(call.operation)") { return [] }
     if call.service == "s3" { return storage(call) }
     let named = call.options.flatMap { option -> [ActionTarget] in
-      let isTarget = isIdentifying(option.name)
+      let isTarget = isIdentifying(option.name) && !isPart(option.name, of: call)
       // In a deletion, what a person or a service says is aimed at, whatever the option is called.
       let isGiven = effect == .delete && !global.contains(option.name)
       return option.values.filter { isTarget || isGiven && $0.literal == nil }.map {
@@ -34,6 +34,13 @@ package struct ActionTarget: Hashable, Sendable {
     if !named.isEmpty { return named }
     // `delete-account-password-policy` aims at the account's own.
     return [ActionTarget(name: anyName, value: Argument(call.operation))]
+  }
+
+  /// Whether an option names what is put into something that another option names: an inline policy
+  /// into its role.
+  private static func isPart(_ option: String, of call: AWSCall) -> Bool {
+    option == "--policy-name" && call.service == "iam" && call.operation.hasPrefix("put-")
+      && call.options.contains { ["--role-name", "--user-name", "--group-name"].contains($0.name) }
   }
 
   private static let global: Set<String> = [

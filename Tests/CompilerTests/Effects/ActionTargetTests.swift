@@ -12,6 +12,7 @@ import Testing
     arguments: [
       ("aws s3api delete-bucket --bucket old --region eu-west-1", "bucket=old"),
       ("aws iam delete-role-policy --role-name r --policy-name p", "role-name=r policy-name=p"),
+      ("aws iam put-role-policy --role-name r --policy-name p", "role-name=r"),
       ("aws s3 rm s3://b/key --recursive", "bucket=s3://b/key"),
       ("aws s3 cp x s3://b/key", "bucket=s3://b/key"), ("aws s3 cp s3://b/key x", ""),
       ("aws iam delete-account-password-policy", "target=delete-account-password-policy"),
@@ -34,6 +35,10 @@ import Testing
       ("aws iam create-user --user-name a", "aws iam delete-user --user-name a", true),
       ("aws iam create-user --user-name a", "aws iam delete-user --user-name b", false),
       ("aws iam create-role --role-name a", "aws iam delete-user --user-name a", false),
+      (
+        "aws iam create-role --role-name a",
+        "aws iam put-role-policy --role-name a --policy-name p --policy-document {}", true
+      ),
       ("aws s3 mb s3://b", "aws s3api put-bucket-policy --bucket b --policy x", true),
       ("aws s3api create-bucket --bucket b", "aws s3 rm s3://b/x/y", true),
       ("aws s3api create-bucket --bucket b", "aws s3 rm s3://c/x/y", false),
