@@ -113,6 +113,9 @@ package struct PlanScript {
         "\(names["partition"])=\"$(aws sts get-caller-identity --query Arn --output text"
           + " | cut -d: -f2)\"")
     }
+    if ambient.contains("run-id") {
+      lines.append("\(names["run-id"])=\"script-$(date -u +%Y%m%d-%H%M%S)\"")
+    }
     if ambient.contains("region") {
       let region = names["region"]
       lines.append("\(region)=\"${AWS_REGION:-$(aws configure get region)}\"")
@@ -290,14 +293,14 @@ package struct PlanScript {
   }
 
   private func waiting(_ command: String, _ wait: Wait) -> [String] {
-    if wait.untilGone {
-      return ["while \(command) >/dev/null 2>&1; do sleep \(wait.interval); done"]
-    }
     let query = CommandText.quoted(wait.path)
+    // What is gone answers with an error, and is in no list.
+    let end = wait.untilGone ? " 2>/dev/null || echo gone" : ""
+    let success = wait.success + (wait.untilGone ? ["gone", "None"] : [])
     var lines = [
-      "while :; do", "  state=\"$(\(command) --query \(query) --output text)\"",
+      "while :; do", "  state=\"$(\(command) --query \(query) --output text\(end))\"",
       "  case \"$state\" in",
-      "    \(wait.success.map(CommandText.quoted).joined(separator: "|"))) break ;;",
+      "    \(success.map(CommandText.quoted).joined(separator: "|"))) break ;;",
     ]
     if !wait.failure.isEmpty {
       let failures = wait.failure.map(CommandText.quoted).joined(separator: "|")

@@ -126,6 +126,23 @@ struct PlanScriptTests {
     #expect(result.errorText == #"the output has no line like: PODS \."# + "\n")
   }
 
+  @Test("what is waited for until it is gone may be listed as deleted before, or not be there")
+  func gone() throws {
+    for answer in ["echo Deleted", "exit 254"] {
+      let wait = Action(
+        id: "a/1", kind: .wait, origin: .table, line: 1, effect: .read,
+        invocation: .arguments(["sh", "-c", Argument(answer), "look"]), text: "wait",
+        wait: Wait(path: "Status", success: ["Deleted"], untilGone: true, interval: 1))
+      let plan = Plan(
+        runbook: "x.md",
+        steps: [Step(id: "a", section: "A", title: "wait", line: 1, actions: [wait])])
+      let result = try Command(
+        ["sh", "-c", PlanScript.text(plan)], environment: ["PATH": "/usr/bin:/bin"]
+      ).capture()
+      #expect(result.exit.isSuccess, "\(answer): \(result.errorText)")
+    }
+  }
+
   @Test("an input without a value ends the script before anything runs")
   func missing() throws {
     let result = try Command(
