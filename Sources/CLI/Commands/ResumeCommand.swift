@@ -1,7 +1,6 @@
 import AWS
 import Compiler
 import Engine
-import Markdown
 import Platform
 import Sandbox
 import Source
@@ -15,7 +14,7 @@ struct ResumeCommand {
     let settings = try RunSettings(context)
     let store = context.store
     let record = try engine { () throws(EngineError) in
-      try store.read(store.find(arguments.operand(0)))
+      try store.resumable(arguments.operand(0))
     }
     // Who holds a shared run is judged by the store's clock, when this one wants to hold it.
     if let holder = record.holder, store.shared == nil {
@@ -45,7 +44,10 @@ struct ResumeCommand {
     let catalogue = reader.catalogue(searchPath: searchPath)
     let document = try self.document(of: record, reader, catalogue)
     if let document { try RunBlockers(context: context).check(document) }
-    let plan = document.map { StepSelection.carried(over: record.plan, to: $0.plan) }
+    let plan = document.flatMap { document in
+      record.isOf(document.file.bytes)
+        ? nil : StepSelection.carried(over: record.plan, to: document.plan)
+    }
     let counted = plan ?? record.plan
     let values = try GivenValues(context: context).read()
     try values.check(against: counted)
@@ -70,7 +72,7 @@ struct ResumeCommand {
       catalogue: catalogue)
     return try session.carryOut { engine throws(EngineError) in
       try engine.resume(
-        record.id, plan: plan, document: document?.file.bytes, options: options)
+        record, plan: plan, document: document?.file.bytes, options: options)
     }
   }
 
@@ -86,10 +88,9 @@ struct ResumeCommand {
       return nil
     }
     let file = try reader.source(name)
-    // What was agreed to is what goes on; compiling 100,000 rows once more took 20 seconds.
+    // What was agreed to is what goes on: to compile it once more would give the same.
     return record.isOf(file.bytes)
-      ? Document(file: file, markdown: .parse(file.bytes, options: .document), plan: record.plan)
-      : reader.compile(file, catalogue: catalogue)
+      ? Document(file: file, plan: record.plan) : reader.compile(file, catalogue: catalogue)
   }
 
   private func decisions() -> [RunOptions.Decision] {

@@ -7,8 +7,10 @@ import Source
 /// A document that was read, and the plan that it amounts to.
 struct Document {
   let file: SourceFile
-  let markdown: MarkdownDocument
   let plan: Plan
+
+  /// Its blocks, read when they are asked for: a run needs them only for the passage about an error.
+  var markdown: MarkdownDocument { .parse(file.bytes, options: .document) }
 }
 
 /// Finds and reads documents.
@@ -35,7 +37,7 @@ struct DocumentReader {
     let plan = Compiler.compile(
       file, document: markdown, catalogue: catalogue,
       options: Self.options(for: file.name, files: context.files, folder: context.folder))
-    return Document(file: file, markdown: markdown, plan: plan)
+    return Document(file: file, plan: plan)
   }
 
   /// What compiling a document may look at: whether the files are there that it links to.

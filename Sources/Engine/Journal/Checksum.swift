@@ -16,6 +16,20 @@ enum Checksum {
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
 
+  /// The checksum that eight lower-case hexadecimal digits say; nil where they are something else.
+  static func value(ofText digits: ArraySlice<UInt8>) -> UInt32? {
+    if digits.count != 8 { return nil }
+    var sum = UInt32(0)
+    for digit in digits {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): sum = sum << 4 | UInt32(digit - 0x30)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): sum = sum << 4 | UInt32(digit - 0x61 + 10)
+      default: return nil
+      }
+    }
+    return sum
+  }
+
   private static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     tables.withUnsafeBufferPointer { tables in
       var sum = ~UInt32(0)

@@ -26,14 +26,31 @@ enum ChecksummedLine {
   ///
   /// - Throws: What is wrong with it.
   static func read(_ line: ArraySlice<UInt8>) throws(FormatError) -> ObjectReader {
+    _ = try body(of: line)
+    return try members(of: line)
+  }
+
+  /// Checks the checksum of a line.
+  ///
+  /// - Returns: The line up to the checksum's comma.
+  /// - Throws: What is wrong with it.
+  static func body(of line: ArraySlice<UInt8>) throws(FormatError) -> ArraySlice<UInt8> {
     let body = line.dropLast(sumLength)
-    guard line.count > sumLength, line[body.endIndex...].starts(with: sumMark) else {
+    let sum = line[body.endIndex...].dropFirst(sumMark.count)
+    guard line.count > sumLength, line[body.endIndex..<sum.startIndex].elementsEqual(sumMark) else {
       throw FormatError("it has no checksum")
     }
-    let sum = line[(body.endIndex + sumMark.count)...].prefix(8)
-    guard sum.elementsEqual(Checksum.text(of: body).utf8) else {
+    guard Checksum.value(ofText: sum.prefix(8)) == Checksum.of(body) else {
       throw FormatError("its checksum does not fit")
     }
+    guard sum.suffix(2).elementsEqual([UInt8(ascii: "\""), UInt8(ascii: "}")]) else {
+      throw FormatError("it is no JSON")
+    }
+    return body
+  }
+
+  /// Reads the members of a line whose checksum fits.
+  static func members(of line: ArraySlice<UInt8>) throws(FormatError) -> ObjectReader {
     guard let value = JSONValue(parsing: Array(line)) else { throw FormatError("it is no JSON") }
     return try ObjectReader(value)
   }

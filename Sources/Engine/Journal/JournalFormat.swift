@@ -36,35 +36,45 @@ enum JournalFormat {
     ChecksummedLine.write(head + entry.event.members, to: &bytes)
   }
 
-  /// What reading a journal found, beside its entries.
+  /// How far a journal was read: what is good of it, beside its entries.
   struct Reading {
     /// How many entries there are.
-    var count: Int
+    var count = 0
     /// The bytes up to the end of the last entry; what follows was not synced and is dropped.
-    var length: Int
+    var length = 0
   }
 
   /// Reads a journal, an entry after the other.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
+  ///   - bytes: The file, from where `known` ends.
+  ///   - known: What of it was read before.
   ///   - path: The file, for the error.
   ///   - run: The run whose journal it must be.
   ///   - take: Gets each entry in order.
   /// - Returns: How much of the file is good.
   /// - Throws: Where it is damaged, and the line.
   static func read(
-    _ bytes: [UInt8], path: String, run: RunID, take: (JournalEntry) -> Void
+    _ bytes: [UInt8], after known: Reading = Reading(), path: String, run: RunID,
+    take: (JournalEntry) -> Void
   ) throws(JournalDamage) -> Reading {
+    let name = Array(run.text.utf8)
     var start = 0
-    var number = 0
+    var number = known.count
     while start < bytes.count {
       number += 1
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
       let line = bytes[start..<(end ?? bytes.count)]
       do throws(FormatError) {
         guard let end else { throw FormatError("its end is missing") }
-        let (head, object) = try check(line)
+        let body = try ChecksummedLine.body(of: line)
+        if number > 1, let entry = AttemptLine.entry(in: body, run: name, number: number) {
+          take(entry)
+          start = end + 1
+          continue
+        }
+        let object = try ChecksummedLine.members(of: line)
+        let head = try Head(object)
         guard head.run == run.text else {
           throw FormatError("it belongs to the run \(head.run)")
         }
@@ -88,29 +98,27 @@ enum JournalFormat {
       } catch {
         let isWhole = end != nil && !line.contains(0)
         if !isWhole, !proves(bytes[(end ?? bytes.count)...], synced: number) {
-          return Reading(count: number - 1, length: start)
+          return Reading(count: number - 1, length: known.length + start)
         }
         throw JournalDamage(path: path, line: number, problem: error.message)
       }
     }
-    return Reading(count: number, length: start)
+    return Reading(count: number, length: known.length + start)
   }
 
+  /// What every line has.
   private struct Head {
     var number: Int
     var synced: Int
     var run: String
     var time: Timestamp
-  }
 
-  /// Checks a line's checksum and reads what every line has.
-  private static func check(_ line: ArraySlice<UInt8>) throws(FormatError) -> (Head, ObjectReader) {
-    let object = try ChecksummedLine.read(line)
-    let head = Head(
-      number: try object.number("n"), synced: try object.number("synced"),
-      run: try object.text("run"),
-      time: Timestamp(milliseconds: Int64(try object.number("t"))))
-    return (head, object)
+    init(_ object: ObjectReader) throws(FormatError) {
+      number = try object.number("n")
+      synced = try object.number("synced")
+      run = try object.text("run")
+      time = Timestamp(milliseconds: Int64(try object.number("t")))
+    }
   }
 
   /// Whether a good line among these says that a line had reached the medium.
@@ -118,7 +126,7 @@ enum JournalFormat {
     bytes.split(separator: UInt8(ascii: "\n")).contains { line in
       // Zeros may stand before a line where another one is missing.
       guard let begin = line.firstIndex(of: UInt8(ascii: "{")) else { return false }
-      guard let head = try? check(line[begin...]).0 else { return false }
+      guard let head = try? Head(ChecksummedLine.read(line[begin...])) else { return false }
       return head.synced >= number
     }
   }

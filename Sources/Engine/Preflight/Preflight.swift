@@ -151,8 +151,10 @@ package struct Preflight {
     let searchPath = options.environment["PATH"] ?? ""
     var missing: [String] = []
     var mayInstall = false
+    // Thousands of actions are of a few programs, and to look for one asks for it in each folder.
+    var checked: Set<String> = []
     func check(_ program: String) {
-      if !missing.contains(program),
+      if checked.insert(program).inserted,
         lookout.processes.locate(program, searchPath: searchPath) == nil
       {
         missing.append(program)

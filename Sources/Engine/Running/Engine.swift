@@ -94,12 +94,31 @@ package struct Engine {
   package func resume(
     _ id: RunID?, plan: Plan?, document: [UInt8]?, options: RunOptions
   ) throws(EngineError) -> RunResult {
-    let id = if let id { id } else { try store.find(nil) }
-    let folder = try RunFolder.open(id, in: store, world: world)
+    let record =
+      if let id { try store.read(id, keepsEntries: false) } else { try store.resumable(nil) }
+    return try resume(record, plan: plan, document: document, options: options)
+  }
+
+  /// Goes on with a run that was read, of which only what came since is read.
+  ///
+  /// - Parameters:
+  ///   - known: The run.
+  ///   - plan: The document's plan as it is now; nil to go on with the plan of the run.
+  ///   - document: The document as it is now, with `plan`.
+  ///   - options: What the person asked for.
+  /// - Returns: How it ended.
+  /// - Throws: Where nothing was done, or the journal can no longer be written.
+  package func resume(
+    _ known: RunRecord, plan: Plan?, document: [UInt8]?, options: RunOptions
+  ) throws(EngineError) -> RunResult {
+    let id = known.id
+    let folder = try RunFolder.open(id, after: known, in: store, world: world)
     if folder.state.status == .finished { throw .alreadyFinished(id) }
     let options = try Resumption.placed(
       options, in: folder.state.shell.folder ?? folder.state.folder, files: world.files)
-    let old = try store.plan(of: id, folder.state)
+    // Its plan was changed where another process went on with it in between.
+    let isSame = folder.state.planDigest == known.state.planDigest
+    let old = isSame ? known.plan : try store.plan(of: id, folder.state)
     let change = plan.flatMap { PlanEdit(from: old, to: $0, state: folder.state) }
     if let change, !change.differences.isEmpty, !options.acceptsChanges {
       throw .planChanged(change.differences)

@@ -118,20 +118,31 @@ final class RunFolder {
   ///
   /// What a crash left behind the last good line is cut off, and the rest is synced: from here on
   /// everything that was read is known to be on the medium.
-  static func open(_ id: RunID, in store: RunStore, world: World) throws(EngineError) -> RunFolder {
+  ///
+  /// - Parameters:
+  ///   - id: The run.
+  ///   - record: What of it was read before the lock was held; only what is behind that is read.
+  ///   - store: Where it is.
+  ///   - world: What it may use.
+  /// - Returns: The run.
+  /// - Throws: Where there is none, it is damaged or held, or the system refuses.
+  static func open(
+    _ id: RunID, after record: RunRecord? = nil, in store: RunStore, world: World
+  ) throws(EngineError) -> RunFolder {
     let files = store.files
     let path = store.folder(of: id)
     let journalPath = FilePath.join(path, RunStore.journalName)
     if store.shared == nil, !files.exists(journalPath) { throw .noRun(id.text) }
     let lock = try takeLock(of: id, in: store, world: world)
-    let record = try store.shared?.bring(id, to: path, world: world)
-    var state = RunState()
-    let bytes = try EngineError.catching { () throws(SystemError) in
-      try files.read(journalPath, limit: RunStore.journalLimit)
-    }
+    let others = try store.shared?.bring(id, to: path, world: world)
+    // The lines of a journal that were whole stay as they are, but for a shared run, of which another
+    // machine may have become the authority.
+    let known = others == nil ? record : nil
+    var state = known?.state ?? RunState()
+    let (bytes, before) = try rest(of: journalPath, behind: known, files: files)
     let reading: JournalFormat.Reading
     do {
-      reading = try JournalFormat.read(bytes, path: journalPath, run: id) { entry in
+      reading = try JournalFormat.read(bytes, after: before, path: journalPath, run: id) { entry in
         state.apply(entry.event, at: entry.time)
       }
     } catch {
@@ -139,15 +150,15 @@ final class RunFolder {
     }
     if reading.count == 0 { throw .noRun(id.text) }
     var shared: SharedJournal?
-    if let record, let state = store.shared {
+    if let others, let state = store.shared {
       shared = SharedJournal(
         run: id, in: state, holder: try state.holder(of: id, folder: path, world: world),
-        after: record, backlog: Array(bytes[record.journal.count..<reading.length]),
-        count: reading.count - record.lineCount, world: world)
+        after: others, backlog: Array(bytes[others.journal.count..<reading.length]),
+        count: reading.count - others.lineCount, world: world)
     }
     let file = try EngineError.catching { () throws(SystemError) in
       let file = try files.open(appendingTo: journalPath, exclusive: false)
-      if reading.length < bytes.count { try file.truncate(to: reading.length) }
+      if reading.length < before.length + bytes.count { try file.truncate(to: reading.length) }
       try file.sync()
       return file
     }
@@ -155,6 +166,20 @@ final class RunFolder {
       run: id, file: file, count: reading.count, shared: shared, now: world.wallClock)
     return RunFolder(
       id: id, path: path, state: state, lock: lock, journal: journal, shared: shared, files: files)
+  }
+
+  /// Reads a journal, or what it has behind what is known of it.
+  private static func rest(of path: String, behind record: RunRecord?, files: any FileSystem)
+    throws(EngineError) -> (bytes: [UInt8], before: JournalFormat.Reading)
+  {
+    try EngineError.catching { () throws(SystemError) in
+      guard let record else {
+        return (try files.read(path, limit: RunStore.journalLimit), JournalFormat.Reading())
+      }
+      let length = try files.status(path).size - record.reading.length
+      let bytes = try files.read(path, from: record.reading.length, limit: max(length, 0))
+      return (bytes, record.reading)
+    }
   }
 
   /// Takes the lock of a run and writes into it who holds it.

@@ -124,7 +124,12 @@ package struct RunState: Hashable, Sendable {
       status = .running
       reason = nil
       // What a dead process had started may have happened or not.
-      for id in actions.keys { actions[id]?.loseSight() }
+      // In place: a list of the keys would hold, and so copy, all of it.
+      var index = actions.startIndex
+      while index != actions.endIndex {
+        actions.values[index].loseSight()
+        actions.formIndex(after: &index)
+      }
     case .planChanged(let change):
       planFile = change.file
       planDigest = change.digest

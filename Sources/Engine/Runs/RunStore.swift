@@ -46,8 +46,15 @@ package struct RunStore: Sendable {
   }
 
   /// Reads a run without holding its lock; another process may be at work on it.
-  package func read(_ id: RunID) throws(EngineError) -> RunRecord {
-    if let shared { return try read(id, shared) }
+  ///
+  /// - Parameters:
+  ///   - id: Which.
+  ///   - keepsEntries: Whether the record has the journal's entries, beside the state that they add
+  ///     up to; who goes on with a run has no use for them.
+  /// - Returns: The run.
+  /// - Throws: Where there is none, it is damaged, or the system refuses.
+  package func read(_ id: RunID, keepsEntries: Bool = true) throws(EngineError) -> RunRecord {
+    if let shared { return try read(id, shared, keepsEntries) }
     let path = folder(of: id)
     let journalPath = FilePath.join(path, RunStore.journalName)
     guard files.exists(journalPath) else { throw .noRun(id.text) }
@@ -56,15 +63,17 @@ package struct RunStore: Sendable {
     let bytes = try EngineError.catching { () throws(SystemError) in
       try files.read(journalPath, limit: RunStore.journalLimit)
     }
-    let (entries, length) = try RunStore.entries(of: id, bytes, path: journalPath)
-    let state = RunState(entries)
+    let journal = try RunStore.fold(bytes, of: id, path: journalPath, keepsEntries)
     return RunRecord(
-      id: id, folder: path, state: state, entries: entries, plan: try plan(of: id, state),
-      holder: holder, droppedTornLine: length < bytes.count)
+      id: id, folder: path, state: journal.state, entries: journal.entries,
+      plan: try plan(of: id, journal.state), holder: holder,
+      droppedTornLine: journal.reading.length < bytes.count, reading: journal.reading)
   }
 
   /// Reads a shared run, with what this machine did not get to write there.
-  private func read(_ id: RunID, _ shared: SharedState) throws(EngineError) -> RunRecord {
+  private func read(_ id: RunID, _ shared: SharedState, _ keepsEntries: Bool)
+    throws(EngineError) -> RunRecord
+  {
     let path = folder(of: id)
     let holder = self.holder(of: id)
     let record = try shared.read(id)
@@ -78,28 +87,35 @@ package struct RunStore: Sendable {
     case .apart(let line): kept = FilePath.join(path, SharedState.keptName(line: line))
     }
     let address = "\(shared.address)/\(SharedState.folder(of: id))"
-    let (entries, _) = try RunStore.entries(of: id, bytes, path: address)
-    let state = RunState(entries)
+    let journal = try RunStore.fold(bytes, of: id, path: address, keepsEntries)
     var result = RunRecord(
-      id: id, folder: path, state: state, entries: entries, plan: try plan(of: id, state),
-      holder: shared.holder(record, local: holder, now: Timestamp.now()), droppedTornLine: false)
+      id: id, folder: path, state: journal.state, entries: journal.entries,
+      plan: try plan(of: id, journal.state),
+      holder: shared.holder(record, local: holder, now: Timestamp.now()), droppedTornLine: false,
+      reading: journal.reading)
     result.writers = record.writers
     result.keptAside = kept
     return result
   }
 
-  private static func entries(of id: RunID, _ bytes: [UInt8], path: String)
-    throws(EngineError) -> (entries: [JournalEntry], length: Int)
-  {
+  private static func fold(
+    _ bytes: [UInt8], of id: RunID, path: String, _ keepsEntries: Bool
+  ) throws(EngineError) -> (
+    state: RunState, entries: [JournalEntry], reading: JournalFormat.Reading
+  ) {
+    var state = RunState()
     var entries: [JournalEntry] = []
     let reading: JournalFormat.Reading
     do {
-      reading = try JournalFormat.read(bytes, path: path, run: id) { entries.append($0) }
+      reading = try JournalFormat.read(bytes, path: path, run: id) { entry in
+        state.apply(entry.event, at: entry.time)
+        if keepsEntries { entries.append(entry) }
+      }
     } catch {
       throw .damaged(error)
     }
     if reading.count == 0 { throw .noRun(id.text) }
-    return (entries, reading.length)
+    return (state, entries, reading)
   }
 
   /// Reads the document as it was when a run began.
@@ -124,18 +140,8 @@ package struct RunStore: Sendable {
   ///
   /// With nil it is the newest one that is not finished.
   package func find(_ text: String?) throws(EngineError) -> RunID {
+    guard let text else { return try newestUnfinished().id }
     let all = try list()
-    guard let text else {
-      for id in all.reversed() {
-        do {
-          if try read(id).state.status != .finished { return id }
-        } catch .noRun {
-          // A folder whose run never began.
-          continue
-        }
-      }
-      throw .noRun(nil)
-    }
     if let id = RunID(text), all.contains(id) {
       let path = FilePath.join(folder(of: id), RunStore.journalName)
       guard shared != nil || files.exists(path) else {
@@ -149,6 +155,29 @@ package struct RunStore: Sendable {
     let near = all.filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
     guard near.count == 1, let id = near.first, !text.isEmpty else { throw .noRun(text) }
     return id
+  }
+
+  /// Reads the run to go on with, without its entries, and its journal only once.
+  ///
+  /// - Parameter text: What the person says of its id, see ``find(_:)``.
+  /// - Returns: The run.
+  /// - Throws: Where there is none, it is damaged, or the system refuses.
+  package func resumable(_ text: String?) throws(EngineError) -> RunRecord {
+    guard let text else { return try newestUnfinished() }
+    return try read(find(text), keepsEntries: false)
+  }
+
+  private func newestUnfinished() throws(EngineError) -> RunRecord {
+    for id in try list().reversed() {
+      do {
+        let record = try read(id, keepsEntries: false)
+        if record.state.status != .finished { return record }
+      } catch .noRun {
+        // A folder whose run never began.
+        continue
+      }
+    }
+    throw .noRun(nil)
   }
 
   // MARK: - What else stands in a run's folder
@@ -227,7 +256,7 @@ package struct RunRecord: Sendable {
   package var folder: String
   /// All that is known of it.
   package var state: RunState
-  /// Its journal.
+  /// Its journal; empty where the entries were not asked for.
   package var entries: [JournalEntry]
   /// The plan that counts.
   package var plan: Plan
@@ -235,6 +264,8 @@ package struct RunRecord: Sendable {
   package var holder: String?
   /// Whether a torn last line of the journal was left out.
   package var droppedTornLine: Bool
+  /// How far ``state`` goes in the journal.
+  var reading: JournalFormat.Reading
   /// Of a shared run, who wrote from which line of the journal on.
   package var writers: [(line: Int, holder: RunHolder)] = []
   /// Of a shared run that another machine went on with before this one had written all, the file

@@ -62,8 +62,12 @@ enum RunBenchmarks {
     let id = try store.find(nil)
     let reading = try Stopwatch.seconds { _ = try store.read(id) }
     print("\nreading the run's journal back: \((reading * 1000).text(1)) ms\n")
+    try ParallelBenchmark.run(in: folder)
+    print("")
     guard let program = try BuiltProgram() else { return }
     defer { program.remove() }
+    try OutputBenchmark.run(program)
+    print("")
     try ResumeBenchmark.run(program)
   }
 
