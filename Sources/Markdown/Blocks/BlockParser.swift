@@ -76,7 +76,9 @@ struct BlockParser {
     pieces.reserveCapacity(size / 24 + 16)
     blocks.append(Block(kind: .document, depth: 0, start: 0, end: UInt32(size)))
     open.append(OpenBlock(kind: .document, index: 0))
-    if nextLine == 0, size >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF { nextLine = 3 }
+    if nextLine == 0, size >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF {
+      nextLine = 3
+    }
     while nextLine < size {
       lineStart = nextLine
       lineEnd = source.lineEnd(from: lineStart, before: size)

@@ -8,7 +8,7 @@ package enum LeftoverText {
   ///     line 5: sleep 30
   ///       process 1234 (sleep), since 2026-11-21T09:31:02.120Z
   package static func lines(_ leftover: Leftover) -> [String] {
-    let command = CommandText().line(leftover.arguments)
+    let command = CommandText.summary(leftover.arguments)
     return ["line \(leftover.line): \(ShownText.cut(ShownText.line(command), to: 200))"]
       + leftover.processes.map { process in
         "  process \(process.identity.id) (\(ShownText.line(process.program))), since "
