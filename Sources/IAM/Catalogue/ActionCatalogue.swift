@@ -126,7 +126,8 @@ package final class ServiceEntry: Sendable {
   /// Its actions, by name.
   package let actions: [ActionEntry]
   private let names: [String]
-  private let listed: Set<Int>
+  /// The places of the condition keys that some action or resource type lists.
+  private let listed: [Int]
   private let places: [String: Int]
 
   /// An action by its name without the service, in any case.
@@ -153,14 +154,19 @@ package final class ServiceEntry: Sendable {
     var resources: [ResourceEntry] = []
     var actions: [ActionEntry] = []
     var places: [String: Int] = [:]
-    var listed: Set<Int> = []
-    for line in lines.split(separator: 0x0A) {
+    // A service has up to 800 actions, read again in every process that names it.
+    let all = lines.split(separator: 0x0A)
+    actions.reserveCapacity(all.count)
+    places.reserveCapacity(all.count)
+    var listed: [Bool] = []
+    for line in all {
       let fields = line.dropFirst().split(separator: 0x09, omittingEmptySubsequences: false)
       guard let first = line.first, fields.count > 1 else { continue }
       let name = String(decoding: fields[0], as: UTF8.self)
       switch first {
       case UInt8(ascii: "k"):
         names.append(name)
+        listed.append(false)
         keys[name.lowercased()] = (name, fields[1].first.flatMap(ConditionType.init) ?? .string)
       case UInt8(ascii: "r"):
         resources.append(
@@ -172,7 +178,7 @@ package final class ServiceEntry: Sendable {
         let types = numbers(fields[2])
         let own = types.map { resources[$0.place] }
         let known = numbers(fields[3]).map(\.place)
-        listed.formUnion(known)
+        for place in known where place < listed.count { listed[place] = true }
         places[name.lowercased()] = actions.count
         actions.append(
           ActionEntry(
@@ -186,7 +192,10 @@ package final class ServiceEntry: Sendable {
     self.actions = actions
     self.places = places
     self.names = names
-    self.listed = listed.union(resources.flatMap(\.keys))
+    for place in resources.lazy.flatMap(\.keys) where place < listed.count {
+      listed[place] = true
+    }
+    self.listed = names.indices.filter { listed[$0] }
   }
 }
 
@@ -194,9 +203,22 @@ package final class ServiceEntry: Sendable {
 private func numbers(_ field: Slice<UnsafeBufferPointer<UInt8>>)
   -> [(place: Int, isMarked: Bool)]
 {
-  field.split(separator: UInt8(ascii: ",")).map { item in
-    var place = 0
-    for byte in item where byte &- 0x30 < 10 { place = place * 10 + Int(byte - 0x30) }
-    return (place, item.last == UInt8(ascii: "!"))
+  var numbers: [(place: Int, isMarked: Bool)] = []
+  var place: Int?
+  for byte in field {
+    switch byte {
+    case UInt8(ascii: ","): place = nil
+    case UInt8(ascii: "!"): if !numbers.isEmpty { numbers[numbers.count - 1].isMarked = true }
+    default:
+      guard byte &- 0x30 < 10 else { continue }
+      let value = (place ?? 0) * 10 + Int(byte - 0x30)
+      if place == nil {
+        numbers.append((value, false))
+      } else {
+        numbers[numbers.count - 1].place = value
+      }
+      place = value
+    }
   }
+  return numbers
 }

@@ -26,7 +26,7 @@ struct RunRecordReportTests {
     }
     return RunRecord(
       id: try #require(RunID("20261121-100000-abcd")), folder: "/tmp/x", state: RunState(entries),
-      entries: entries, plan: plan, holder: nil, droppedTornLine: false)
+      entries: entries, plan: plan, droppedTornLine: false, reading: .init())
   }
 
   private func attempt(_ arguments: [String]) -> Attempt {
