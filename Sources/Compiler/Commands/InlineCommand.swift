@@ -52,7 +52,10 @@ struct InlineCommand {
   /// "or `b`".
   private static func isRestricted(_ text: String) -> Bool {
     text.lowercased().letterRuns().contains {
-      ["if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise"].contains($0)
+      [
+        "if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise", "no", "not",
+        "never", "don", "kidding", "joking", "rather", "instead",
+      ].contains($0)
     }
   }
 

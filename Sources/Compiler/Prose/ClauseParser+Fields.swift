@@ -59,7 +59,7 @@ extension ClauseParser {
     }
     clauses.append(
       Clause(
-        mood: isOptionalBlock ? .choice : .imperative, verb: "set",
+        mood: isOptionalBlock || Hedges.offersChoice(entry) ? .choice : .imperative, verb: "set",
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),

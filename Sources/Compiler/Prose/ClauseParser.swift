@@ -203,6 +203,7 @@ struct ClauseParser {
   ) {
     guard let first = tokens.first, let last = tokens.last else { return }
     let body = PlainLabels.pressing.contains(verb) ? PlainLabels.joined(body) : body
+    let mood = mood == .imperative && Hedges.offersChoice(body) ? .choice : mood
     clauses.append(
       Clause(
         mood: mood, verb: verb, lead: lead, phrases: phrases(body, marker: ""),

@@ -16,6 +16,28 @@ enum Hedges {
     }
   }
 
+  /// Whether a text leaves it to its reader which of several things is meant: "**t1** or **t2**",
+  /// "for Lambda or EC2".
+  /// - Complexity: O(tokens).
+  static func offersChoice(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    tokens.indices.dropFirst().contains { index in
+      guard tokens[index].isWord, tokens[index].lower == "or", isThing(tokens[index - 1]) else {
+        return false
+      }
+      var next = index + 1
+      while next < tokens.endIndex, Lexicon.determiners.contains(tokens[next].lower) { next += 1 }
+      return next < tokens.endIndex && isThing(tokens[next])
+    }
+  }
+
+  private static func isThing(_ token: ProseToken) -> Bool {
+    if let mention = token.mention {
+      return mention.path.isEmpty
+        && !["next", "continue", "ok"].contains(mention.text.lowercased())
+    }
+    return token.isCapitalised || Clause.looksLikeName(token.text)
+  }
+
   private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     let word = tokens[index].lower
     let before = index > tokens.startIndex ? tokens[index - 1] : nil

@@ -62,6 +62,31 @@ struct HedgeTests {
     #expect(commands(text) == [])
   }
 
+  @Test(
+    "which of several is meant is for a person",
+    arguments: [
+      ("1. Create a role named **R1** for Lambda or EC2.", []),
+      ("1. Create a group named **a** or **b** in IAM.", []),
+      (
+        "1. Open **S3 -> Create bucket**. Bucket name: **t1** or **t2**. Choose **Create bucket**.",
+        ["s3 mb s3://<bucket-name>"]
+      ),
+    ])
+  func choices(text: String, expected: [String]) {
+    #expect(commands(text) == expected)
+  }
+
+  @Test(
+    "a command that its sentence takes back is not run",
+    arguments: [
+      "1. Run `aws sqs delete-queue --queue-url X`? No, keep it.",
+      "1. Run `aws iam delete-user --user-name u` - just kidding, do not.",
+      "1. Run `aws iam delete-user --user-name u` (not recommended).",
+    ])
+  func inlineCommands(text: String) {
+    #expect(commands(text) == [])
+  }
+
   @Test("a boundary grants nothing")
   func boundary() {
     let text = """
