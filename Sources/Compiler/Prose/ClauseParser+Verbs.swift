@@ -13,6 +13,7 @@ extension ClauseParser {
   static func instruction(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
     guard start < tokens.endIndex, tokens[start].isWord else { return nil }
     let word = tokens[start].lower
+    if let verb = reminded(in: tokens, at: start) { return verb }
     if word == "do" || word == "don't" || word == "never" || word == "dont" {
       var index = start + 1
       if word == "do" {
@@ -36,6 +37,21 @@ extension ClauseParser {
       if next.isMark(":") { return nil }
     }
     return verb
+  }
+
+  /// "Do not forget to attach …" asks for it, and "do the same for …" for what was said before.
+  private static func reminded(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
+    let words = tokens[start...].prefix(5).map(\.lower)
+    if words.starts(with: ["do", "the", "same"]) { return Verb(lemma: "repeat", next: start + 3) }
+    for phrase in [["do", "not", "forget", "to"], ["don't", "forget", "to"]]
+    where words.starts(with: phrase) {
+      let index = start + phrase.count
+      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
+        found.form == .base
+      else { return nil }
+      return verb(found.lemma, in: tokens, after: index)
+    }
+    return nil
   }
 
   /// A verb with the particle that belongs to it.

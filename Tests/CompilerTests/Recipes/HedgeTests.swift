@@ -41,6 +41,8 @@ struct HedgeTests {
       "1. Attach **ReadOnlyAccess** to the group **ops**. Do not attach **AdministratorAccess**.",
       "1. For the group **ops**, attach **ReadOnlyAccess**.",
       "1. Attach **ReadOnlyAccess** to the group **ops**, but do not attach anything else.",
+      "1. Do not forget to attach **ReadOnlyAccess** to the group **ops**.",
+      "1. Attach **ReadOnlyAccess** to the group **ops**. Do the same for the role **R2**.",
     ])
   func plain(text: String) {
     #expect(
@@ -111,6 +113,14 @@ struct HedgeTests {
       + "2. Create an IAM policy named **SqsPolicy** with the JSON below.\n\(fence)"
       + "3. Attach the S3 policy to the group **g1**.\n4. Attach the first policy to the group **g2**.\n"
     #expect(!commands(text).contains { $0.contains("attach") })
+  }
+
+  @Test("what is to be done likewise elsewhere is listed")
+  func likewise() {
+    let text =
+      "# W\n\n1. Attach **ReadOnlyAccess** to the role **R1**. Do the same for the role **R2**.\n"
+    let left = Compiled.plan(text).steps.flatMap(\.notCarriedOut).map(\.text)
+    #expect(left == ["Do the same for the role **R2**"])
   }
 
   @Test("\"it\" is what the text speaks of, made or not")
