@@ -3,20 +3,12 @@ import Testing
 
 @Suite("The program as it is built", .enabled(if: BuiltProgram.path != nil, "it is not built"))
 struct BuiltProgramTests {
-  private func call(_ script: String, in place: Workplace) throws -> Captured {
-    let program = try #require(BuiltProgram.path)
-    return try Command(
-      ["bash", "-c", script],
-      environment: ["PATH": "/usr/bin:/bin", "HOME": place.folder, "runbook": program],
-      folder: place.folder
-    ).capture()
-  }
-
   @Test("a closed pipe is quiet")
   func closedPipe() throws {
     let rows = (0..<5000).map { "| `echo \($0)` | Say \($0) |\n" }.joined()
     let place = try Workplace(["d.md": "# D\n\n| command | action |\n| --- | --- |\n" + rows])
-    let result = try call("$runbook plan d.md | head -n 1; echo ${PIPESTATUS[0]}", in: place)
+    let result = try BuiltProgram.call(
+      "$runbook plan d.md | head -n 1; echo ${PIPESTATUS[0]}", in: place)
     #expect(result.text == "d.md: 1 step, 5000 commands\n0\n")
     #expect(result.errorText == "")
   }
@@ -26,7 +18,7 @@ struct BuiltProgramTests {
     let place = try Workplace([
       "d.md": "# D\n\n## Do\n\n```sh\ntouch started; sleep 30\n```\n"
     ])
-    let result = try call(
+    let result = try BuiltProgram.call(
       """
       set -m
       $runbook run d.md --yes > out 2>&1 &
@@ -54,7 +46,7 @@ struct BuiltProgramTests {
       | `touch three` | Three |
       """
     ])
-    let result = try call(
+    let result = try BuiltProgram.call(
       """
       mkfifo gate
       $runbook run d.md --yes > out 2>&1 &
@@ -78,7 +70,7 @@ struct BuiltProgramTests {
     let place = try Workplace([
       "d.md": "# D\n\n## Do\n\n```sh\ntouch started; sleep 30\n```\n"
     ])
-    let result = try call(
+    let result = try BuiltProgram.call(
       """
       set -m
       $runbook run d.md --yes > out 2>&1 &
@@ -109,7 +101,7 @@ struct BuiltProgramTests {
       | `echo last` | End |
       """
     ])
-    let result = try call(
+    let result = try BuiltProgram.call(
       """
       mkfifo gate
       $runbook run d.md --yes --var api-token=hunter2hunter2 > out 2>&1 &

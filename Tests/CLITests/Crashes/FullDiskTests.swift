@@ -4,15 +4,6 @@ import Testing
 /// The real program where nothing can be written any more.
 @Suite("A full disk", .enabled(if: BuiltProgram.path != nil, "the program is not built"))
 struct FullDiskTests {
-  private func call(_ script: String, in place: Workplace) throws -> Captured {
-    let program = try #require(BuiltProgram.path)
-    return try Command(
-      ["bash", "-c", script],
-      environment: ["PATH": "/usr/bin:/bin", "HOME": place.folder, "runbook": program],
-      folder: place.folder
-    ).capture()
-  }
-
   @Test(
     "a log that cannot be written stops the run behind its program, which comes to its end",
     .enabled(if: LocalFileSystem().exists("/dev/full"), "this system has no /dev/full"))
@@ -32,13 +23,13 @@ struct FullDiskTests {
       "prepare": "cd .runbook/runs/*/logs && ln -s /dev/full 2-do-table-1-row-2.1.out\n",
       "speak": "echo one; sleep 0.1; echo two; echo spoke >> spoken\n",
     ])
-    let full = try call(
+    let full = try BuiltProgram.call(
       "$runbook run d.md --yes; echo $?; ls third; rm -f .runbook/runs/*/logs/2-*", in: place)
     #expect(full.text.contains("\n1\n"))
     #expect(full.errorText.contains("no space left on device"))
     #expect(full.errorText.contains("when that is mended, go on:  runbook resume 2"))
     #expect(full.errorText.contains("cannot access 'third'"))
-    let resumed = try call("$runbook resume; echo $?; ls third", in: place)
+    let resumed = try BuiltProgram.call("$runbook resume; echo $?; ls third", in: place)
     #expect(resumed.text.hasSuffix("0\nthird\n"), "\(resumed.text)\(resumed.errorText)")
     #expect(try place.read("spoken") == "spoke\n")
   }
@@ -87,7 +78,7 @@ struct FullDiskTests {
       echo "resume $status"
       """,
     ])
-    let result = try call("unshare -rm sh small", in: place)
+    let result = try BuiltProgram.call("unshare -rm sh small", in: place)
     #expect(result.errorText.contains("no space left on device"), "\(result.text)")
     #expect(result.errorText.contains("go on:  runbook resume --state state 2"))
     #expect(result.text.contains("run 1\n"))

@@ -1,4 +1,5 @@
 import Platform
+import Testing
 
 /// The `runbook` that was built beside the tests.
 enum BuiltProgram {
@@ -8,4 +9,14 @@ enum BuiltProgram {
     let path = FilePath.join(folder, "runbook")
     return LocalFileSystem().exists(path) ? path : nil
   }()
+
+  /// What a script of bash prints that calls the program as `"$runbook"`, in a test's folder.
+  static func call(_ script: String, in place: Workplace) throws -> Captured {
+    let program = try #require(path)
+    return try Command(
+      ["bash", "-c", script],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": place.folder, "runbook": program],
+      folder: place.folder
+    ).capture()
+  }
 }

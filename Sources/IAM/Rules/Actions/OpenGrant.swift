@@ -1,4 +1,5 @@
 import JSON
+import Source
 
 /// An action that a statement allows on every resource, or on every one but a few.
 struct OpenGrant {
@@ -67,5 +68,36 @@ struct OpenGrant {
     }
     if isAll { return .all }
     return statement.resources.contains { $0.isNot && !$0.entries.isEmpty } ? .others : nil
+  }
+}
+
+/// What the findings about an open grant of one action mean: one for each way in which a statement
+/// comes to it.
+struct OpenGrantExplanations {
+  /// The action itself, on everything.
+  let star: Explanation
+  /// A pattern, or a NotAction, on everything.
+  let starStar: Explanation
+  /// The action itself, on all but a few.
+  let notResource: Explanation
+  /// A pattern, on all but a few.
+  let starNotResource: Explanation
+  /// A NotAction, on all but a few.
+  let notActionNotResource: Explanation
+
+  /// All of them.
+  var all: [Explanation] {
+    [star, starStar, notResource, starNotResource, notActionNotResource]
+  }
+
+  /// The one of a grant.
+  subscript(grant: OpenGrant) -> Explanation {
+    switch (grant.actions, grant.resources) {
+    case (.named, .all): star
+    case (.pattern, .all), (.others, .all): starStar
+    case (.named, .others): notResource
+    case (.pattern, .others): starNotResource
+    case (.others, .others): notActionNotResource
+    }
   }
 }

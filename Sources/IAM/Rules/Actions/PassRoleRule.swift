@@ -3,26 +3,27 @@ import Source
 
 /// Statements that let their holder pass any role to any service.
 enum PassRoleRule: PolicyRule {
-  static let star = explanation(
-    "star-in-resource", "iam:PassRole on every role, for every service",
-    #"{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}"#)
-  static let starStar = explanation(
-    "star-in-action-and-resource", "a pattern that includes iam:PassRole, on every role",
-    #"{"Effect": "Allow", "Action": "iam:Pass*", "Resource": "*"}"#)
-  static let notResource = explanation(
-    "not-resource", "iam:PassRole on every role but a few",
-    """
-    {"Effect": "Allow", "Action": "iam:PassRole", "NotResource": "arn:aws:iam::*:role/admin"}
-    """)
-  static let starNotResource = explanation(
-    "star-in-action-and-not-resource",
-    "a pattern that includes iam:PassRole, on every role but a few",
-    #"{"Effect": "Allow", "Action": "iam:*", "NotResource": "arn:aws:iam::*:role/admin"}"#)
-  static let notActionNotResource = explanation(
-    "not-action-and-not-resource", "NotAction without iam:PassRole, on every role but a few",
-    #"{"Effect": "Allow", "NotAction": "s3:*", "NotResource": "arn:aws:s3:::secret/*"}"#)
+  private static let meanings = OpenGrantExplanations(
+    star: explanation(
+      "star-in-resource", "iam:PassRole on every role, for every service",
+      #"{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}"#),
+    starStar: explanation(
+      "star-in-action-and-resource", "a pattern that includes iam:PassRole, on every role",
+      #"{"Effect": "Allow", "Action": "iam:Pass*", "Resource": "*"}"#),
+    notResource: explanation(
+      "not-resource", "iam:PassRole on every role but a few",
+      """
+      {"Effect": "Allow", "Action": "iam:PassRole", "NotResource": "arn:aws:iam::*:role/admin"}
+      """),
+    starNotResource: explanation(
+      "star-in-action-and-not-resource",
+      "a pattern that includes iam:PassRole, on every role but a few",
+      #"{"Effect": "Allow", "Action": "iam:*", "NotResource": "arn:aws:iam::*:role/admin"}"#),
+    notActionNotResource: explanation(
+      "not-action-and-not-resource", "NotAction without iam:PassRole, on every role but a few",
+      #"{"Effect": "Allow", "NotAction": "s3:*", "NotResource": "arn:aws:s3:::secret/*"}"#))
 
-  static let explanations = [star, starStar, notResource, starNotResource, notActionNotResource]
+  static let explanations = meanings.all
 
   private static let data = #""arn:aws:iam::*:role/admin""#
   private static let condition =
@@ -51,7 +52,7 @@ enum PassRoleRule: PolicyRule {
         let what = grant.entry.map { "\"\($0.text)\"" } ?? "this NotAction"
         let roles = grant.resources == .all ? "any role" : "every role but those of NotResource"
         findings.add(
-          explanation(of: grant), "\(what) passes \(roles) to any service", at: grant.range)
+          meanings[grant], "\(what) passes \(roles) to any service", at: grant.range)
       }
     }
   }
@@ -64,16 +65,6 @@ enum PassRoleRule: PolicyRule {
       ])
     else { return [] }
     return OpenGrant.find("iam:passrole", in: statement).filter { !$0.isEverything }
-  }
-
-  private static func explanation(of grant: OpenGrant) -> Explanation {
-    switch (grant.actions, grant.resources) {
-    case (.named, .all): star
-    case (.pattern, .all), (.others, .all): starStar
-    case (.named, .others): notResource
-    case (.pattern, .others): starNotResource
-    case (.others, .others): notActionNotResource
-    }
   }
 
   private static func explanation(_ name: String, _ summary: String, _ example: String)

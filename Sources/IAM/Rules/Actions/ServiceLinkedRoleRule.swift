@@ -3,31 +3,32 @@ import Source
 
 /// Statements that let their holder create the service-linked role of any service.
 enum ServiceLinkedRoleRule: PolicyRule {
-  static let star = explanation(
-    "star-in-resource", "iam:CreateServiceLinkedRole for every service",
-    #"{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*"}"#)
-  static let starStar = explanation(
-    "star-in-action-and-resource",
-    "a pattern that includes iam:CreateServiceLinkedRole, on every role",
-    #"{"Effect": "Allow", "Action": "iam:Create*", "Resource": "*"}"#)
-  static let notResource = explanation(
-    "not-resource", "iam:CreateServiceLinkedRole for every service but a few",
-    """
-    {"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", \
-    "NotResource": "arn:aws:iam::*:role/aws-service-role/ecs.amazonaws.com/*"}
-    """)
-  static let starNotResource = explanation(
-    "star-in-action-and-not-resource",
-    "a pattern that includes iam:CreateServiceLinkedRole, on every role but a few",
-    #"{"Effect": "Allow", "Action": "iam:Create*", "NotResource": "arn:aws:iam::*:role/admin"}"#)
-  static let notActionNotResource = explanation(
-    "not-action-and-not-resource",
-    "NotAction without iam:CreateServiceLinkedRole, on every role but a few",
-    """
-    {"Effect": "Allow", "NotAction": "iam:PassRole", "NotResource": "arn:aws:iam::*:role/admin"}
-    """)
+  private static let meanings = OpenGrantExplanations(
+    star: explanation(
+      "star-in-resource", "iam:CreateServiceLinkedRole for every service",
+      #"{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*"}"#),
+    starStar: explanation(
+      "star-in-action-and-resource",
+      "a pattern that includes iam:CreateServiceLinkedRole, on every role",
+      #"{"Effect": "Allow", "Action": "iam:Create*", "Resource": "*"}"#),
+    notResource: explanation(
+      "not-resource", "iam:CreateServiceLinkedRole for every service but a few",
+      """
+      {"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", \
+      "NotResource": "arn:aws:iam::*:role/aws-service-role/ecs.amazonaws.com/*"}
+      """),
+    starNotResource: explanation(
+      "star-in-action-and-not-resource",
+      "a pattern that includes iam:CreateServiceLinkedRole, on every role but a few",
+      #"{"Effect": "Allow", "Action": "iam:Create*", "NotResource": "arn:aws:iam::*:role/admin"}"#),
+    notActionNotResource: explanation(
+      "not-action-and-not-resource",
+      "NotAction without iam:CreateServiceLinkedRole, on every role but a few",
+      """
+      {"Effect": "Allow", "NotAction": "iam:PassRole", "NotResource": "arn:aws:iam::*:role/admin"}
+      """))
 
-  static let explanations = [star, starStar, notResource, starNotResource, notActionNotResource]
+  static let explanations = meanings.all
 
   private static let create = "iam:CreateServiceLinkedRole"
   private static let service = "arn:aws:iam::*:role/aws-service-role/ecs.amazonaws.com/*"
@@ -60,19 +61,9 @@ enum ServiceLinkedRoleRule: PolicyRule {
         let what = grant.entry.map { "\"\($0.text)\"" } ?? "this NotAction"
         let services = grant.resources == .all ? "any service" : "nearly any service"
         findings.add(
-          explanation(of: grant), "\(what) creates the service-linked role of \(services)",
+          meanings[grant], "\(what) creates the service-linked role of \(services)",
           at: grant.range)
       }
-    }
-  }
-
-  private static func explanation(of grant: OpenGrant) -> Explanation {
-    switch (grant.actions, grant.resources) {
-    case (.named, .all): star
-    case (.pattern, .all), (.others, .all): starStar
-    case (.named, .others): notResource
-    case (.pattern, .others): starNotResource
-    case (.others, .others): notActionNotResource
     }
   }
 
