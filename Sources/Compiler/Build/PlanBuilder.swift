@@ -401,7 +401,7 @@ extension DocumentWalk {
   fileprivate func following(_ walked: WalkedStep, at index: Int) -> [ProseStep] {
     steps[(index + 1)...].prefix(ProseReader.horizon)
       .prefix { $0.section == walked.section && ($0.isPassage || $0.isProse) }
-      .filter(\.isProse).map(proseStep)
+      .map(proseStep)
   }
 }
 
