@@ -28,8 +28,8 @@ extension OpenForm {
     }
   }
 
-  /// "Choose **Create queue**"
-  /// Whether it presses the button: "choose **Create queue**".
+  /// Whether a clause presses the button: "choose **Create queue**".
+  private func presses(_ clause: Clause) -> Bool {
     (PlainLabels.pressing.contains(clause.verb) || Lexicon.finishing.contains(clause.verb))
       && clause.mentions.contains { form.isButton($0.words) }
   }
@@ -47,8 +47,8 @@ extension OpenForm {
     }
   }
 
-  /// "Ask your administrator to choose **Create queue**"
-  /// Whether it asks somebody to: "ask your administrator to choose **Create queue**".
+  /// Whether a clause asks somebody to: "ask your administrator to choose **Create queue**".
+  private func hands(_ clause: Clause) -> Bool {
     let tokens = clause.allPhrases.flatMap(\.tokens)
     return tokens.indices.contains { index in
       guard let verb = Lexicon.verb(tokens[index].lower), tokens[index].isWord else { return false }

@@ -73,7 +73,9 @@ extension Scene {
       return drop(form, because: "the document says not to send it off")
     }
     let before = draft.mark
+    describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)
+    describing = []
     var open = form
     if let clause {
       open.entries.append((clause, reading.step.id))
@@ -99,16 +101,19 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
+    obstacle = nil
+    defer { settle() }
     let before = draft.mark
     let awaited = AwaitApproval.isOne(clause) ? nil : clause.awaited
     if let awaited { draft.manual(from: awaited, reason: AwaitApproval.reason) }
-    if carryOut(clause, at: index) { return true }
+    if readOnce(clause, at: index) { return true }
     // The clause becomes a task for a person, which says what it waits for.
     if awaited != nil { draft.withdraw(to: before) }
+    if let obstacle { obstacles[clause.range.lowerBound] = obstacle }
     return false
   }
 
-  private mutating func carryOut(_ clause: Clause, at index: Int) -> Bool {
+  private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
     if clause.cancelsForm { return cancelForms() }
     if heed(clause) { return true }
     // "1. IAM", with a list under it.
