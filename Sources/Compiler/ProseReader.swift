@@ -93,7 +93,7 @@ package struct ProseReader {
   package mutating func read(
     _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
   ) -> ProseOutcome {
-    introduce(step.introduction)
+    introduce(step)
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = begin(step, reading: reading)
     var carriedOut: Set<Int> = []
@@ -207,7 +207,7 @@ package struct ProseReader {
       where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene))
         && !isHeading(clause, scene)
       {
-        scene.draft.leaveOut(clause.range, because: reason(clause))
+        scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }
@@ -220,7 +220,7 @@ package struct ProseReader {
       return
     }
     guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else { return }
-    let reasons = open.compactMap(reason)
+    let reasons = open.compactMap { reason($0, in: scene) }
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
         range.lowerBound, clause.range.lowerBound)..<max(range.upperBound, clause.range.upperBound)
@@ -272,11 +272,11 @@ package struct ProseReader {
       && clause.object.words.allSatisfy { scene.made.contains($0) || PlainWords.contains($0) }
   }
 
-  private func reason(_ clause: Clause) -> String? {
+  private func reason(_ clause: Clause, in scene: Scene) -> String? {
     switch clause.mood {
     case .conditional: "it depends on a condition that a person judges"
     case .choice: "the document leaves it to the person"
-    default: nil
+    default: scene.obstacles[clause.range.lowerBound]
     }
   }
 
@@ -290,7 +290,8 @@ package struct ProseReader {
   }
 
   /// Keeps the groups that the paragraphs before a list name.
-  private mutating func introduce(_ blocks: ArraySlice<MarkdownNode>) {
+  private mutating func introduce(_ step: ProseStep) {
+    let blocks = step.introduction
     guard let last = blocks.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
     let known = blocks.lastIndex { groups[$0.range.lowerBound] != nil }
@@ -299,6 +300,11 @@ package struct ProseReader {
       let found = GroupIntroductions.groups(in: block, source: outline.source)
       if !found.isEmpty { named = found }
       context.knownGroups.formUnion(found)
+      let line = file.location(of: block.range.lowerBound).line
+      for name in found {
+        context.referents[.group, default: Referents()].speak(
+          of: Referent(name: name, line: line, step: step.place, isMade: false))
+      }
       groups[block.range.lowerBound] = named
     }
     if !named.isEmpty { context.groups = named }

@@ -121,7 +121,7 @@ struct AttachmentForm: ConsoleForm {
     let isPick =
       Lexicon.choosing.contains(clause.verb)
       || ["search", "find", "add", "attach", "locate"].contains(clause.verb)
-    guard isPick, clause.phrase("to") == nil else { return false }
+    guard isPick, !clause.allPhrases.contains(where: { $0.marker == "to" }) else { return false }
     if clause.object.words == ["it"], !policies.isEmpty { return true }
     let phrases = [clause.object] + clause.phrases("for", "named")
     guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {

@@ -44,14 +44,8 @@ struct Membership {
       let target = targets.first, !target.has("security"), !target.has("resource")
     else { return nil }
     for nouns: Set<String> in [["user"], ["group"]] { scene.submitForms(nouns) }
-    users = object.identities(in: scene.context).filter { $0.kind == .user }
-    var groups = target.identities(in: scene.context).filter { $0.kind == .group }
-    if target.words == ["it"], scene.context.lastMade == "group",
-      let group = scene.context.groups.last, let range = target.tokenRange
-    {
-      groups = [IdentityMention(kind: .group, name: group, range: range)]
-    }
-    self.groups = groups
+    users = scene.identities([object], of: [.user], isObject: true)
+    groups = scene.identities([target], of: [.group])
     guard !users.isEmpty, !groups.isEmpty else { return nil }
     for item in object.items {
       guard let range = item.tokenRange, !users.contains(where: { range.overlaps($0.range) }) else {

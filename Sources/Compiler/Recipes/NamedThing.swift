@@ -41,6 +41,11 @@ struct NamedThing: Sendable {
   /// Whether a clause is about creating the thing.
   func creates(_ clause: Clause) -> Bool {
     let words = Set(clause.object.words)
+    // "Add both users to the group" makes none.
+    if clause.verb == "add", clause.phrases.contains(where: { ["to", "into"].contains($0.marker) })
+    {
+      return false
+    }
     return Lexicon.creating.contains(clause.verb) && clause.object.head == noun
       && words.isDisjoint(with: others)
       && !PolicyReference.isKindOfOther(words.subtracting([noun]))
@@ -110,7 +115,7 @@ struct NamedThingForm: ConsoleForm {
       return add(PolicyReference.listed(in: value, scene: &scene))
     }
     guard Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
-      clause.phrase("to") == nil
+      !clause.allPhrases.contains(where: { $0.marker == "to" })
     else { return false }
     if clause.mentions.contains(where: { AttachmentForm.isButton($0.text.lowercased()) }) {
       return true
@@ -156,7 +161,6 @@ struct NamedThingForm: ConsoleForm {
     }
     for name in made {
       thing.create(name, range, &scene)
-      scene.context.lastMade = thing.noun
       guard let kind = thing.identity else { continue }
       let identity = IdentityMention(kind: kind, name: name, range: range)
       for policy in policies { scene.attach(policy, to: identity, from: range) }

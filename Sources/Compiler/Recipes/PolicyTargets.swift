@@ -19,14 +19,8 @@ struct PolicyTargets {
   ///   - markers: the prepositions before whom it is for ("to").
   ///   - context: what is known so far.
   init?(_ clause: Clause, markers: Set<String>, context: ProseContext) {
-    let phrases = clause.namedPhrases
+    let phrases = clause.describedPhrases
     guard let object = phrases.first, !phrases.contains(where: \.isChoice) else { return nil }
-    // "The policy from step 1" is clear where there is one only.
-    let isByStep = zip(
-      clause.phrases.flatMap(\.tokens), clause.phrases.flatMap(\.tokens).dropFirst()
-    )
-    .contains { $0.lower == "step" && $1.lower.allSatisfy(\.isNumber) }
-    if isByStep, context.policies.all.count > 1 { return nil }
     var current = Connection(policies: [object], identities: [])
     if !clause.lead.contains(where: { $0.words.contains("addition") }) {
       current.identities += clause.lead.filter { markers.contains($0.marker) }
@@ -59,6 +53,13 @@ struct PolicyTargets {
     }
     guard !current.identities.isEmpty else { return nil }
     connections.append(current)
+  }
+
+  /// Whether whom it is for is not named.
+  var pointsBack: Bool {
+    connections.flatMap(\.identities).contains { phrase in
+      (phrase.saysIdentity || phrase.isPronoun) && !phrase.mentions.contains(where: \.isNameLike)
+    }
   }
 
   /// Makes the one connection of "give the **x** group the policy **a**".
@@ -101,16 +102,21 @@ extension Scene {
     _ write: (inout Scene, _ policy: MadeThing, _ identity: IdentityMention) -> Void
   ) -> Bool {
     var resolved: [(policies: [MadeThing], identities: [IdentityMention])] = []
-    var unclear: [Range<Int>] = []
+    var unclear: [(range: Range<Int>, reason: String?)] = []
     for connection in targets.connections {
       var policies: [MadeThing] = []
       for item in PolicyReference.items(of: connection.policies) {
+        obstacle = nil
         let found = PolicyReference.policies(in: item, scene: &self)
-        policies += found
-        if found.isEmpty, let range = item.phrase.tokenRange { unclear.append(range) }
+        policies += found.filter { policy in !policies.contains { $0.arn == policy.arn } }
+        if found.isEmpty, let range = item.phrase.tokenRange { unclear.append((range, obstacle)) }
       }
+      obstacle = nil
       let identities = identities(connection.identities)
-      guard !policies.isEmpty, !identities.isEmpty else { return false }
+      guard !policies.isEmpty, !identities.isEmpty else {
+        obstacle = unclear.lazy.compactMap(\.reason).first ?? obstacle
+        return false
+      }
       for item in connection.identities.filter({ $0.marker == "to" || $0.marker == "from" })
         .flatMap(\.items)
       {
@@ -118,7 +124,7 @@ extension Scene {
           !identities.contains(where: { range.overlaps($0.range) }),
           !item.tokens.allSatisfy({ PlainWords.contains($0.lower) })
         else { continue }
-        unclear.append(range)
+        unclear.append((range, obstacle))
       }
       resolved.append((policies, identities))
     }
@@ -127,35 +133,7 @@ extension Scene {
         for identity in identities { write(&self, policy, identity) }
       }
     }
-    for range in unclear { draft.leaveOut(range) }
+    for (range, reason) in unclear { draft.leaveOut(range, because: reason) }
     return true
-  }
-
-  /// The groups, roles and users that some phrases name or point at.
-  private func identities(_ phrases: [Phrase]) -> [IdentityMention] {
-    var found: [IdentityMention] = []
-    for phrase in phrases {
-      found += phrase.identities(in: context).filter { !found.contains($0) }
-    }
-    if !found.isEmpty { return found }
-    for phrase in phrases {
-      let words = Set(phrase.words)
-      guard let range = phrase.tokenRange, phrase.mentions.allSatisfy({ !$0.isNameLike })
-      else { continue }
-      let pointsBack = !words.isDisjoint(with: [
-        "the", "this", "these", "those", "your", "all", "each", "every", "both", "our", "above",
-      ])
-      if words.contains("group"), pointsBack {
-        return context.groups.map { IdentityMention(kind: .group, name: $0, range: range) }
-      }
-      if words.contains("role"), pointsBack || words.contains("new"), let role = context.roles.last
-      {
-        return [IdentityMention(kind: .role, name: role.name, range: range)]
-      }
-      if words == ["it"], context.lastMade == "role", let role = context.roles.last {
-        return [IdentityMention(kind: .role, name: role.name, range: range)]
-      }
-    }
-    return []
   }
 }

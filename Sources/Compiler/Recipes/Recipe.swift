@@ -124,4 +124,12 @@ struct Scene {
   var settled: Range<Int>?
   /// What forms have made in the step, in one word each.
   var made: Set<String> = []
+  /// Words that describe what the form makes that is being sent off.
+  var describing: Set<String> = []
+  /// What the clause that is being read has spoken of so far.
+  var spoken: [(kind: Referent.Kind, referent: Referent)] = []
+  /// Why it cannot be told what the clause means that is being read.
+  var obstacle: String?
+  /// Why it could not be told what clauses meant, by where they begin.
+  var obstacles: [Int: String] = [:]
 }

@@ -69,7 +69,9 @@ extension Scene {
   /// the words before it for what is made.
   private mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
     let before = draft.mark
+    describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)
+    describing = []
     var open = form
     if let clause {
       open.entries.append((clause, reading.step.id))
@@ -95,6 +97,14 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
+    obstacle = nil
+    defer { settle() }
+    let isRead = readOnce(clause, at: index)
+    if !isRead, let obstacle { obstacles[clause.range.lowerBound] = obstacle }
+    return isRead
+  }
+
+  private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
     if clause.cancelsForm || clause.mood == .negated && pressesButton(clause) {
       return cancelForms()
     }

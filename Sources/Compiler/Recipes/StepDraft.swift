@@ -187,6 +187,7 @@ extension Scene {
     case .user: context.knownUsers.insert(name)
     case .policy, .command: break
     }
+    if let referent = kind.referent { speak(of: referent, name, at: range) }
     guard !context.made.contains(identity), context.required.insert(identity).inserted else {
       return
     }
