@@ -3,7 +3,7 @@ enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
     LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(), GroupMembership(),
-    LeaveGroup(),
+    LeaveGroup(), MoveMember(), Rename(), ReplacePolicy(),
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
