@@ -98,11 +98,11 @@ package struct ProseReader {
     var scene = begin(step, reading: reading)
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
-    let isStep = step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+    let isStep = Self.isStep(step, reading)
     let isOffered = step.isEntry || Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
       guard isStep || isOffered && clause.mood == .observation else {
-        scene.left.append(clause)
+        if !scene.heed(clause) { scene.left.append(clause) }
         continue
       }
       if scene.read(clause, at: index) {
@@ -149,6 +149,11 @@ package struct ProseReader {
       draft: StepDraft(step, file: file, catalogue: catalogue))
   }
 
+  /// Whether sentences of a step are instructions; outside a list only a menu path shows that.
+  private static func isStep(_ step: ProseStep, _ reading: Reading) -> Bool {
+    step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+  }
+
   /// How many steps are looked through for the one that sends an open form off.
   package static let horizon = 12
 
@@ -157,9 +162,21 @@ package struct ProseReader {
     var forms = scene.context.forms
     // The step right after, or one with nothing but entries of the form between: "Type: Standard".
     var isNear = true
+    // The text has turned to nothing else yet, so that "stop here" is said of the forms.
+    var isHere = true
     for step in following.prefix(Self.horizon) {
       let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
       readAhead[step.id] = reading
+      for clause in reading.clauses {
+        if isHere, AwaitApproval.isOne(clause) { return }
+        if forms.contains(where: {
+          $0.sending(in: clause) != nil && (isHere || $0.isNamed(in: clause))
+        }) {
+          return
+        }
+        isHere = isHere && !clause.turnsElsewhere
+      }
+      guard Self.isStep(step, reading) else { continue }
       var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         if clause.cancelsForm { return }

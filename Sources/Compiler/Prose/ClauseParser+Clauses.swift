@@ -127,11 +127,11 @@ extension ClauseParser {
   }
 
   /// Whether "to" with a verb says what somebody may do, and not what the instruction is for: "allow
-  /// users to create keys", "read how to create a policy".
+  /// users to create keys", "wait for Ana to confirm", "read how to create a policy".
   static func takesInfinitive(_ verb: String, _ before: String) -> Bool {
     [
       "allow", "ask", "tell", "require", "request", "invite", "let", "give", "grant", "enable",
-      "try", "decide", "notify", "authorise", "authorize", "deny",
+      "try", "decide", "notify", "authorise", "authorize", "deny", "wait",
     ].contains(verb)
       || [
         "how", "permission", "permissions", "right", "rights", "able", "ability", "need", "where",

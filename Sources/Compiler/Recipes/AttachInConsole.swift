@@ -104,6 +104,8 @@ struct AttachmentForm: ConsoleForm {
     ].contains(label)
   }
 
+  func isButton(_ label: [String]) -> Bool { Self.isButton(label.joined(separator: " ")) }
+
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     if Lexicon.choosing.contains(clause.verb) || clause.verb == "attach",
       clause.mentions.contains(where: { Self.isButton($0.text.lowercased()) })
