@@ -31,7 +31,7 @@ struct AttachPolicy: Recipe {
       // "Give the **admin** group the **x** policy"
       return PolicyTargets(giving: clause)
     }
-    return PolicyTargets(clause, markers: markers, context: scene.context)
+    return PolicyTargets(clause, markers: markers, in: scene)
   }
 }
 

@@ -46,7 +46,8 @@ struct NamedThing: Sendable {
     {
       return false
     }
-    return Lexicon.creating.contains(clause.verb) && clause.object.head == noun
+    let isIt = clause.object.head == noun || !clause.listedNames(of: [noun]).isEmpty
+    return Lexicon.creating.contains(clause.verb) && isIt
       && words.isDisjoint(with: others)
       && !PolicyReference.isKindOfOther(words.subtracting([noun]))
   }
@@ -59,6 +60,8 @@ struct NamedThingForm: ConsoleForm {
   private var fact: NameFact?
   /// What is attached to it once it is there.
   private var policies: [MadeThing] = []
+  /// Whether the text makes several and names none of them.
+  private var isUnnamedPlural = false
   /// Whether what opens the form has been taken: its button sends it off from then on.
   private var isOpen = false
 
@@ -87,7 +90,9 @@ struct NamedThingForm: ConsoleForm {
     if thing.creates(clause) {
       guard !hasName else {
         // "Create the group." sends it off; another name is another group.
-        return clause.mentions.isEmpty && clause.phrase("named") == nil ? .submitted : .ignored
+        let isSame =
+          clause.mentions.isEmpty && clause.phrase("named") == nil && !clause.makesSeveral(nouns)
+        return isSame ? .submitted : .ignored
       }
       takeNames(clause)
       return .taken
@@ -136,20 +141,19 @@ struct NamedThingForm: ConsoleForm {
   }
 
   private mutating func takeNames(_ clause: Clause) {
-    let isPlural = clause.object.tokens.contains {
-      $0.isWord && $0.lower != thing.noun && Lexicon.singular($0.lower) == thing.noun
-    }
-    if isPlural {
-      let listed = clause.object.mentions + (clause.phrase("named")?.mentions ?? [])
-      names = listed.filter(\.isNameLike).map(\.name)
-    }
+    names = clause.listedNames(of: nouns).map(\.name)
     fact =
       clause.givenName(of: nouns)
       ?? clause.objectFact
       ?? clause.example()
+    isUnnamedPlural = fact == nil && names.isEmpty && clause.makesSeveral(nouns)
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {
+    if isUnnamedPlural, fact == nil {
+      scene.draft.manual(from: range, reason: "the text does not name each \(thing.noun)")
+      return
+    }
     let wanted = "\(thing.noun)-name"
     let purpose = "the name of the \(thing.noun)"
     var made = names

@@ -17,8 +17,9 @@ struct PolicyTargets {
   /// - Parameters:
   ///   - clause: the clause.
   ///   - markers: the prepositions before whom it is for ("to").
-  ///   - context: what is known so far.
-  init?(_ clause: Clause, markers: Set<String>, context: ProseContext) {
+  ///   - scene: what is known so far, and the clauses beside this one.
+  init?(_ clause: Clause, markers: Set<String>, in scene: Scene) {
+    let context = scene.context
     let phrases = clause.describedPhrases
     guard let object = phrases.first, !phrases.contains(where: \.isChoice) else { return nil }
     var current = Connection(policies: [object], identities: [])
@@ -51,6 +52,9 @@ struct PolicyTargets {
         current = Connection(policies: next, identities: [])
       }
     }
+    if current.identities.isEmpty, connections.isEmpty {
+      current.identities = scene.reading.targets(beside: clause, in: context)
+    }
     guard !current.identities.isEmpty else { return nil }
     connections.append(current)
   }
@@ -80,6 +84,24 @@ struct PolicyTargets {
         policies: [Phrase(marker: "", tokens: Array(tokens[end...]))],
         identities: [Phrase(marker: "to", tokens: Array(tokens[..<end]))])
     ]
+  }
+}
+
+extension Reading {
+  /// Whom the other clause of a sentence is about that attaches or detaches: "detach **a** from the
+  /// role **x** and attach **b**", "detach **a** and attach **b** to the role **x**".
+  fileprivate func targets(beside clause: Clause, in context: ProseContext) -> [Phrase] {
+    let others = clauses.filter {
+      $0.sentence == clause.sentence && $0.isInstruction && $0.range != clause.range
+    }
+    guard others.count == 1, let other = others.first,
+      Set([clause.verb, other.verb]).isSubset(of: ["attach", "detach", "remove", "add"]),
+      clause.verb != other.verb, !other.object.saysIdentity,
+      other.object.has("policy") || PolicyReference.names(other.object, in: context)
+    else { return [] }
+    return (other.lead + other.describedPhrases.dropFirst()).filter {
+      ["to", "from", "on"].contains($0.marker) && ($0.saysIdentity || $0.isPronoun)
+    }
   }
 }
 

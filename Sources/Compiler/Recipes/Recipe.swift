@@ -105,6 +105,7 @@ struct OpenForm: Sendable {
       clause.object.head.map(form.nouns.contains) == true
     {
       return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
+        || clause.makesSeveral(form.nouns)
     }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }

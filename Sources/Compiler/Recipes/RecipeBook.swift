@@ -3,8 +3,7 @@ enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
     AwaitApproval(), LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(),
-    GroupMembership(),
-    LeaveGroup(),
+    GroupMembership(), LeaveGroup(), MoveMember(), Rename(), ReplacePolicy(),
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),

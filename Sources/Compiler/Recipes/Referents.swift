@@ -78,4 +78,12 @@ struct Referents: Sendable {
     if referent.isMade { made = place }
     spoken = place
   }
+
+  /// Gives one another name, under which the text speaks of it from here on.
+  mutating func rename(_ old: Argument, to new: Argument) {
+    guard let place = places.removeValue(forKey: old) else { return }
+    all[place].name = new
+    places[new] = place
+    spoken = place
+  }
 }

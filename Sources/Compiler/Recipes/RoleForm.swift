@@ -19,6 +19,8 @@ struct RoleForm: ConsoleForm {
   private var service: String?
   var hasName: Bool { name != nil }
   private var name: NameFact?
+  /// The names of all roles, where the text lists several.
+  private var names: [NameFact] = []
   private var buckets: [Argument] = []
   private var mayUseAnyBucket = false
   private var trust: Fence?
@@ -59,7 +61,10 @@ struct RoleForm: ConsoleForm {
     if isNested { return takeNested(clause) }
     if clause.sendsOff, isComplete || name != nil { return .submitted }
     var answer = FormAnswer.ignored
-    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    let listed =
+      Lexicon.creating.contains(clause.verb) ? clause.listedNames(of: Self.nouns) : []
+    if !listed.isEmpty { names = listed }
+    if let given = listed.first ?? clause.givenName(of: Self.nouns) ?? objectName(clause) {
       name = given
       answer = .taken
     }
@@ -218,7 +223,14 @@ struct RoleForm: ConsoleForm {
         from: range, reason: "the text does not say which service assumes the role")
       return
     }
-    let role = roleName(in: &scene)
+    for role in names.count > 1 ? names.map(\.name) : [roleName(in: &scene)] {
+      create(role, trust: trust, in: &scene, from: range)
+    }
+  }
+
+  private func create(
+    _ role: Argument, trust: Argument, in scene: inout Scene, from range: Range<Int>
+  ) {
     let value = scene.context.claim(Self.value(for: role))
     scene.draft.command(
       ["iam", "create-role", "--role-name", role, "--assume-role-policy-document", trust],

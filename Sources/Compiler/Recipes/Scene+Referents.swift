@@ -36,6 +36,15 @@ extension Scene {
       ))
   }
 
+  /// Says that something has another name from here on, and that this document gives it.
+  mutating func rename(_ kind: Referent.Kind, _ old: Argument, to new: Argument) {
+    context.referents[kind, default: Referents()].rename(old, to: new)
+    spoken.removeAll { $0.kind == kind && $0.referent.name == old }
+    if let requirement = kind.requirement {
+      context.made.insert(Requirement.Identity(kind: requirement, name: new))
+    }
+  }
+
   /// Ends a clause: what it spoke of is what "this" means in the next one.
   mutating func settle() {
     for (kind, referent) in spoken {
