@@ -164,7 +164,9 @@ package struct ProseReader {
     let open = left.filter { clause in
       switch clause.mood {
       case .imperative, .obligation: true
-      case .conditional, .choice: isNumbered
+      // Outside a list "if you like" is said of much; with a name it is about something.
+      case .conditional, .choice:
+        isNumbered || !clause.mentions.isEmpty && !Lexicon.telling.contains(clause.verb)
       // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
       case .observation where clause.verb != "see": isNumbered
       // How an instruction is carried out may ask for more than it: ", setting the retention to …".
@@ -187,9 +189,11 @@ package struct ProseReader {
     }
     guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else {
       // Outside a list it may as well be advice: it is shown, and left to the person who reads it.
-      for clause in open where clause.mood == .imperative && !Lexicon.telling.contains(clause.verb)
+      for clause in open
+      where [.imperative, .conditional, .choice].contains(clause.mood)
+        && !Lexicon.telling.contains(clause.verb)
       {
-        scene.draft.leaveOut(clause.range)
+        scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }

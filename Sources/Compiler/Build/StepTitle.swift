@@ -7,8 +7,9 @@ enum StepTitle {
 
   /// The first sentence of the first paragraph, cut at a word.
   static func of(_ blocks: [MarkdownNode]) -> String {
-    let text = blocks.first { $0.kind == .paragraph || $0.kind == .heading }?.plainText ?? ""
-    return shortened(text)
+    let quoted = blocks.first.map { $0.kind == .blockQuote ? Array($0.children) : [] } ?? []
+    let text = (blocks + quoted).first { $0.kind == .paragraph || $0.kind == .heading }
+    return shortened(text?.plainText ?? "")
   }
 
   /// The first sentence of a text, in one line of at most 80 characters.

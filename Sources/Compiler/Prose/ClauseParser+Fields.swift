@@ -36,6 +36,22 @@ extension ClauseParser {
     tokens = rest.dropFirst()
   }
 
+  /// Takes a remark in brackets off the front of an instruction: "(As `root`) Create …".
+  ///
+  /// - Returns: whether it is a condition for what follows: "(Skip this if it exists.) Create …".
+  mutating func readBrackets(_ tokens: inout ArraySlice<ProseToken>) -> Bool {
+    guard tokens.first?.isMark("(") == true,
+      let close = tokens.firstIndex(where: { $0.isMark(")") }), close + 1 < tokens.endIndex
+    else { return false }
+    let remark = tokens[(tokens.startIndex + 1)..<close]
+    state(tokens[...close])
+    tokens = tokens[(close + 1)...]
+    return remark.contains {
+      $0.isWord
+        && (Lexicon.conditions.contains($0.lower) || ["only", "skip", "when"].contains($0.lower))
+    }
+  }
+
   /// Reads an entry of a list such as "Key type: **Symmetric**" as "for the key type, set …".
   mutating func readField(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let colon = tokens.prefix(6).firstIndex(where: { $0.isMark(":") }),
@@ -47,6 +63,7 @@ extension ClauseParser {
     // What stands in brackets behind a value explains it.
     let entry = value.prefix { !$0.isMark("(") }
     guard !entry.isEmpty, value.count <= 40, entry.count <= 12,
+      !entry.indices.contains(where: { entry[$0].isMark(".") && Self.endsSentence(value, at: $0) }),
       label.allSatisfy({ $0.isWord || $0.mention?.path.isEmpty ?? false }),
       Self.isLabel(label, in: tokens), !Self.isInstruction(entry),
       !(label + entry).contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
@@ -83,6 +100,8 @@ extension ClauseParser {
     guard let first = tokens.first else { return false }
     let word = first.mention?.words.first ?? first.lower
     if Lexicon.remarks.contains(word) || reports.contains(word) { return false }
+    // "Source: the wiki" tells something of the document, "Source queue: `x`" something to enter.
+    if label.count == 1, first.mention == nil, facts.contains(word) { return false }
     guard let verb = instruction(in: tokens, at: tokens.startIndex) else { return true }
     return ambiguous.contains(verb.lemma)
       && label.allSatisfy { $0.isWord && !Lexicon.determiners.contains($0.lower) }
@@ -90,8 +109,13 @@ extension ClauseParser {
 
   /// Words with which a label of something begins that is no field.
   static let reports: WordSet = [
-    "expected", "result", "results", "output", "time", "duration", "estimated", "owner", "reason",
-    "purpose", "goal", "reference", "see", "status", "source", "contact", "approver", "risk",
+    "expected", "result", "results", "output", "time", "duration", "estimated", "see",
+  ]
+
+  /// Words that by themselves are labels of something that is no field.
+  static let facts: WordSet = [
+    "owner", "reason", "purpose", "goal", "reference", "status", "source", "contact", "approver",
+    "risk",
   ]
 
   /// Reads a sentence that tells the person to do nothing; what follows a semicolon may.

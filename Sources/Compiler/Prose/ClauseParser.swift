@@ -11,6 +11,8 @@ struct ClauseParser {
   /// Whether the rest of the block is a remark ("**Note**").
   var isRemark = false
   var isOptionalBlock = false
+  /// Whether a condition in brackets stands before the block: "(Skip this if it exists.) Create …".
+  var isConditionalBlock = false
   /// Whether a word such as "optionally" makes the whole step optional, which the plan says of it.
   var isOptionalStep: Bool { isEntry && block == 0 && sentence == 0 }
   /// Whether the label before the sentence takes back what it asks for.
@@ -37,6 +39,7 @@ struct ClauseParser {
     }
     var rest = ArraySlice(tokens)
     readLabel(&rest)
+    isConditionalBlock = readBrackets(&rest)
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
       sentence += 1
       block += 1
@@ -49,7 +52,8 @@ struct ClauseParser {
         isUnderHedge = isLabel && Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
-      if !(isEntry && !self.isRemark && readField(sentence)) { read(sentence: sentence) }
+      let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
+      if !(mayBeField && !self.isRemark && readField(sentence)) { read(sentence: sentence) }
       self.sentence += 1
     }
     block += 1
@@ -58,7 +62,7 @@ struct ClauseParser {
   mutating func read(sentence tokens: ArraySlice<ProseToken>) {
     var rest = tokens
     var optional = isOptionalBlock
-    var conditional = isUnderHedge || Hedges.isHedged(tokens)
+    var conditional = isUnderHedge || isConditionalBlock || Hedges.isHedged(tokens)
     var lead: [Phrase] = []
     func skipOpeners() {
       while let first = rest.first {
@@ -102,7 +106,7 @@ struct ClauseParser {
         return statement(tokens)
       }
       let front = rest[rest.startIndex..<main.cut]
-      if isCondition { conditional = true }
+      if isCondition || Hedges.isEnvironment(front) { conditional = true }
       if isPurpose {
         purposes(front, conditional: conditional)
       } else if first.lower != "instead", first.lower != "rather" {
@@ -111,7 +115,13 @@ struct ClauseParser {
       rest = rest[main.start...]
       skipOpeners()
     }
+    let count = clauses.count
     readMain(rest, lead: lead, whole: tokens, optional: optional, conditional: conditional)
+    // A condition belongs to the words that a person reads.
+    if conditional, clauses.count > count, let first = tokens.first {
+      let range = clauses[count].range
+      clauses[count].range = min(first.range.lowerBound, range.lowerBound)..<range.upperBound
+    }
   }
 
   /// "To create a key, …" before the instruction.

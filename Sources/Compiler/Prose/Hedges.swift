@@ -30,6 +30,25 @@ enum Hedges {
     }
   }
 
+  /// Whether words before an instruction say in which environment it is due: "In test, …", "for the
+  /// production environment, …". In which the reader works, a person knows.
+  /// - Complexity: O(tokens).
+  static func isEnvironment(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, ["in", "on", "for"].contains(first.lower), tokens.count <= 8
+    else { return false }
+    let words = tokens.dropFirst().filter { !Lexicon.determiners.contains($0.lower) }
+    return words.contains { environments.contains($0.lower) }
+      && words.allSatisfy { token in
+        environments.contains(token.lower) || ["and", "or", "an", "only"].contains(token.lower)
+          || ["environment", "stage", "system", "account"].contains(Lexicon.singular(token.lower))
+      }
+  }
+
+  private static let environments: Set<String> = [
+    "test", "testing", "production", "prod", "staging", "dev", "development", "qa", "uat",
+    "preprod", "pre-production", "preproduction", "non-production",
+  ]
+
   private static func isThing(_ token: ProseToken) -> Bool {
     if let mention = token.mention {
       return mention.path.isEmpty

@@ -80,7 +80,7 @@ struct PolicyForm: ConsoleForm {
     if Lexicon.attaching.contains(clause.verb), !["add", "give"].contains(clause.verb) {
       return .ignored
     }
-    if let given = clause.givenName(of: nouns) ?? objectName(clause) {
+    if let given = givenName(in: clause) ?? objectName(clause) {
       if name != nil, Lexicon.creating.contains(clause.verb), clause.object.head == "policy" {
         return .ignored
       }

@@ -97,7 +97,7 @@ struct NamedThingForm: ConsoleForm {
       takeNames(clause)
       return .taken
     }
-    if let given = clause.givenName(of: nouns) {
+    if let given = givenName(in: clause) {
       fact = given
       return .taken
     }
@@ -143,7 +143,7 @@ struct NamedThingForm: ConsoleForm {
   private mutating func takeNames(_ clause: Clause) {
     names = clause.listedNames(of: nouns).map(\.name)
     fact =
-      clause.givenName(of: nouns)
+      givenName(in: clause)
       ?? clause.objectFact
       ?? clause.example()
     isUnnamedPlural = fact == nil && names.isEmpty && clause.makesSeveral(nouns)
