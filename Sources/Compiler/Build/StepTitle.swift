@@ -13,7 +13,8 @@ enum StepTitle {
 
   /// The first sentence of a text, in one line of at most 80 characters.
   static func shortened(_ text: String) -> String {
-    let words = text.words
+    // With a space after each, no more fit than half as many as there are characters.
+    let words = text.words(upTo: longest / 2 + 2)
     var title = ""
     var count = 0
     for word in words {

@@ -39,7 +39,7 @@ struct Evidence {
     let isOption = text.hasPrefix("--")
     for part in Self.parts(of: text) {
       words.insert(part)
-      words.insert(Lexicon.singular(part))
+      if part.utf8.last == UInt8(ascii: "s") { words.insert(Lexicon.singular(part)) }
       // "--instance-type" is what "instance type" says, "lambda.amazonaws.com" what "Lambda" does.
       if isOption || part.hasSuffix(".amazonaws.com") {
         for piece in part.split(whereSeparator: { $0 == "-" || $0 == "." }) {
