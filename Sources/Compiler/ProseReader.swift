@@ -93,16 +93,16 @@ package struct ProseReader {
   package mutating func read(
     _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
   ) -> ProseOutcome {
-    introduce(step.introduction)
+    introduce(step)
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = begin(step, reading: reading)
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
-    let isStep = step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+    let isStep = Self.isStep(step, reading)
     let isOffered = step.isEntry || Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
       guard isStep || isOffered && clause.mood == .observation else {
-        scene.left.append(clause)
+        if !scene.heed(clause) { scene.left.append(clause) }
         continue
       }
       if scene.read(clause, at: index) {
@@ -149,6 +149,11 @@ package struct ProseReader {
       draft: StepDraft(step, file: file, catalogue: catalogue))
   }
 
+  /// Whether sentences of a step are instructions; outside a list only a menu path shows that.
+  private static func isStep(_ step: ProseStep, _ reading: Reading) -> Bool {
+    step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+  }
+
   /// How many steps are looked through for the one that sends an open form off.
   package static let horizon = 12
 
@@ -157,9 +162,21 @@ package struct ProseReader {
     var forms = scene.context.forms
     // The step right after, or one with nothing but entries of the form between: "Type: Standard".
     var isNear = true
+    // The text has turned to nothing else yet, so that "stop here" is said of the forms.
+    var isHere = true
     for step in following.prefix(Self.horizon) {
       let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
       readAhead[step.id] = reading
+      for clause in reading.clauses {
+        if isHere, AwaitApproval.isOne(clause) { return }
+        if forms.contains(where: {
+          $0.sending(in: clause) != nil && (isHere || $0.isNamed(in: clause))
+        }) {
+          return
+        }
+        isHere = isHere && !clause.turnsElsewhere
+      }
+      guard Self.isStep(step, reading) else { continue }
       var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         if clause.cancelsForm { return }
@@ -211,7 +228,7 @@ package struct ProseReader {
         && explained.contains(clause.sentence))
         && !isHeading(clause, scene)
       {
-        scene.draft.leaveOut(clause.range, because: reason(clause))
+        scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }
@@ -224,7 +241,7 @@ package struct ProseReader {
       return
     }
     guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else { return }
-    let reasons = open.compactMap(reason)
+    let reasons = open.compactMap { reason($0, in: scene) }
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
         range.lowerBound, clause.range.lowerBound)..<max(range.upperBound, clause.range.upperBound)
@@ -270,11 +287,11 @@ package struct ProseReader {
       && clause.object.words.allSatisfy { scene.made.contains($0) || PlainWords.contains($0) }
   }
 
-  private func reason(_ clause: Clause) -> String? {
+  private func reason(_ clause: Clause, in scene: Scene) -> String? {
     switch clause.mood {
     case .conditional: "it depends on a condition that a person judges"
     case .choice: "the document leaves it to the person"
-    default: nil
+    default: scene.obstacles[clause.range.lowerBound]
     }
   }
 
@@ -288,7 +305,8 @@ package struct ProseReader {
   }
 
   /// Keeps the groups that the paragraphs before a list name.
-  private mutating func introduce(_ blocks: ArraySlice<MarkdownNode>) {
+  private mutating func introduce(_ step: ProseStep) {
+    let blocks = step.introduction
     guard let last = blocks.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
     let known = blocks.lastIndex { groups[$0.range.lowerBound] != nil }
@@ -297,6 +315,11 @@ package struct ProseReader {
       let found = GroupIntroductions.groups(in: block, source: outline.source)
       if !found.isEmpty { named = found }
       context.knownGroups.formUnion(found)
+      let line = file.location(of: block.range.lowerBound).line
+      for name in found {
+        context.referents[.group, default: Referents()].speak(
+          of: Referent(name: name, line: line, step: step.place, isMade: false))
+      }
       groups[block.range.lowerBound] = named
     }
     if !named.isEmpty { context.groups = named }

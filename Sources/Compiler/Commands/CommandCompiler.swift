@@ -68,12 +68,15 @@ struct CommandCompiler {
     -> CompiledCommand
   {
     var arguments = words.map(\.argument)
-    guard !arguments.isEmpty else { return manual("there is no command") }
+    guard let first = arguments.first else { return manual("there is no command") }
+    if ["-", "*", "+", "•"].contains(first.literal) {
+      return manual("it begins with \"\(first)\" as a point of a list does: that is no command")
+    }
     if let reason = AskingCommand.reason(arguments) {
       return manual("\(reason), so a person runs it")
     }
     var operation: AWSOperation?
-    if arguments[0].literal == "aws" {
+    if first.literal == "aws" {
       var check = CommandCheck(catalogue: catalogue, words: words, map: map)
       check.run()
       diagnostics += check.diagnostics

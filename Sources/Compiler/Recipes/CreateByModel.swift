@@ -49,11 +49,16 @@ struct CreateByModel: Recipe {
     saidBy clause: Clause, catalogue: AWSCatalogue, in scene: Scene
   ) -> ModelForm? {
     guard ["create", "make", "set up", "provision"].contains(clause.verb),
-      clause.mood != .purpose, let head = clause.object.head
+      clause.mood != .purpose
     else { return nil }
+    let listed = clause.listedNoun
+    guard let head = listed?.noun ?? clause.object.head else { return nil }
+    let tokens =
+      listed.map { clause.object.tokens[...$0.place] }
+      ?? clause.object.tokens.prefix { !$0.isMark(",") }
     var services: [String] = []
     var words: [String] = []
-    for token in clause.object.tokens.prefix(while: { !$0.isMark(",") }) where token.isWord {
+    for token in tokens where token.isWord {
       let word = Lexicon.singular(token.lower)
       if let service = ConsoleNames.service(token.lower) {
         services.append(service)

@@ -159,8 +159,9 @@ struct PolicyForm: ConsoleForm {
       gives: [Give(name: value, path: "Policy.Arn")],
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
     scene.context.policies.append(MadeThing(name: made, arn: .value(value)))
-    scene.context.made.insert(Requirement.Identity(kind: .policy, name: made))
-    scene.context.lastMade = "policy"
+    scene.make(
+      .policy, made, arn: .value(value), words: DocumentWords.services(in: document.description),
+      at: range)
   }
 
   /// The name of the value that holds a policy's ARN: `sagemaker_encryption` is

@@ -18,6 +18,8 @@ struct ProseContext {
   var knownUsers: Set<Argument> = []
   /// Roles that the text names.
   var knownRoles: Set<Argument> = []
+  /// What the text has made or named so far.
+  var referents: [Referent.Kind: Referents] = [:]
   /// Policies made so far.
   var policies = MadeThings()
   /// Keys made so far.

@@ -51,6 +51,19 @@ protocol ConsoleForm: Sendable {
 
   /// Whether the text has named what it makes.
   var hasName: Bool { get }
+
+  /// Whether a button sends the form off, by the words of its label in lower case.
+  func isButton(_ label: [String]) -> Bool
+}
+
+extension ConsoleForm {
+  /// "Create", "Create queue", "Finish".
+  func isButton(_ label: [String]) -> Bool {
+    guard let first = label.first, first == "create" || Lexicon.finishing.contains(first) else {
+      return false
+    }
+    return label.count == 1 || label.contains { nouns.contains(Lexicon.singular($0)) }
+  }
 }
 
 /// A form that is being filled in.
@@ -59,6 +72,8 @@ struct OpenForm: Sendable {
   var form: any ConsoleForm
   /// The clauses that it has taken, with the steps in which they stand.
   var entries: [(clause: Clause, step: String)] = []
+  /// Whether the text says not to send it off, so that only its button does.
+  var isHeld = false
 
   /// The words of the last entry.
   var lastEntry: Range<Int> { entries.last?.clause.range ?? 0..<0 }
@@ -90,6 +105,7 @@ struct OpenForm: Sendable {
       clause.object.head.map(form.nouns.contains) == true
     {
       return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
+        || clause.makesSeveral(form.nouns)
     }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }
@@ -124,4 +140,12 @@ struct Scene {
   var settled: Range<Int>?
   /// What forms have made in the step, in one word each.
   var made: Set<String> = []
+  /// Words that describe what the form makes that is being sent off.
+  var describing: Set<String> = []
+  /// What the clause that is being read has spoken of so far.
+  var spoken: [(kind: Referent.Kind, referent: Referent)] = []
+  /// Why it cannot be told what the clause means that is being read.
+  var obstacle: String?
+  /// Why it could not be told what clauses meant, by where they begin.
+  var obstacles: [Int: String] = [:]
 }

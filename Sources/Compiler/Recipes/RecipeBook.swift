@@ -2,8 +2,8 @@
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
-    LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(), GroupMembership(),
-    LeaveGroup(),
+    AwaitApproval(), LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(),
+    GroupMembership(), LeaveGroup(), MoveMember(), Rename(), ReplacePolicy(),
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
@@ -68,8 +68,13 @@ extension Scene {
   /// The clause that sends it off is no entry: "click **Create policy**" stands for the commands, and
   /// the words before it for what is made.
   private mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
+    if form.isHeld, clause == nil {
+      return drop(form, because: "the document says not to send it off")
+    }
     let before = draft.mark
+    describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)
+    describing = []
     var open = form
     if let clause {
       open.entries.append((clause, reading.step.id))
@@ -95,9 +100,21 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
-    if clause.cancelsForm || clause.mood == .negated && pressesButton(clause) {
-      return cancelForms()
-    }
+    obstacle = nil
+    defer { settle() }
+    let before = draft.mark
+    let awaited = AwaitApproval.isOne(clause) ? nil : clause.awaited
+    if let awaited { draft.manual(from: awaited, reason: AwaitApproval.reason) }
+    if readOnce(clause, at: index) { return true }
+    // The clause becomes a task for a person, which says what it waits for.
+    if awaited != nil { draft.withdraw(to: before) }
+    if let obstacle { obstacles[clause.range.lowerBound] = obstacle }
+    return false
+  }
+
+  private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
+    if clause.cancelsForm { return cancelForms() }
+    if heed(clause) { return true }
     // "1. IAM", with a list under it.
     if clause.mood == .statement, let service = ConsoleNames.service(clause.object.text) {
       context.service = service
@@ -140,22 +157,20 @@ extension Scene {
     return false
   }
 
-  /// Whether a clause is about the button of a form that is open.
-  private func pressesButton(_ clause: Clause) -> Bool {
-    guard PlainLabels.pressing.contains(clause.verb) else { return false }
-    return context.forms.contains { form in
-      form.isNamed(in: clause) && clause.mentions.contains { $0.words.first == "create" }
-    }
-  }
-
   /// Leaves the open forms without sending them off, and says so of what was entered.
   ///
   /// - Returns: whether any was open.
   private mutating func cancelForms() -> Bool {
     let forms = context.forms
     context.forms = []
-    for entry in forms.flatMap(\.entries) { draft.leaveOut(entry.clause.range, of: entry.step) }
+    for form in forms { drop(form) }
     return !forms.isEmpty
+  }
+
+  private mutating func drop(_ form: OpenForm, because reason: String? = nil) {
+    for entry in form.entries {
+      draft.leaveOut(entry.clause.range, of: entry.step, because: reason)
+    }
   }
 
   /// Asks the recipes; what one takes and writes at once is accounted for at once.

@@ -12,20 +12,31 @@ enum AlternativeWays {
     case numbered(String)
   }
 
-  /// The kind of way that a title names, or nil for an ordinary title.
-  static func family(_ title: String) -> Family? {
-    var words = title.lowercased().alphanumericRuns
+  /// The kind of way that a text is the name of ("On Linux:"), or nil for any other text.
+  static func family(ofLabel text: String) -> Family? {
+    family(ofLabel: text.lowercased().alphanumericRuns)
+  }
+
+  private static func family(ofLabel words: [String]) -> Family? {
     guard let first = words.first else { return nil }
     if options.contains(first), words.count > 1, isLabel(words[1]) { return .numbered(first) }
-    let isIntroduced = introductions.contains(first)
-    if isIntroduced { words.removeFirst() }
-    words.removeAll { $0 == "the" || $0 == "a" || $0 == "aws" || $0 == "amazon" }
-    let name = words.joined(separator: " ")
+    let name = essential(introductions.contains(first) ? words.dropFirst() : words[...])
     if systems.contains(name) { return .system }
-    if tools.contains(name) { return .tool }
+    return tools.contains(name) ? .tool : nil
+  }
+
+  private static func essential(_ words: ArraySlice<String>) -> String {
+    words.filter { $0 != "the" && $0 != "a" && $0 != "aws" && $0 != "amazon" }
+      .joined(separator: " ")
+  }
+
+  /// The kind of way that a title names, or nil for an ordinary title.
+  static func family(_ title: String) -> Family? {
+    let words = title.lowercased().alphanumericRuns
+    if let family = family(ofLabel: words) { return family }
     // "Create the role using the console": the end of the title names the way.
     if let index = words.lastIndex(where: { introductions.contains($0) && $0 != "on" }),
-      index > 0, tools.contains(words[(index + 1)...].joined(separator: " "))
+      index > 0, tools.contains(essential(words[(index + 1)...]))
     {
       return .tool
     }
@@ -42,7 +53,7 @@ enum AlternativeWays {
   ]
 
   private static let introductions: Set<String> = [
-    "on", "using", "with", "via", "from", "through", "in", "by",
+    "on", "using", "with", "via", "from", "through", "in", "by", "for",
   ]
 
   private static let systems: Set<String> = [

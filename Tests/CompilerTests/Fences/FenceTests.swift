@@ -136,6 +136,30 @@ import Testing
   }
 
   @Test(
+    "a command that goes on until it is stopped, or is none, is for a person",
+    arguments: [
+      "kubectl logs -f deploy/a", "kubectl get pods -w", "kubectl port-forward svc/a 80:80",
+      "tail -f /var/log/a", "tail -100f a", "watch df", "docker compose up", "docker logs -f a",
+      "journalctl -fu a", "aws logs tail /a --follow", "ping example.org", "- Create the cluster",
+    ])
+  func unending(command: String) throws {
+    let action = try #require(plan("Run:", "sh", command).actions.first?.action)
+    #expect(action.kind == .manual)
+    #expect(action.reason?.isEmpty == false)
+  }
+
+  @Test(
+    "a command that ends by itself runs",
+    arguments: [
+      "kubectl logs deploy/a", "kubectl apply -f a.yaml", "kubectl get pods -o wide", "tail -20 a",
+      "docker compose up -d", "docker compose -f a.yaml up --detach", "docker logs a",
+      "journalctl -u a", "ping -c 3 example.org", "kubectl rollout status deploy/a",
+    ])
+  func ending(command: String) {
+    #expect(plan("Run:", "sh", command).actions.map(\.action.kind) == [.command])
+  }
+
+  @Test(
     "a command in code that is only for some cases is for a person",
     arguments: [
       "Run `kubectl delete pod a` only for leavers.", "Run `kubectl delete pod a` if it is stuck.",
