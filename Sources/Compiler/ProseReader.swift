@@ -223,11 +223,11 @@ package struct ProseReader {
       // Sentences of which another clause says how their goal is reached.
       let explained = Set(
         scene.reading.clauses.lazy.filter { $0.mood == .manner }.map(\.sentence))
-      for clause in open
-      where !(carriedOut.contains(clause.sentence) && clause.mood != .manner
-        && explained.contains(clause.sentence))
-        && !isHeading(clause, scene)
-      {
+      let isReached = { (clause: Clause) in
+        carriedOut.contains(clause.sentence) && clause.mood != .manner
+          && explained.contains(clause.sentence)
+      }
+      for clause in open where !isReached(clause) && !isHeading(clause, scene) {
         scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return

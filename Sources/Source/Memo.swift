@@ -28,6 +28,7 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   ///   - key: the text.
   ///   - size: its size in bytes.
   ///   - find: finds out what is to be known of it.
+  /// - Returns: what is known.
   package func value(for key: Key, size: Int, find: () -> Value) -> Value {
     if let known = state.withLock({ $0.values[key] }) { return known }
     let value = find()

@@ -18,7 +18,7 @@ enum StepTitle {
     var title = ""
     var count = 0
     for word in words {
-      let length = word.count
+      let length = word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
       if !title.isEmpty, count + 1 + length > longest { return title + " …" }
       count += title.isEmpty ? length : length + 1
       if !title.isEmpty { title += " " }

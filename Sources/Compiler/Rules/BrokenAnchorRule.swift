@@ -63,8 +63,8 @@ enum BrokenAnchorRule: DocumentRule {
 /// Together they make a bounded number of comparisons, so that any document takes linear time: a
 /// person needs no suggestion behind the thousandth broken link.
 struct NearAnchors {
-  /// How many comparisons all look-ups may make: a thousand broken links to a thousand anchors. They
-  /// take some tenths of a second, and the largest contents list at hand has 400 entries.
+  /// How many comparisons all look-ups may make: those of a thousand broken links to a thousand
+  /// anchors, which take some tenths of a second.
   static let mostComparisons = 1_000_000
 
   private let anchors: [String]
