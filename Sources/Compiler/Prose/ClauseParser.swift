@@ -77,6 +77,13 @@ struct ClauseParser {
       }
     }
     skipOpeners()
+    // "Back in the Lambda tab, choose …" is a place.
+    if let first = rest.first, first.lower == "back", first.isWord,
+      let next = rest.dropFirst().first, ["in", "on", "at"].contains(next.lower),
+      Self.mainClause(in: rest.dropFirst()) != nil
+    {
+      rest = rest.dropFirst()
+    }
     // Each round takes one adverbial off the front, so there are at most as many as commas.
     while let first = rest.first, first.isWord {
       if Self.instruction(in: rest, at: rest.startIndex) != nil { break }

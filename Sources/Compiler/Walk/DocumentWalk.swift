@@ -121,6 +121,13 @@ struct DocumentWalk {
       cursor.begin(way)
       if SectionWays.isLabelAlone(block) { return }
     }
+    if block.kind == .orderedList || block.kind == .bulletList,
+      LeadIn.isAnnouncement(introductions[cursor.introduction].last)
+    {
+      introduce(block, &cursor)
+      flushWaiting(&cursor)
+      return
+    }
     switch block.kind {
     case .orderedList where isProcedure(block, section): walkList(block, &cursor)
     case .bulletList where !section.traits.isFacts && !ContentsReader.isContents(block):
