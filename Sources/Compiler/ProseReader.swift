@@ -71,7 +71,7 @@ package struct ProseReader {
   /// introductions grow from step to step, and each of their blocks is read once.
   private var groups: [Int: [Argument]] = [:]
   /// Steps that were looked at before their turn, by id.
-  private var readAhead: [String: Reading] = [:]
+  var readAhead: [String: Reading] = [:]
 
   /// The step read last, and how many actions it has.
   private var last: (step: ProseStep, actions: Int)?
@@ -96,6 +96,9 @@ package struct ProseReader {
     introduce(step)
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = begin(step, reading: reading)
+    if !scene.context.forms.isEmpty || Self.opensForms(reading) {
+      scene.ahead = clauses(of: following())
+    }
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
     let isStep = Self.isStep(step, reading)
@@ -143,61 +146,15 @@ package struct ProseReader {
     return scene(for: step, reading: reading, in: context)
   }
 
-  private func scene(for step: ProseStep, reading: Reading, in context: ProseContext) -> Scene {
+  func scene(for step: ProseStep, reading: Reading, in context: ProseContext) -> Scene {
     Scene(
       reading: reading, outline: outline, catalogue: catalogue, context: context,
       draft: StepDraft(step, file: file, catalogue: catalogue))
   }
 
   /// Whether sentences of a step are instructions; outside a list only a menu path shows that.
-  private static func isStep(_ step: ProseStep, _ reading: Reading) -> Bool {
+  static func isStep(_ step: ProseStep, _ reading: Reading) -> Bool {
     step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
-  }
-
-  /// How many steps are looked through for the one that sends an open form off.
-  package static let horizon = 12
-
-  /// Submits the forms that the steps to come neither fill nor send off.
-  private mutating func closeForms(before following: [ProseStep], in scene: inout Scene) {
-    var forms = scene.context.forms
-    // The step right after, or one with nothing but entries of the form between: "Type: Standard".
-    var isNear = true
-    // The text has turned to nothing else yet, so that "stop here" is said of the forms.
-    var isHere = true
-    for step in following.prefix(Self.horizon) {
-      let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
-      readAhead[step.id] = reading
-      for clause in reading.clauses {
-        if isHere, AwaitApproval.isOne(clause) { return }
-        if forms.contains(where: {
-          $0.sending(in: clause) != nil && (isHere || $0.isNamed(in: clause))
-        }) {
-          return
-        }
-        isHere = isHere && !clause.turnsElsewhere
-      }
-      guard Self.isStep(step, reading) else { continue }
-      var trial = self.scene(for: step, reading: reading, in: scene.context)
-      for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
-        if clause.cancelsForm { return }
-        // "Create another bucket": what goes on there is not this form's.
-        forms.removeAll {
-          $0.form.hasName && ($0.isFollowed(by: clause, in: step.id) || $0.isLeft(by: clause))
-        }
-        // "Open the bucket, choose **Enable** and save": a button after work elsewhere is not its own.
-        defer { isNear = isNear && !["open", "edit", "delete", "go"].contains(clause.verb) }
-        for position in forms.indices {
-          switch forms[position].form.take(clause, at: index, in: &trial) {
-          case .ignored: continue
-          case .taken: if isNear { return }
-          // Further on, only the button of this very form counts: others have a "Create" as well.
-          case .submitted: if isNear || forms[position].isNamed(in: clause) { return }
-          }
-        }
-      }
-      isNear = isNear && reading.clauses.allSatisfy { $0.isField || !$0.isInstruction }
-    }
-    scene.submitForms()
   }
 
   /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
@@ -254,10 +211,20 @@ package struct ProseReader {
   private func accountForUnread(carriedOut: Set<Int>, in scene: inout Scene) {
     let clauses = scene.reading.clauses
     guard scene.reading.step.number != nil, carriedOut.isEmpty, scene.draft.count == 0,
-      scene.context.forms.isEmpty, !clauses.contains(where: \.isInstruction),
-      let unread = clauses.first(where: { $0.mood == .statement && Self.mayInstruct($0) })
+      !clauses.contains(where: \.isInstruction), let first = clauses.first, let last = clauses.last
     else { return }
-    scene.draft.manual(from: unread.range)
+    let statements = clauses.filter { $0.mood == .statement }
+    if scene.context.forms.isEmpty, let unread = statements.first(where: Self.mayInstruct) {
+      scene.draft.manual(from: unread.range)
+    } else if let unread = statements.first(where: {
+      ForeignWords.areForeign($0.allPhrases.flatMap(\.tokens))
+    }) {
+      scene.draft.manual(from: unread.range, reason: "it is not in English")
+    } else if scene.draft.outcome.notCarriedOut.isEmpty, !first.namesConsole {
+      scene.draft.leaveOut(
+        first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        because: first.mood.askingNothing)
+    }
   }
 
   /// Whether a fragment of a list goes on with the instruction before it.

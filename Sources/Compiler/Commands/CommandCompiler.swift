@@ -131,6 +131,7 @@ struct CommandCompiler {
   /// Why a line of a script asks a person, if one does.
   private func askingLine(_ bytes: [UInt8]) -> String? {
     for line in Transcript.lines(of: bytes) {
+      if bytes[line].starts(with: "read ".utf8) { return "\"read\" asks" }
       guard case .words(let words) = ShellSplitter.read(bytes, range: line),
         let reason = AskingCommand.reason(words.map(\.argument))
       else { continue }

@@ -13,7 +13,7 @@ struct CreateByModel: Recipe {
     let buttons = isPressing ? clause.mentions.filter { !$0.isNameLike } : []
     for path in clause.paths + buttons {
       guard let form = Self.form(path, catalogue: catalogue, in: scene) else { continue }
-      scene.submitForms()
+      scene.leaveForms(at: index)
       scene.context.service = form.service
       scene.open(form, with: clause, at: index)
       return true
@@ -21,7 +21,7 @@ struct CreateByModel: Recipe {
     guard let form = Self.form(saidBy: clause, catalogue: catalogue, in: scene) else {
       return false
     }
-    scene.submitForms()
+    scene.leaveForms(at: index)
     scene.open(form, with: clause, at: index)
     return true
   }

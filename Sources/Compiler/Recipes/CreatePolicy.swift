@@ -92,7 +92,16 @@ struct PolicyForm: ConsoleForm {
       expectsDocument = true
       answer = .taken
     }
-    if isEntry(clause) { answer = .taken }
+    if isEntry(clause) {
+      answer = .taken
+      // "Choose the JSON tab and paste:"
+      if fence == nil,
+        clause.hasAny(["paste", "json"])
+          || clause.mentions.contains(where: { $0.words.contains("json") })
+      {
+        fence = scene.reading.fences.first { $0.isPolicy && !$0.hasPrincipal }
+      }
+    }
     if clause.paths.contains(where: { CreatePolicy.leadsToCreation($0.path) }) { answer = .taken }
     let isButton =
       (Lexicon.choosing.contains(clause.verb) || Lexicon.finishing.contains(clause.verb))

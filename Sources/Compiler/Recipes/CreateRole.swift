@@ -7,7 +7,7 @@ struct CreateRole: Recipe {
     guard clause.isInstruction else { return false }
     if let form = opened(by: clause, in: scene) {
       if !form.isNested { scene.submitForms(RoleForm.nouns) }
-      scene.open(form, with: clause, at: index)
+      scene.open(form, of: form.isNested ? nil : "iam", with: clause, at: index)
       return true
     }
     return false

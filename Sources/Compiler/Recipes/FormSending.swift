@@ -182,13 +182,18 @@ extension Scene {
   }
 
   /// Makes of a form a task for a person, worded with all that the text says of it.
-  private mutating func leave(_ open: OpenForm, with clause: Clause, because reason: String) {
-    draft.manual(from: clause.range, reason: reason)
+  ///
+  /// - Parameters:
+  ///   - open: the form.
+  ///   - clause: the clause that says so of it, or sends it off; nil where none does.
+  ///   - reason: why it is left to a person.
+  mutating func leave(_ open: OpenForm, with clause: Clause?, because reason: String) {
+    draft.manual(from: clause?.range ?? open.lastEntry, reason: reason)
     let here = open.entries.filter { $0.step == reading.step.id }.map(\.clause.range)
-    draft.widen(draft.count - 1, to: here + [clause.range])
+    draft.widen(draft.count - 1, to: here + [clause?.range].compactMap(\.self))
     for entry in open.entries where entry.step != reading.step.id {
       draft.leaveOut(entry.clause.range, of: entry.step)
     }
-    settled = clause.range
+    settled = clause?.range ?? settled
   }
 }

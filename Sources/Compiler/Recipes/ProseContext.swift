@@ -42,6 +42,10 @@ struct ProseContext {
   var service: String?
   /// Forms that are open, the outermost first.
   var forms: [OpenForm] = []
+  /// Entries that several of them could take.
+  var undecided: [Scene.Undecided] = []
+  /// Whether the text has gone back to the innermost form, so that what it says is for that one.
+  var isFocused = false
   /// Names of values that actions give, so that none is given twice.
   var given: Set<String> = []
   /// Inputs that the recipes made up, by name.

@@ -74,6 +74,10 @@ struct OpenForm: Sendable {
   var entries: [(clause: Clause, step: String)] = []
   /// Whether the text says not to send it off, so that only its button does.
   var isHeld = false
+  /// The console in which it was opened, by the command of its service.
+  var service: String?
+  /// Why it cannot be told what is entered in it.
+  var doubt: String?
 
   /// The words of the last entry.
   var lastEntry: Range<Int> { entries.last?.clause.range ?? 0..<0 }
@@ -87,8 +91,7 @@ struct OpenForm: Sendable {
   /// Whether a clause goes on to make something else, so that the name that follows is not for this
   /// form; wizards that have parts which are made as well (a role, a profile, an alias) stay open.
   func isLeft(by clause: Clause) -> Bool {
-    let hasParts = form is NotebookForm || form is DomainForm || form is KeyForm
-    guard !hasParts, (form as? RoleForm)?.isNested != true else { return false }
+    guard !isPart else { return false }
     return ["create", "make", "set up", "provision"].contains(clause.verb)
       && clause.mood == .imperative && clause.object.head.map(form.nouns.contains) == false
   }
@@ -134,6 +137,8 @@ struct Scene {
   var context: ProseContext
   /// What the step amounts to.
   var draft: StepDraft
+  /// The clauses of the steps to come, where forms are open.
+  var ahead: [Clause] = []
   /// The clauses that nothing has taken so far.
   var left: [Clause] = []
   /// The clause that sent off a form last, and is accounted for with it.

@@ -14,8 +14,19 @@ enum RecipeBook {
 
 extension Scene {
   /// Opens a form with what the clause says that opens it.
-  mutating func open(_ form: some ConsoleForm, with clause: Clause, at index: Int) {
+  ///
+  /// - Parameters:
+  ///   - form: the form.
+  ///   - service: the command of the service whose form it is; nil for the console that the text is
+  ///     in.
+  ///   - clause: the clause.
+  ///   - index: its place among the clauses of the step.
+  mutating func open(
+    _ form: some ConsoleForm, of service: String? = nil, with clause: Clause, at index: Int
+  ) {
     var form = form
+    decide()
+    context.isFocused = false
     _ = form.take(clause, at: index, in: &self)
     let step = reading.step.id
     var entries: [(clause: Clause, step: String)] = []
@@ -25,7 +36,9 @@ extension Scene {
     if !entries.isEmpty, case .submitted = form.take(clause, at: index, in: &self) {
       submit(OpenForm(form: form, entries: entries), by: clause)
     } else {
-      context.forms.append(OpenForm(form: form, entries: entries + [(clause, step)]))
+      context.forms.append(
+        OpenForm(
+          form: form, entries: entries + [(clause, step)], service: service ?? context.service))
     }
   }
 
@@ -58,19 +71,30 @@ extension Scene {
   ///
   /// - Parameter nouns: what the forms make; nil for all forms.
   mutating func submitForms(_ nouns: Set<String>? = nil) {
+    if !context.undecided.isEmpty { decide() }
     while let index = context.forms.lastIndex(where: { nouns == nil || $0.form.nouns == nouns }) {
       submit(context.forms.remove(at: index))
     }
+  }
+
+  /// Submits the open forms that make something under one of some names.
+  mutating func submitForms(making names: [Argument]) {
+    let making = context.forms.filter { open in
+      open.form.hasName
+        && open.entries.contains { $0.clause.mentions.contains { names.contains($0.name) } }
+    }
+    for open in making { submitForms(open.form.nouns) }
   }
 
   /// Submits a form, and says what of its entries no command carries.
   ///
   /// The clause that sends it off is no entry: "click **Create policy**" stands for the commands, and
   /// the words before it for what is made.
-  private mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
+  mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
     if form.isHeld, clause == nil {
       return drop(form, because: "the document says not to send it off")
     }
+    if let doubt = form.doubt { return leave(form, with: clause, because: doubt) }
     let before = draft.mark
     describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)
@@ -115,6 +139,12 @@ extension Scene {
   private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
     if clause.cancelsForm { return cancelForms() }
     if heed(clause) { return true }
+    let parts = clause.creations
+    if parts.count > 1 {
+      // "Choose **Create user**, then **Create group**": each button by itself.
+      for part in parts where !readOnce(part, at: index) { draft.leaveOut(part.range) }
+      return true
+    }
     // "1. IAM", with a list under it.
     if clause.mood == .statement, let service = ConsoleNames.service(clause.object.text) {
       context.service = service
@@ -122,8 +152,9 @@ extension Scene {
     // "The key users are **x**" fills an open form, and asks for nothing where none is open.
     if clause.isInstruction || clause.mood == .statement && clause.verb == "set" {
       // "In IAM, create …": the place stands before the verb.
-      if let service = Navigation.service(in: clause.lead) { context.service = service }
-      for position in context.forms.indices.reversed() {
+      if let service = Navigation.service(in: clause.lead) { enter(service) }
+      guard let candidates = candidates(for: clause, at: index) else { return true }
+      for position in candidates {
         var open = context.forms.remove(at: position)
         if open.form.hasName, open.isFollowed(by: clause, in: reading.step.id) {
           submit(open)
@@ -144,7 +175,8 @@ extension Scene {
       }
     }
     if clause.isInstruction {
-      for open in context.forms where open.form.hasName && open.isLeft(by: clause) {
+      for open in context.forms
+      where open.form.hasName && open.isLeft(by: clause) && !isPressed(open, after: index) {
         submitForms(open.form.nouns)
       }
     }
@@ -152,19 +184,22 @@ extension Scene {
     // "Create a topic. Name it x": what nothing here can make is named all the same, and that name
     // is not for the group before it.
     if clause.isInstruction {
-      for open in context.forms where open.isLeft(by: clause) { submitForms(open.form.nouns) }
+      for open in context.forms where open.isLeft(by: clause) && !isPressed(open, after: index) {
+        submitForms(open.form.nouns)
+      }
     }
     return false
   }
 
-  /// Leaves the open forms without sending them off, and says so of what was entered.
+  /// Leaves an open form without sending it off, and says so of what was entered.
   ///
   /// - Returns: whether any was open.
   private mutating func cancelForms() -> Bool {
-    let forms = context.forms
-    context.forms = []
-    for form in forms { drop(form) }
-    return !forms.isEmpty
+    // Of several, the one in which the text is.
+    let dropped = context.forms.contains(where: \.isPart) ? context.forms : context.forms.suffix(1)
+    context.forms.removeLast(dropped.count)
+    for form in dropped { drop(form) }
+    return !dropped.isEmpty
   }
 
   private mutating func drop(_ form: OpenForm, because reason: String? = nil) {

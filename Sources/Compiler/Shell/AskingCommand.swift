@@ -65,11 +65,34 @@ enum AskingCommand {
     case "crontab": return words.contains("-e")
     case "git":
       return first == "rebase" && words.contains("-i") || first == "add" && words.contains("-p")
+        || first == "commit" && !words.contains { givesMessage($0) }
+    case "apt", "apt-get", "yum", "dnf", "zypper":
+      return ["install", "upgrade", "remove", "purge", "autoremove", "dist-upgrade"].contains(first)
+        && !words.contains { $0 == "--assumeyes" || $0 == "--yes" || isShort($0, "y") }
+        && !words.contains("--non-interactive")
+    case "ssh-keygen": return !(words.contains { isShort($0, "N") } && words.contains("-f"))
+    case "cdk": return first == "deploy" && !words.contains("never") || first == "destroy"
+    case "sam": return words.contains("--guided") || words.contains("-g")
     case "psql": return !words.contains { $0 == "-c" || $0 == "-f" || $0.hasPrefix("--command") }
-    case "mysql": return !words.contains { $0.hasPrefix("-e") || $0.hasPrefix("--execute") }
+    case "mysql", "mysqldump", "mysqladmin":
+      return words.contains("-p") || words.contains("--password")
+        || program == "mysql"
+          && !words.contains { $0.hasPrefix("-e") || $0.hasPrefix("--execute") }
     case "python", "python3", "node", "irb", "bash", "sh", "zsh": return words.isEmpty
     default: return false
     }
+  }
+
+  /// Whether an option of `git commit` spares it the editor.
+  private static func givesMessage(_ word: String) -> Bool {
+    isShort(word, "m") || isShort(word, "F") || isShort(word, "C")
+      || ["--message", "--file", "--no-edit", "--reuse-message", "--fixup"]
+        .contains { word.hasPrefix($0) }
+  }
+
+  /// Whether a word is a letter's option, alone or with others: `-y`, `-qy`.
+  private static func isShort(_ word: String, _ letter: Character) -> Bool {
+    word.hasPrefix("-") && !word.hasPrefix("--") && word.contains(letter)
   }
 
   /// Whether a command shows what happens until somebody stops it.

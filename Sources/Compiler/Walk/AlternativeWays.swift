@@ -20,9 +20,15 @@ enum AlternativeWays {
   private static func family(ofLabel words: [String]) -> Family? {
     guard let first = words.first else { return nil }
     if options.contains(first), words.count > 1, isLabel(words[1]) { return .numbered(first) }
-    let name = essential(introductions.contains(first) ? words.dropFirst() : words[...])
-    if systems.contains(name) { return .system }
-    return tools.contains(name) ? .tool : nil
+    let rest = introductions.contains(first) ? words.dropFirst() : words[...]
+    if areSystems(rest) { return .system }
+    return tools.contains(essential(rest)) ? .tool : nil
+  }
+
+  /// "macOS", "RHEL / CentOS", "Amazon Linux 2023", "Mac users".
+  private static func areSystems(_ words: ArraySlice<String>) -> Bool {
+    words.contains(where: systems.contains)
+      && words.allSatisfy { systems.contains($0) || besideSystems.contains($0) }
   }
 
   private static func essential(_ words: ArraySlice<String>) -> String {
@@ -57,9 +63,15 @@ enum AlternativeWays {
   ]
 
   private static let systems: Set<String> = [
-    "linux", "macos", "mac os", "mac", "mac os x", "os x", "windows", "ubuntu", "debian", "fedora",
-    "rhel", "centos", "alpine", "arch linux", "amazon linux", "amazon linux 2", "wsl", "freebsd",
-    "debian ubuntu", "ubuntu debian", "linux macos", "macos linux", "unix", "powershell",
+    "linux", "macos", "mac", "os", "osx", "windows", "ubuntu", "debian", "fedora", "rhel", "centos",
+    "alpine", "arch", "wsl", "wsl2", "freebsd", "unix", "powershell", "suse", "opensuse", "rocky",
+    "almalinux",
+  ]
+
+  /// What stands beside the name of a system and names none.
+  private static let besideSystems: Set<String> = [
+    "amazon", "red", "hat", "x", "or", "and", "users", "user", "2", "10", "11", "2023", "based",
+    "server",
   ]
 
   private static let tools: Set<String> = [

@@ -33,7 +33,8 @@ struct LeadIn {
   private init(words: [String]) {
     isConditional = LeadIn.hasCondition(words)
     isChoice =
-      words.first == "or" || !Lexicon.optional.isDisjoint(with: words) || LeadIn.offersMore(words)
+      words.first == "or" || words.first == "either" || !Lexicon.optional.isDisjoint(with: words)
+      || LeadIn.offersMore(words)
     isExample = LeadIn.isExample(words)
   }
 
@@ -46,6 +47,30 @@ struct LeadIn {
 
   /// Why an example is not carried out.
   static let exampleReason = "the text gives it as an example"
+
+  /// Whether a block announces what the document is about, and the list after it asks for nothing
+  /// yet: "In this lab you will:", "By the end you will have learned how to:".
+  static func isAnnouncement(_ block: MarkdownNode?) -> Bool {
+    guard let block, block.kind == .paragraph else { return false }
+    let words = FileContent.lastSentence(of: block.plainText).lowercased().letterRuns(and: "'")
+    guard words.contains(where: future.contains) else { return false }
+    if words.starts(with: ["by", "the", "end"]) { return true }
+    if zip(words, words.dropFirst()).contains(where: { future.contains($0) && $1 == "learn" }) {
+      return true
+    }
+    guard let place = words.firstIndex(of: "this") else { return false }
+    return place <= 1 && words.indices.contains(place + 1) && wholes.contains(words[place + 1])
+  }
+
+  private static let future: Set<String> = [
+    "will", "you'll", "we'll", "shows", "covers", "teaches", "demonstrates",
+  ]
+
+  /// What a text calls itself as a whole; "in this step" announces what is done next.
+  private static let wholes: Set<String> = [
+    "lab", "workshop", "guide", "tutorial", "exercise", "module", "post", "article", "course",
+    "demo", "project", "walkthrough", "lesson", "hands", "blog", "video", "example",
+  ]
 
   /// Whether a block ends with a colon, so that what follows is what it asks for.
   static func leadsOn(from block: MarkdownNode?) -> Bool {

@@ -73,6 +73,12 @@ import Testing
     arguments: [
       "1. [A](#a)\n2. [B](#b)\n\n# A\n# B\n", "- Step 1: [A](#a)\n- Step 2:\n\n# A\n",
       "# Prerequisites\n1. Install the CLI\n2. Log in\n", "# Tips\n1. Use tags\n",
+      "# Overview\n1. Create a bucket named `a`\n", "# Learning objectives\n1. Create a queue\n",
+      "# What you'll build\n1. Create a bucket\n", "# Agenda\n1. Delete it\n",
+      "# Key takeaways\n- Delete it\n", "# A\nIn this lab you will:\n1. Create a user named `a`\n",
+      "# A\nIn this workshop, we'll:\n\n- Go to **IAM -> Users -> Create user**\n",
+      "# A\nYou will learn how to:\n1. Create a bucket\n",
+      "# A\nBy the end of this lab you will be able to:\n1. Create a bucket\n",
       "# Lessons learned\n1. Check twice\n", "# Before you begin\n1. Create an account\n",
       "# Notes\n1. Do not panic\n", "# Setup\n## Requirements\n1. Install it\n",
       "# A\n- a fact\n- another\n", "# A\nSome prose that explains why things are so.\n",
@@ -152,7 +158,8 @@ import Testing
     arguments: [
       "Alternatively, run:", "You can also run:", "Optionally, restart it:", "Or:",
       "Or, with kubectl:", "I'd suggest to restart it:", "You may want to restart it:",
-      "Feel free to restart it:", "Alternatively, use the following command.",
+      "Feel free to restart it:", "Either do it in the console or run:",
+      "Alternatively, use the following command.",
     ])
   func choices(text: String) throws {
     let plan = Compiled.plan("# A\n\n\(text)\n\n```sh\nkubectl delete pod a\n```\n")
@@ -221,7 +228,9 @@ import Testing
     "sections that take things down are listed and left out",
     arguments: [
       "Clean up", "Cleanup", "Tearing down", "Roll back", "Rollback the change", "Uninstall",
-      "Troubleshooting", "5. Cleaning up resources",
+      "Troubleshooting", "5. Cleaning up resources", "Tidy up", "Common issues",
+      "Delete all resources", "Deleting the resources", "Remove everything", "Destroy the stack",
+      "If anything goes wrong",
     ])
   func takingDown(title: String) throws {
     let plan = Compiled.plan("# \(title)\n1. Delete the bucket by hand\n")
@@ -231,8 +240,22 @@ import Testing
   }
 
   @Test(
+    "a list after an order is a procedure",
+    arguments: [
+      "In this step you will do the following:", "Do this:", "You will need to do this:",
+      "This runbook will take an hour:",
+    ])
+  func announced(text: String) {
+    let plan = Compiled.plan("# A\n\n\(text)\n\n1. Phone the owner of the account\n")
+    #expect(plan.actions.count == 1)
+  }
+
+  @Test(
     "a deletion in an ordinary section is an ordinary step",
-    arguments: ["Delete the old key", "Replace the role", "Note the ARN", "Test it"])
+    arguments: [
+      "Delete the old key", "Delete the resource policy", "Remove everyone's keys",
+      "Replace the role", "Note the ARN", "Test it",
+    ])
   func ordinary(title: String) throws {
     let plan = Compiled.plan("# \(title)\n1. Phone the owner of the account\n")
     let step = try #require(plan.steps.first)
@@ -260,6 +283,8 @@ import Testing
       ("On Linux", "On macOS"), ("Using the console", "Using the AWS CLI"),
       ("Option A: buy", "Option B: build"), ("Path 1", "Path 2"), ("Windows", "Linux"),
       ("Create the role using the console", "Create the role using the CLI"),
+      ("Ubuntu / Debian", "RHEL / CentOS"), ("For Mac users", "For Windows users"),
+      ("Amazon Linux 2023", "Red Hat or CentOS"),
     ])
   func alternatives(first: String, second: String) {
     let plan = Compiled.plan(
