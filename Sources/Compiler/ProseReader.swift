@@ -207,10 +207,20 @@ package struct ProseReader {
   private func accountForUnread(carriedOut: Set<Int>, in scene: inout Scene) {
     let clauses = scene.reading.clauses
     guard scene.reading.step.number != nil, carriedOut.isEmpty, scene.draft.count == 0,
-      scene.context.forms.isEmpty, !clauses.contains(where: \.isInstruction),
-      let unread = clauses.first(where: { $0.mood == .statement && Self.mayInstruct($0) })
+      !clauses.contains(where: \.isInstruction), let first = clauses.first, let last = clauses.last
     else { return }
-    scene.draft.manual(from: unread.range)
+    let statements = clauses.filter { $0.mood == .statement }
+    if scene.context.forms.isEmpty, let unread = statements.first(where: Self.mayInstruct) {
+      scene.draft.manual(from: unread.range)
+    } else if let unread = statements.first(where: {
+      ForeignWords.areForeign($0.allPhrases.flatMap(\.tokens))
+    }) {
+      scene.draft.manual(from: unread.range, reason: "it is not in English")
+    } else if scene.draft.outcome.notCarriedOut.isEmpty, !first.namesConsole {
+      scene.draft.leaveOut(
+        first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        because: first.mood.askingNothing)
+    }
   }
 
   /// Whether a fragment of a list goes on with the instruction before it.

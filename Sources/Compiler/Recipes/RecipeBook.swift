@@ -77,6 +77,15 @@ extension Scene {
     }
   }
 
+  /// Submits the open forms that make something under one of some names.
+  mutating func submitForms(making names: [Argument]) {
+    let making = context.forms.filter { open in
+      open.form.hasName
+        && open.entries.contains { $0.clause.mentions.contains { names.contains($0.name) } }
+    }
+    for open in making { submitForms(open.form.nouns) }
+  }
+
   /// Submits a form, and says what of its entries no command carries.
   ///
   /// The clause that sends it off is no entry: "click **Create policy**" stands for the commands, and
