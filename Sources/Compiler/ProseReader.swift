@@ -179,10 +179,14 @@ package struct ProseReader {
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
     if scene.draft.count > 0 || !scene.context.forms.isEmpty || !carriedOut.isEmpty && !isNumbered {
-      for clause in open
-      where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene))
-        && !isHeading(clause, scene)
-      {
+      // Sentences of which another clause says how their goal is reached.
+      let explained = Set(
+        scene.reading.clauses.lazy.filter { $0.mood == .manner }.map(\.sentence))
+      let isReached = { (clause: Clause) in
+        carriedOut.contains(clause.sentence) && clause.mood != .manner
+          && explained.contains(clause.sentence)
+      }
+      for clause in open where !isReached(clause) && !isHeading(clause, scene) {
         scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
@@ -211,10 +215,20 @@ package struct ProseReader {
   private func accountForUnread(carriedOut: Set<Int>, in scene: inout Scene) {
     let clauses = scene.reading.clauses
     guard scene.reading.step.number != nil, carriedOut.isEmpty, scene.draft.count == 0,
-      scene.context.forms.isEmpty, !clauses.contains(where: \.isInstruction),
-      let unread = clauses.first(where: { $0.mood == .statement && Self.mayInstruct($0) })
+      !clauses.contains(where: \.isInstruction), let first = clauses.first, let last = clauses.last
     else { return }
-    scene.draft.manual(from: unread.range)
+    let statements = clauses.filter { $0.mood == .statement }
+    if scene.context.forms.isEmpty, let unread = statements.first(where: Self.mayInstruct) {
+      scene.draft.manual(from: unread.range)
+    } else if let unread = statements.first(where: {
+      ForeignWords.areForeign($0.allPhrases.flatMap(\.tokens))
+    }) {
+      scene.draft.manual(from: unread.range, reason: "it is not in English")
+    } else if scene.draft.outcome.notCarriedOut.isEmpty, !first.namesConsole {
+      scene.draft.leaveOut(
+        first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        because: first.mood.askingNothing)
+    }
   }
 
   /// Whether a fragment of a list goes on with the instruction before it.
@@ -236,12 +250,6 @@ package struct ProseReader {
       (next.mention != nil || ["a", "an", "the"].contains(next.lower)) && word.isWord
         && Lexicon.verb(word.lower)?.form == .base
     }
-  }
-
-  /// Whether a clause says what its sentence achieves, and another clause of the sentence how.
-  private func isGoal(_ clause: Clause, _ scene: Scene) -> Bool {
-    clause.mood != .manner
-      && scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
   }
 
   /// Whether a clause says in front what the entries in a list after it make: "Create bucket".

@@ -32,12 +32,13 @@ struct ClauseParser {
     self.isRemark = isRemark
     self.isEntry = isEntry
     isOptionalBlock = false
-    let lines = FormLines.lines(of: tokens)
+    let lettered = LetteredLines.lines(of: tokens)
+    let lines = lettered.count > 1 ? lettered : FormLines.lines(of: lettered.first ?? [])
     if lines.count > 1 {
       for line in lines { read(line, isRemark: self.isRemark, isEntry: isEntry) }
       return
     }
-    var rest = ArraySlice(tokens)
+    var rest = ArraySlice(lines.first ?? [])
     readLabel(&rest)
     isConditionalBlock = readBrackets(&rest)
     if block > 0 || isEntry, !self.isRemark, readField(rest) {

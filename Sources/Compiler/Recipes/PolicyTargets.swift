@@ -123,6 +123,9 @@ extension Scene {
     _ targets: PolicyTargets,
     _ write: (inout Scene, _ policy: MadeThing, _ identity: IdentityMention) -> Void
   ) -> Bool {
+    submitForms(
+      making: targets.connections.flatMap { $0.policies + $0.identities }.flatMap(\.mentions)
+        .map(\.name))
     var resolved: [(policies: [MadeThing], identities: [IdentityMention])] = []
     var unclear: [(range: Range<Int>, reason: String?)] = []
     for connection in targets.connections {

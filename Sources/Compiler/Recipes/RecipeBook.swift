@@ -77,6 +77,15 @@ extension Scene {
     }
   }
 
+  /// Submits the open forms that make something under one of some names.
+  mutating func submitForms(making names: [Argument]) {
+    let making = context.forms.filter { open in
+      open.form.hasName
+        && open.entries.contains { $0.clause.mentions.contains { names.contains($0.name) } }
+    }
+    for open in making { submitForms(open.form.nouns) }
+  }
+
   /// Submits a form, and says what of its entries no command carries.
   ///
   /// The clause that sends it off is no entry: "click **Create policy**" stands for the commands, and
@@ -86,6 +95,16 @@ extension Scene {
       return drop(form, because: "the document says not to send it off")
     }
     if let doubt = form.doubt { return leave(form, with: clause, because: doubt) }
+    if let line = context.sentUnpressed[form.form.nouns], form.isPressAlone {
+      let reason =
+        "it may be the button that sends off the form of line \(line), which is done there"
+      draft.manual(from: form.lastEntry, reason: reason)
+      settled = clause?.range
+      return
+    }
+    let isPressed = clause != nil
+    let opening = form.entries.first.map { draft.line(of: $0.clause.range.lowerBound) }
+    context.sentUnpressed[form.form.nouns] = isPressed ? nil : opening
     let before = draft.mark
     describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)

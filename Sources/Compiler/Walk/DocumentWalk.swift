@@ -44,6 +44,8 @@ struct DocumentWalk {
     var numbers: Set<Int> = []
     /// The ways to do the same thing that its paragraphs begin, and the one that is walked.
     var ways = SectionWays([])
+    /// The paragraphs that are steps of a procedure.
+    var paragraphSteps = ParagraphSteps([], source: [])
     var way: String?
 
     /// Goes on with another way, whose steps are counted anew.
@@ -80,6 +82,7 @@ struct DocumentWalk {
       return
     }
     if section.alternative == nil { cursor.ways = SectionWays(blocks) }
+    cursor.paragraphSteps = ParagraphSteps(blocks, source: file.bytes)
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
@@ -272,7 +275,9 @@ struct DocumentWalk {
       steps[last.step].blocks.append(block)
       return
     }
+    let count = steps.count
     walkPassage([block], &cursor)
+    if steps.count > count, cursor.paragraphSteps.contains(block) { steps[count].isEntry = true }
     introduce(block, &cursor)
   }
 

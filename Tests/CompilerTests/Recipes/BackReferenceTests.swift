@@ -246,4 +246,18 @@ struct BackReferenceTests {
         "iam attach-group-policy --group-name ops --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess",
       ])
   }
+
+  @Test(
+    "what is made in a form that is still open is made before it is named",
+    arguments: [
+      ("group", "an IAM group named `x`"), ("user", "an IAM user named `x`"),
+      ("role", "a role named `x` for Lambda"),
+    ])
+  func namedOpenForm(_ kind: String, _ thing: String) {
+    let document = ProseDocument(
+      "1. Create \(thing). Attach **ReadOnlyAccess** to the \(kind) `x`.\n")
+    #expect(document.commands.map { String($0.prefix(20)) }.last?.contains("attach") == true)
+    #expect(document.commands.count == 2)
+    #expect(document.requires == [])
+  }
 }
