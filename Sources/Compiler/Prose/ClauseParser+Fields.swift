@@ -84,6 +84,45 @@ extension ClauseParser {
     return true
   }
 
+  /// Reads entries without colons: "Table name `orders`, partition key `id`".
+  mutating func readFragments(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    let parts = tokens.split { $0.isMark(",") }.map {
+      $0.last?.isMark(".") == true ? $0.dropLast() : $0
+    }
+    let areEntries = parts.allSatisfy { part in
+      guard let value = part.last?.mention, value.isNameLike, (2...5).contains(part.count),
+        Self.instruction(in: part, at: part.startIndex) == nil,
+        Self.isLabel(part.dropLast(), in: part)
+      else { return false }
+      return part.dropLast().allSatisfy(Self.mayLabel)
+    }
+    guard areEntries, parts.count > 1 || parts.contains(where: { $0.count > 2 }) else {
+      return false
+    }
+    for part in parts {
+      guard let first = part.first, let last = part.last else { continue }
+      clauses.append(
+        Clause(
+          mood: isOptionalBlock ? .choice : .imperative, verb: "set",
+          lead: [Phrase(marker: "for", tokens: Array(part.dropLast()))],
+          phrases: PhraseCutter.phrases(of: part.suffix(1), first: ""),
+          range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+          sentence: sentence, block: block, isField: true))
+    }
+    return true
+  }
+
+  /// Whether a word may stand in the label of an entry without a colon.
+  private static func mayLabel(_ token: ProseToken) -> Bool {
+    guard token.isWord else { return false }
+    let word = token.lower
+    if Lexicon.verb(word)?.form == .base, !ambiguous.contains(word) { return false }
+    return ![
+      Lexicon.markers, Lexicon.finite, Lexicon.determiners, Lexicon.openers, Lexicon.restrictions,
+      Lexicon.conditions, Lexicon.optional,
+    ].contains { $0.contains(word) }
+  }
+
   /// Whether the value of an entry is an instruction of its own, and no choice that is a verb: "Key
   /// usage: Encrypt and decrypt", "Versioning: enable".
   private static func isInstruction(_ value: ArraySlice<ProseToken>) -> Bool {

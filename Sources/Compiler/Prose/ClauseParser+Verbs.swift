@@ -41,7 +41,7 @@ extension ClauseParser {
 
   /// "Do not forget to attach …", "remember to attach …" asks for it, and "do the same for …" for what was said before.
   private static func reminded(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
-    guard tokens[start].lower == "do" || tokens[start].lower == "don't" else { return nil }
+    guard reminding.contains(tokens[start].lower) else { return nil }
     let words = tokens[start...].prefix(5).map(\.lower)
     if words.starts(with: ["do", "the", "same"]) { return Verb(lemma: "repeat", next: start + 3) }
     for phrase in [
@@ -57,6 +57,8 @@ extension ClauseParser {
     }
     return nil
   }
+
+  private static let reminding: WordSet = ["do", "don't", "remember", "be", "make", "take"]
 
   /// A verb with the particle that belongs to it.
   static func verb(

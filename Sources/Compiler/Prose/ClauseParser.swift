@@ -54,7 +54,10 @@ struct ClauseParser {
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
-      if !(mayBeField && !self.isRemark && readField(sentence)) { read(sentence: sentence) }
+      let isField = mayBeField && !self.isRemark && readField(sentence)
+      if !isField, !(isEntry && !self.isRemark && readFragments(sentence)) {
+        read(sentence: sentence)
+      }
       self.sentence += 1
     }
     block += 1
@@ -168,14 +171,22 @@ struct ClauseParser {
       let verb = Verb(lemma: "go", next: tokens.startIndex)
       return coordinate(tokens, from: verb, mood: mood, lead: lead)
     }
+    // "**Create role**." in a list of steps: the button.
+    if mood == .imperative, isEntry, tokens.count == 1, let label = tokens.first?.mention,
+      label.style != .code, label.path.isEmpty, let word = label.words.first,
+      Lexicon.creating.contains(word) || Lexicon.finishing.contains(word)
+    {
+      let verb = Verb(lemma: "select", next: tokens.startIndex)
+      return coordinate(tokens, from: verb, mood: mood, lead: lead)
+    }
     // "Quiesce the database": a verb that the reader does not know, before its object.
-    if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
+    if mood == .imperative || mood == .conditional, let first = tokens.first, Self.mayBeVerb(first),
       Self.hasObject(tokens, at: tokens.startIndex + 1)
         || tokens.dropFirst().first.map({ Self.particles.contains($0.lower) }) == true,
       !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
     {
       let verb = Verb(lemma: first.lower, next: tokens.startIndex + 1)
-      return coordinate(tokens, from: verb, mood: .imperative, lead: lead)
+      return coordinate(tokens, from: verb, mood: mood, lead: lead)
     }
     statement(whole)
   }

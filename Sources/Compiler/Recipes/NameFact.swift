@@ -31,7 +31,16 @@ extension Clause {
     {
       return nil
     }
-    if let named = phrase("named") { return Self.fact(in: named) ?? example() }
+    if let named = ownNaming {
+      // "Its dead-letter queue is named **x**", "pick the dead-letter queue named **x**"
+      let subject = mood == .statement ? lead.flatMap(\.words) : object.words
+      if !Lexicon.creating.contains(verb), !Lexicon.naming.contains(verb),
+        !Self.isOwn(subject, nouns, known)
+      {
+        return nil
+      }
+      return Self.fact(in: named) ?? example()
+    }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
         return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to", ":")) ?? example()
@@ -39,6 +48,14 @@ extension Clause {
       return nil
     }
     if let fact = labelled(nouns, known) { return fact }
+    // "… -> Create bucket, bucket name **X**"
+    for item in allPhrases.flatMap(\.items) where item.tokens.count > 1 {
+      if let value = item.tokens.last?.mention, value.isNameLike, !Self.isLabel(value),
+        item.words.last == "name", Self.isNameField(item, nouns, known)
+      {
+        return NameFact(name: value.name, isExample: false, range: value.range)
+      }
+    }
     // "Enter **X** as the policy name", "For **Name**, type **X**", "set the name to **X**".
     if let place = allPhrases.first(where: { Self.isNameField($0, nouns, known) }) {
       if place.marker == "" || place.marker == "with" {
@@ -66,6 +83,15 @@ extension Clause {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     return paths.lazy.compactMap { Self.name(on: $0, of: nouns) }.first
+  }
+
+  /// The phrase "named **x**"; one in a remark in brackets names something else: "(the old one was
+  /// named `x`)".
+  private var ownNaming: Phrase? {
+    phrases.indices.lazy.filter { phrases[$0].marker == "named" }.first { index in
+      !phrases[index].isInBrackets
+        || index > 0 && !phrases[index - 1].isInBrackets
+    }.map { phrases[$0] }
   }
 
   /// What stands behind a label and a colon: "…, User name: amelie".
@@ -168,9 +194,16 @@ extension Clause {
   ) -> Bool {
     guard let label = nameLabel(phrase) else { return false }
     guard label != ["username"] else { return nouns.contains("user") }
-    let others = label.filter { Self.thingNouns.contains($0) }
+    return isOwn(label, nouns, known)
+  }
+
+  /// Whether words say of the thing no more than what it is called.
+  private static func isOwn(
+    _ words: [String], _ nouns: Set<String>, _ known: Set<String>
+  ) -> Bool {
+    let others = words.filter { Self.thingNouns.contains($0) }
     guard others.isEmpty || others.contains(where: nouns.contains) else { return false }
-    return label.allSatisfy { word in
+    return words.allSatisfy { word in
       nouns.contains(word) || known.contains(word) || Self.labelWords.contains(word)
         || Lexicon.determiners.contains(word) || ConsoleNames.service(word) != nil
     }
@@ -202,8 +235,8 @@ extension Clause {
 
   /// Words of labels that say nothing of whose name it is.
   private static let labelWords: Set<String> = [
-    "name", "alias", "username", "it", "this", "give", "of", "in", "as", "with", "for", "new", "unique", "own",
-    "following", "field",
+    "name", "alias", "username", "it", "this", "give", "of", "in", "as", "with", "for", "new",
+    "unique", "own", "following", "field",
     "box", "text", "input", "aws", "amazon", "first", "second", "third", "final", "desired",
     "preferred",
     "suitable", "appropriate", "meaningful", "descriptive", "sensible", "memorable", "good",

@@ -38,7 +38,9 @@ extension Scene {
     } else {
       context.forms.append(
         OpenForm(
-          form: form, entries: entries + [(clause, step)], service: service ?? context.service))
+          form: form, entries: entries + [(clause, step)],
+          isHeld: LeadIn(reading.step.introduction.last).withholds,
+          service: service ?? context.service))
     }
   }
 
@@ -147,7 +149,12 @@ extension Scene {
   }
 
   private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
-    if clause.cancelsForm { return cancelForms() }
+    if clause.cancelsForm {
+      // "If the name is refused, choose **Cancel**": a person tells, and the form goes on.
+      let goesOn = context.forms.last.map { isPressed($0, after: index) } ?? false
+      if clause.mood == .conditional, goesOn { return false }
+      return cancelForms()
+    }
     if heed(clause) { return true }
     if makesAgain(clause) { return true }
     let parts = clause.creations
