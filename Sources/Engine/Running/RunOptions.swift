@@ -61,8 +61,8 @@ package struct RunOptions: Sendable {
   package var profiles: [String: String] = [:]
   /// Steps that are left out, by id, and why.
   package var leftOut: [String: String] = [:]
-  /// How many items of a for-each run at once.
-  package var jobs = 4
+  /// How many items of a for-each run at once; nil for four, or one where the effect is unknown.
+  package var jobs: Int?
   /// How long a command without a `timeout` of its own may take, in seconds; nil for no limit.
   package var timeout: Int?
   /// Decisions on actions, for a resume.
