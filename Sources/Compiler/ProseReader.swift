@@ -71,7 +71,7 @@ package struct ProseReader {
   /// introductions grow from step to step, and each of their blocks is read once.
   private var groups: [Int: [Argument]] = [:]
   /// Steps that were looked at before their turn, by id.
-  private var readAhead: [String: Reading] = [:]
+  var readAhead: [String: Reading] = [:]
 
   /// The step read last, and how many actions it has.
   private var last: (step: ProseStep, actions: Int)?
@@ -93,16 +93,19 @@ package struct ProseReader {
   package mutating func read(
     _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
   ) -> ProseOutcome {
-    introduce(step.introduction)
+    introduce(step)
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = begin(step, reading: reading)
+    if !scene.context.forms.isEmpty || Self.opensForms(reading) {
+      scene.ahead = clauses(of: following())
+    }
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
-    let isStep = step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+    let isStep = Self.isStep(step, reading)
     let isOffered = step.isEntry || Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
       guard isStep || isOffered && clause.mood == .observation else {
-        scene.left.append(clause)
+        if !scene.heed(clause) { scene.left.append(clause) }
         continue
       }
       if scene.read(clause, at: index) {
@@ -143,44 +146,15 @@ package struct ProseReader {
     return scene(for: step, reading: reading, in: context)
   }
 
-  private func scene(for step: ProseStep, reading: Reading, in context: ProseContext) -> Scene {
+  func scene(for step: ProseStep, reading: Reading, in context: ProseContext) -> Scene {
     Scene(
       reading: reading, outline: outline, catalogue: catalogue, context: context,
       draft: StepDraft(step, file: file, catalogue: catalogue))
   }
 
-  /// How many steps are looked through for the one that sends an open form off.
-  package static let horizon = 12
-
-  /// Submits the forms that the steps to come neither fill nor send off.
-  private mutating func closeForms(before following: [ProseStep], in scene: inout Scene) {
-    var forms = scene.context.forms
-    // The step right after, or one with nothing but entries of the form between: "Type: Standard".
-    var isNear = true
-    for step in following.prefix(Self.horizon) {
-      let reading = readAhead[step.id] ?? Reading(step, source: outline.source)
-      readAhead[step.id] = reading
-      var trial = self.scene(for: step, reading: reading, in: scene.context)
-      for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
-        if clause.cancelsForm { return }
-        // "Create another bucket": what goes on there is not this form's.
-        forms.removeAll {
-          $0.form.hasName && ($0.isFollowed(by: clause, in: step.id) || $0.isLeft(by: clause))
-        }
-        // "Open the bucket, choose **Enable** and save": a button after work elsewhere is not its own.
-        defer { isNear = isNear && !["open", "edit", "delete", "go"].contains(clause.verb) }
-        for position in forms.indices {
-          switch forms[position].form.take(clause, at: index, in: &trial) {
-          case .ignored: continue
-          case .taken: if isNear { return }
-          // Further on, only the button of this very form counts: others have a "Create" as well.
-          case .submitted: if isNear || forms[position].isNamed(in: clause) { return }
-          }
-        }
-      }
-      isNear = isNear && reading.clauses.allSatisfy { $0.isField || !$0.isInstruction }
-    }
-    scene.submitForms()
+  /// Whether sentences of a step are instructions; outside a list only a menu path shows that.
+  static func isStep(_ step: ProseStep, _ reading: Reading) -> Bool {
+    step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
   }
 
   /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
@@ -207,7 +181,7 @@ package struct ProseReader {
       where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene))
         && !isHeading(clause, scene)
       {
-        scene.draft.leaveOut(clause.range, because: reason(clause))
+        scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }
@@ -220,7 +194,7 @@ package struct ProseReader {
       return
     }
     guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else { return }
-    let reasons = open.compactMap(reason)
+    let reasons = open.compactMap { reason($0, in: scene) }
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
         range.lowerBound, clause.range.lowerBound)..<max(range.upperBound, clause.range.upperBound)
@@ -233,10 +207,20 @@ package struct ProseReader {
   private func accountForUnread(carriedOut: Set<Int>, in scene: inout Scene) {
     let clauses = scene.reading.clauses
     guard scene.reading.step.number != nil, carriedOut.isEmpty, scene.draft.count == 0,
-      scene.context.forms.isEmpty, !clauses.contains(where: \.isInstruction),
-      let unread = clauses.first(where: { $0.mood == .statement && Self.mayInstruct($0) })
+      !clauses.contains(where: \.isInstruction), let first = clauses.first, let last = clauses.last
     else { return }
-    scene.draft.manual(from: unread.range)
+    let statements = clauses.filter { $0.mood == .statement }
+    if scene.context.forms.isEmpty, let unread = statements.first(where: Self.mayInstruct) {
+      scene.draft.manual(from: unread.range)
+    } else if let unread = statements.first(where: {
+      ForeignWords.areForeign($0.allPhrases.flatMap(\.tokens))
+    }) {
+      scene.draft.manual(from: unread.range, reason: "it is not in English")
+    } else if scene.draft.outcome.notCarriedOut.isEmpty, !first.namesConsole {
+      scene.draft.leaveOut(
+        first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        because: first.mood.askingNothing)
+    }
   }
 
   /// Whether a fragment of a list goes on with the instruction before it.
@@ -272,11 +256,11 @@ package struct ProseReader {
       && clause.object.words.allSatisfy { scene.made.contains($0) || PlainWords.contains($0) }
   }
 
-  private func reason(_ clause: Clause) -> String? {
+  private func reason(_ clause: Clause, in scene: Scene) -> String? {
     switch clause.mood {
     case .conditional: "it depends on a condition that a person judges"
     case .choice: "the document leaves it to the person"
-    default: nil
+    default: scene.obstacles[clause.range.lowerBound]
     }
   }
 
@@ -290,7 +274,8 @@ package struct ProseReader {
   }
 
   /// Keeps the groups that the paragraphs before a list name.
-  private mutating func introduce(_ blocks: ArraySlice<MarkdownNode>) {
+  private mutating func introduce(_ step: ProseStep) {
+    let blocks = step.introduction
     guard let last = blocks.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
     let known = blocks.lastIndex { groups[$0.range.lowerBound] != nil }
@@ -299,6 +284,11 @@ package struct ProseReader {
       let found = GroupIntroductions.groups(in: block, source: outline.source)
       if !found.isEmpty { named = found }
       context.knownGroups.formUnion(found)
+      let line = file.location(of: block.range.lowerBound).line
+      for name in found {
+        context.referents[.group, default: Referents()].speak(
+          of: Referent(name: name, line: line, step: step.place, isMade: false))
+      }
       groups[block.range.lowerBound] = named
     }
     if !named.isEmpty { context.groups = named }

@@ -59,9 +59,16 @@ enum FrontMatter {
     }
   }
 
-  /// Whether a line is `key:` or `key: value`; a key has no spaces, but may have colons.
+  /// Whether a line is `key:` or `key: value`; a key has no spaces, but may have colons, and YAML
+  /// lets spaces stand before the colon behind it (`title : "A"`).
   private static func isKey(_ line: Line) -> Bool {
     let end = line.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? line.endIndex
+    let rest = line[end...].drop { $0 == 0x20 || $0 == 0x09 }
+    if end > line.startIndex, rest.first == UInt8(ascii: ":"),
+      rest.count == 1 || rest.dropFirst().first == 0x20, line.first != UInt8(ascii: "#")
+    {
+      return true
+    }
     let key = line[..<end]
     return key.count > 1 && key.last == UInt8(ascii: ":") && key.first != UInt8(ascii: "#")
   }

@@ -117,7 +117,9 @@ struct PlanBuilder {
     case .fence(let fence):
       step.actions = actions(
         of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
-      if LeadIn(walked.introduction.last).isChoice { step.isOptional = true }
+      let lead = LeadIn(walked.introduction.last)
+      if lead.isChoice || lead.isExample { step.isOptional = true }
+      if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
@@ -127,8 +129,8 @@ struct PlanBuilder {
     }
     step.actor = step.actor ?? actor
     // "If the primary is down:" before a list or a fence: a directive there settles it.
-    if walked.directives.isEmpty, walked.leadIn.isConditional {
-      step.actions = step.actions.map(\.leftToPerson)
+    if walked.directives.isEmpty, walked.leadIn.isConditional, let reason = walked.leadIn.reason {
+      step.actions = step.actions.map { $0.leftToPerson(because: reason) }
     }
   }
 
@@ -253,6 +255,7 @@ struct PlanBuilder {
     var actions: [Action] = []
     var tables = 0
     var before: [MarkdownNode] = []
+    let ways = SectionWays(walked.blocks)
     func visit(_ blocks: [MarkdownNode], _ builder: inout PlanBuilder) {
       for block in blocks {
         if let fence = ExecutableFence(block, introducedBy: before.suffix(1)) {
@@ -267,8 +270,10 @@ struct PlanBuilder {
               of: fence, id: id, first: actions.count + 1,
               text: before.last.map { StepTitle.shortened($0.plainText) } ?? "",
               compiler: &compiler)
-            if found == nil, walked.directives.isEmpty, LeadIn(before.last).isConditional {
-              more = more.map(\.leftToPerson)
+            if found == nil, walked.directives.isEmpty,
+              let reason = ways.reason(at: before.last) ?? LeadIn(before.last).reason
+            {
+              more = more.map { $0.leftToPerson(because: reason) }
             }
             applier.apply(to: &more, compiler: &compiler)
             builder.diagnostics += applier.diagnostics
@@ -309,16 +314,21 @@ struct PlanBuilder {
     }
     switch LogicalLines.read(content.bytes, variables: variables) {
     case .commands(let lines):
+      let leads = CommentLeads(content.bytes)
       return lines.enumerated().flatMap { index, line in
-        actions(
+        let more = actions(
           compiler.command(line.words, map: content.sourceRange), id: "\(id)/\(first + index)",
           offset: content.sourceOffset(line.range.lowerBound), text: text,
           source: String(decoding: content.bytes[line.range], as: UTF8.self))
+        guard let reason = leads.reason(at: line.range.lowerBound) else { return more }
+        return more.prefix(1).map { $0.leftToPerson(because: reason) }
       }
     case .script:
-      return actions(
+      let whole = actions(
         compiler.script(content.bytes, shell: fence.shell, map: content.sourceRange),
         id: "\(id)/\(first)", offset: content.sourceOffset(0), text: text, source: content.string)
+      guard let reason = CommentLeads.reason(ofScript: content.bytes) else { return whole }
+      return whole.map { $0.leftToPerson(because: reason) }
     case .broken:
       return actions(
         compiler.compile(content.bytes, shell: fence.shell, map: content.sourceRange),
@@ -401,7 +411,7 @@ extension DocumentWalk {
   fileprivate func following(_ walked: WalkedStep, at index: Int) -> [ProseStep] {
     steps[(index + 1)...].prefix(ProseReader.horizon)
       .prefix { $0.section == walked.section && ($0.isPassage || $0.isProse) }
-      .filter(\.isProse).map(proseStep)
+      .map(proseStep)
   }
 }
 

@@ -68,12 +68,15 @@ struct CommandCompiler {
     -> CompiledCommand
   {
     var arguments = words.map(\.argument)
-    guard !arguments.isEmpty else { return manual("there is no command") }
+    guard let first = arguments.first else { return manual("there is no command") }
+    if ["-", "*", "+", "•"].contains(first.literal) {
+      return manual("it begins with \"\(first)\" as a point of a list does: that is no command")
+    }
     if let reason = AskingCommand.reason(arguments) {
       return manual("\(reason), so a person runs it")
     }
     var operation: AWSOperation?
-    if arguments[0].literal == "aws" {
+    if first.literal == "aws" {
       var check = CommandCheck(catalogue: catalogue, words: words, map: map)
       check.run()
       diagnostics += check.diagnostics
@@ -128,6 +131,7 @@ struct CommandCompiler {
   /// Why a line of a script asks a person, if one does.
   private func askingLine(_ bytes: [UInt8]) -> String? {
     for line in Transcript.lines(of: bytes) {
+      if bytes[line].starts(with: "read ".utf8) { return "\"read\" asks" }
       guard case .words(let words) = ShellSplitter.read(bytes, range: line),
         let reason = AskingCommand.reason(words.map(\.argument))
       else { continue }

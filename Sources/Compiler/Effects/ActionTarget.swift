@@ -70,13 +70,17 @@ package struct ActionTarget: Hashable, Sendable {
     return places.filter { $0.bucket != nil }.map { ActionTarget(name: "bucket", value: $0) }
   }
 
-  /// `kubectl delete pod web-1` aims at "pod web-1".
+  /// `kubectl delete pod web-1` aims at "pod web-1", `docker volume rm data` at "volume data".
   private static func targets(ofOther arguments: [Argument]) -> [ActionTarget] {
     guard let program = arguments.first?.literal,
       !["rm", "rmdir", "mkdir", "touch"].contains(
         program.split(separator: "/").last.map(String.init))
     else { return [] }
-    let words = arguments.dropFirst().filter { !$0.description.hasPrefix("-") }.dropFirst()
+    var words = arguments.dropFirst().filter { !$0.description.hasPrefix("-") }
+    let verb = words.firstIndex { ProgramEffects.deletions.contains($0.literal ?? "") } ?? 0
+    if words.indices.contains(verb) { words.remove(at: verb) }
+    // `terraform destroy` takes down all that there is.
+    if words.isEmpty { words = Array(arguments.prefix(2)) }
     var pieces: [Argument.Piece] = []
     for word in words {
       if !pieces.isEmpty { pieces.append(.literal(" ")) }

@@ -11,6 +11,9 @@ enum ProgramEffects {
     if readers.contains(program) { return .read }
     let commands = texts.dropFirst().filter { !$0.hasPrefix("-") }
     let command = commands.first ?? ""
+    if takingAway.contains(program), commands.prefix(3).contains(where: deletions.contains) {
+      return .delete
+    }
     switch program {
     case "kubectl", "oc": return kubectl(command, commands.dropFirst().first, texts)
     case "helm":
@@ -42,6 +45,20 @@ enum ProgramEffects {
     default: return .unknown
     }
   }
+
+  /// Words with which the commands of ``takingAway`` delete something.
+  static let deletions: Set<String> = [
+    "delete", "destroy", "remove", "rm", "rmi", "purge", "prune", "drop", "terminate", "uninstall",
+    "down", "flushall", "flushdb", "del", "rb",
+  ]
+
+  /// Programs that manage what is not on this machine alone, or not of it.
+  private static let takingAway: Set<String> = [
+    "eksctl", "gcloud", "gsutil", "az", "gh", "docker", "podman", "docker-compose", "terraform",
+    "tofu", "helm", "velero", "vault", "consul", "nomad", "redis-cli", "etcdctl", "doctl", "heroku",
+    "flyctl", "pulumi", "argocd", "kind", "minikube", "k3d", "restic", "rclone", "mc", "sam", "cdk",
+    "copilot", "serverless", "sls", "oci", "ibmcloud", "linode-cli", "hcloud", "istioctl",
+  ]
 
   private static let readers: Set<String> = [
     "ls", "cat", "echo", "printf", "grep", "head", "tail", "wc", "test", "stat", "pwd", "whoami",

@@ -14,6 +14,7 @@ enum FileContent {
     let trimmed = sentence.drop { $0.isWhitespace }
     let end = String(trimmed).trimmingSpaces.split(separator: ":").joined().trimmingSpaces
     if endings.contains(where: end.hasSuffix) { return true }
+    if FileMention.isWhatFollows(sentence, fence: fence) { return true }
     // "Create a file …" before `cat > file <<EOF` is a command that does so.
     return files.contains(where: sentence.contains) && !writesFile(fence)
   }
@@ -29,6 +30,13 @@ enum FileContent {
     if begin.hasPrefix("{"),
       begin.dropFirst().drop(while: \.isWhitespace).first.map({ $0 == "\"" || $0 == "}" })
         ?? (lines.count > 1 && lines[1].contains("\":"))
+    {
+      return true
+    }
+    // A Dockerfile, an INI file.
+    if begin.hasPrefix("FROM ")
+      || begin.hasPrefix("[") && first.trimmingSpaces.hasSuffix("]")
+        && !begin.hasPrefix("[ ") && !begin.hasPrefix("[[")
     {
       return true
     }

@@ -22,6 +22,17 @@ struct Clause: Sendable {
     case negated
     /// Everything that tells the person to do nothing.
     case statement
+
+    /// Why a step that is said so has no action.
+    var askingNothing: String {
+      switch self {
+      case .negated: "no action: it says what not to do"
+      case .optional, .choice, .conditional: "no action: it leaves it open"
+      case .observation: "no action: it says what there is to see"
+      case .imperative, .purpose, .manner, .obligation, .statement:
+        "no action: it states something"
+      }
+    }
   }
 
   /// How the text says it.
@@ -55,6 +66,9 @@ struct Clause: Sendable {
     case .observation, .optional, .choice, .conditional, .negated, .statement: false
     }
   }
+
+  /// Whether it is nothing but the name of a service, whose console the list under it is about.
+  var namesConsole: Bool { ConsoleNames.service(object.text) != nil && phrases.count == 1 }
 
   /// The first phrase with one of these markers.
   func phrase(_ markers: String...) -> Phrase? {

@@ -127,11 +127,11 @@ extension ClauseParser {
   }
 
   /// Whether "to" with a verb says what somebody may do, and not what the instruction is for: "allow
-  /// users to create keys", "read how to create a policy".
+  /// users to create keys", "wait for Ana to confirm", "read how to create a policy".
   static func takesInfinitive(_ verb: String, _ before: String) -> Bool {
     [
       "allow", "ask", "tell", "require", "request", "invite", "let", "give", "grant", "enable",
-      "try", "decide", "notify", "authorise", "authorize", "deny",
+      "try", "decide", "notify", "authorise", "authorize", "deny", "wait",
     ].contains(verb)
       || [
         "how", "permission", "permissions", "right", "rights", "able", "ability", "need", "where",
@@ -182,9 +182,10 @@ extension ClauseParser {
     "limit", "link", "list", "load", "lock", "log", "look", "map", "mark", "monitor", "mount",
     "move", "name", "note", "open", "page", "patch", "plug", "point", "power", "press", "process",
     "query", "read", "record", "report", "request", "reset", "restart", "return", "review", "roll",
-    "run", "scale", "schedule", "search", "secure", "set", "share", "show", "sign", "start", "stop",
-    "store", "subscribe", "switch", "sync", "tag", "take", "tap", "test", "tick", "title", "track",
-    "transfer", "trigger", "try", "turn", "type", "update", "upgrade", "upload", "use", "view",
+    "run", "scale", "schedule", "search", "secure", "set", "share", "shift", "show", "sign",
+    "start", "stop", "store", "subscribe", "switch", "sync", "tag", "take", "tap", "test", "tick",
+    "title", "track", "transfer", "trigger", "try", "turn", "type", "update", "upgrade", "upload",
+    "use", "view",
     "visit", "wait", "watch", "write", "build", "empty", "clean", "clear", "complete", "block",
     "sort", "back", "find", "get", "make", "place", "put", "see", "train", "tell", "stand", "bring",
     "page",

@@ -30,12 +30,13 @@ struct ClauseParser {
     self.isRemark = isRemark
     self.isEntry = isEntry
     isOptionalBlock = false
-    let lines = FormLines.lines(of: tokens)
+    let lettered = LetteredLines.lines(of: tokens)
+    let lines = lettered.count > 1 ? lettered : FormLines.lines(of: lettered.first ?? [])
     if lines.count > 1 {
       for line in lines { read(line, isRemark: self.isRemark, isEntry: isEntry) }
       return
     }
-    var rest = ArraySlice(tokens)
+    var rest = ArraySlice(lines.first ?? [])
     readLabel(&rest)
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
       sentence += 1
@@ -76,6 +77,13 @@ struct ClauseParser {
       }
     }
     skipOpeners()
+    // "Back in the Lambda tab, choose …" is a place.
+    if let first = rest.first, first.lower == "back", first.isWord,
+      let next = rest.dropFirst().first, ["in", "on", "at"].contains(next.lower),
+      Self.mainClause(in: rest.dropFirst()) != nil
+    {
+      rest = rest.dropFirst()
+    }
     // Each round takes one adverbial off the front, so there are at most as many as commas.
     while let first = rest.first, first.isWord {
       if Self.instruction(in: rest, at: rest.startIndex) != nil { break }

@@ -242,6 +242,15 @@ struct ProseTokenizer {
         index += 1
         continue
       }
+      if beginsLine, let end = Self.bulletEnd(in: characters, from: index) {
+        // "• Open the console" on lines of one paragraph: each is a sentence of its own.
+        if let last = tokens.last, !last.isMark(".") {
+          append(.mark, ".", characters[index..<end])
+        }
+        index = end
+        beginsLine = true
+        continue
+      }
       index = token(in: characters, at: index)
       beginsLine = false
     }
@@ -370,6 +379,28 @@ struct ProseTokenizer {
       index += 1
     }
     return index
+  }
+
+  /// The end of a symbol that stands for the bullet of a list (`•`, `▪`, `✅`), with the marks that
+  /// choose how it is shown; nil where none begins.
+  private static func bulletEnd(in characters: [Character], from start: Int) -> Int? {
+    guard isBullet(characters[start].scalar) else { return nil }
+    var end = start + 1
+    while end < characters.count, [0xFE0F, 0xFE0E, 0x200D].contains(characters[end].scalar.value) {
+      end += 1
+    }
+    return end < characters.count && characters[end].scalar.isSpace ? end : nil
+  }
+
+  private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Signs that say "not".
+    case 0x274C, 0x274E, 0x26D4, 0x2717, 0x2718, 0x2716, 0x1F6AB: false
+    case 0x00B7, 0x2022, 0x2023, 0x2043, 0x2219, 0x25A0...0x27BF, 0x2B00...0x2BFF,
+      0x1F300...0x1FAFF:
+      true
+    default: false
+    }
   }
 
   private static func string(_ characters: ArraySlice<Character>) -> String {

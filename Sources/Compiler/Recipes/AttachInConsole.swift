@@ -104,6 +104,8 @@ struct AttachmentForm: ConsoleForm {
     ].contains(label)
   }
 
+  func isButton(_ label: [String]) -> Bool { Self.isButton(label.joined(separator: " ")) }
+
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     if Lexicon.choosing.contains(clause.verb) || clause.verb == "attach",
       clause.mentions.contains(where: { Self.isButton($0.text.lowercased()) })
@@ -121,7 +123,7 @@ struct AttachmentForm: ConsoleForm {
     let isPick =
       Lexicon.choosing.contains(clause.verb)
       || ["search", "find", "add", "attach", "locate"].contains(clause.verb)
-    guard isPick, clause.phrase("to") == nil else { return false }
+    guard isPick, !clause.allPhrases.contains(where: { $0.marker == "to" }) else { return false }
     if clause.object.words == ["it"], !policies.isEmpty { return true }
     let phrases = [clause.object] + clause.phrases("for", "named")
     guard let found = PolicyReference.policies(in: phrases, scene: &scene), !found.isEmpty else {

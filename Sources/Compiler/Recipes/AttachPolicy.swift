@@ -6,9 +6,9 @@ struct AttachPolicy: Recipe {
     guard clause.isInstruction, clause.mood != .purpose || clause.verb == "attach",
       Lexicon.attaching.contains(clause.verb), let targets = targets(clause, in: scene)
     else { return false }
-    // A policy whose form is still open is meant by "this policy": it is made first.
+    // What has its form still open is meant by "this policy" and "the group": it is made first.
     let words = Set(clause.object.words)
-    if words.contains("policy") || words.contains("it") {
+    if words.contains("policy") || words.contains("it") || targets.pointsBack {
       for nouns in [PolicyForm.nouns, ["group"], ["user"], RoleForm.nouns] {
         scene.submitForms(nouns)
       }
@@ -31,7 +31,7 @@ struct AttachPolicy: Recipe {
       // "Give the **admin** group the **x** policy"
       return PolicyTargets(giving: clause)
     }
-    return PolicyTargets(clause, markers: markers, context: scene.context)
+    return PolicyTargets(clause, markers: markers, in: scene)
   }
 }
 

@@ -6,7 +6,7 @@ struct CheckAttachments: Recipe {
     guard clause.mood == .observation, clause.has("policy"), clause.hasAny(["attached", "attach"])
     else { return false }
     let names = policyNames(clause)
-    guard !names.isEmpty, let target = target(clause, in: scene) else { return false }
+    guard !names.isEmpty, let target = target(clause, in: &scene) else { return false }
     let kind = target.kind.rawValue
     scene.draft.check(
       ["iam", Argument("list-attached-\(kind)-policies"), Argument("--\(kind)-name"), target.name],
@@ -30,7 +30,7 @@ struct CheckAttachments: Recipe {
   }
 
   /// Whose the policies are: the role, group or user that the word for it stands beside.
-  private func target(_ clause: Clause, in scene: Scene) -> IdentityMention? {
+  private func target(_ clause: Clause, in scene: inout Scene) -> IdentityMention? {
     for phrase in clause.phrases {
       for (index, token) in phrase.tokens.enumerated() {
         if let mention = token.mention, let kind = Self.kind(beside: index, in: phrase) {
@@ -39,9 +39,8 @@ struct CheckAttachments: Recipe {
       }
     }
     for phrase in clause.phrases("to", "on", "for", "") where phrase.has("role") {
-      if let role = scene.context.roles.last {
-        return IdentityMention(kind: .role, name: role.name, range: clause.range)
-      }
+      let meant = scene.identities([phrase], of: [.role])
+      if meant.count == 1 { return meant[0] }
     }
     return nil
   }

@@ -13,5 +13,6 @@ struct CreateBucket: Recipe {
   ) { name, range, scene in
     let address = Argument([.literal("s3://")] + name.pieces)
     scene.draft.command(["s3", "mb", address], from: range, undo: ["s3", "rb", address])
+    scene.make(.bucket, name, at: range)
   }
 }

@@ -13,7 +13,7 @@ struct CreateByModel: Recipe {
     let buttons = isPressing ? clause.mentions.filter { !$0.isNameLike } : []
     for path in clause.paths + buttons {
       guard let form = Self.form(path, catalogue: catalogue, in: scene) else { continue }
-      scene.submitForms()
+      scene.leaveForms(at: index)
       scene.context.service = form.service
       scene.open(form, with: clause, at: index)
       return true
@@ -21,7 +21,7 @@ struct CreateByModel: Recipe {
     guard let form = Self.form(saidBy: clause, catalogue: catalogue, in: scene) else {
       return false
     }
-    scene.submitForms()
+    scene.leaveForms(at: index)
     scene.open(form, with: clause, at: index)
     return true
   }
@@ -49,11 +49,16 @@ struct CreateByModel: Recipe {
     saidBy clause: Clause, catalogue: AWSCatalogue, in scene: Scene
   ) -> ModelForm? {
     guard ["create", "make", "set up", "provision"].contains(clause.verb),
-      clause.mood != .purpose, let head = clause.object.head
+      clause.mood != .purpose
     else { return nil }
+    let listed = clause.listedNoun
+    guard let head = listed?.noun ?? clause.object.head else { return nil }
+    let tokens =
+      listed.map { clause.object.tokens[...$0.place] }
+      ?? clause.object.tokens.prefix { !$0.isMark(",") }
     var services: [String] = []
     var words: [String] = []
-    for token in clause.object.tokens.prefix(while: { !$0.isMark(",") }) where token.isWord {
+    for token in tokens where token.isWord {
       let word = Lexicon.singular(token.lower)
       if let service = ConsoleNames.service(token.lower) {
         services.append(service)

@@ -116,9 +116,11 @@ struct DomainForm: ConsoleForm {
       }
     }
     guard !Lexicon.creating.contains(clause.verb), clause.object.has("role"),
-      clause.object.mentions.isEmpty
+      clause.object.mentions.isEmpty, let phrase = clause.describedPhrases.first,
+      let reference = BackReference(phrase, kind: .role)
     else { return nil }
-    return scene.context.roles.last?.arn
+    let meant = scene.referents(reference, of: .role)
+    return meant.count == 1 ? meant[0].arn : nil
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {
@@ -127,7 +129,7 @@ struct DomainForm: ConsoleForm {
         scene.resolved($0, as: "domain-name", purpose: "the name of the SageMaker domain")
       } ?? .value(scene.input("domain-name", purpose: "the name of the SageMaker domain"))
     let role =
-      role ?? scene.context.roles.last?.arn
+      role ?? (scene.context.roles.all.count == 1 ? scene.context.roles.last?.arn : nil)
       ?? .value(
         scene.input(
           "execution-role-arn", purpose: "the ARN of the role under which the domain works"))

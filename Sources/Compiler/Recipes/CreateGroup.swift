@@ -21,6 +21,6 @@ struct CreateGroup: Recipe {
     if scene.context.lastMade != "group" { scene.context.groups = [] }
     scene.context.groups.append(name)
     scene.context.knownGroups.insert(name)
-    scene.context.made.insert(Requirement.Identity(kind: .group, name: name))
+    scene.make(.group, name, at: range)
   }
 }

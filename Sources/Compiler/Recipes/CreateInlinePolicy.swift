@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// Writes a policy into a group, role or user: "Open the role → Add permissions → Create inline
 /// policy → JSON", on the page that the text has opened.
@@ -9,7 +10,7 @@ struct CreateInlinePolicy: Recipe {
     guard clause.isInstruction, Self.presses(clause) else { return false }
     // What is made at this point is what "the role" means.
     scene.submitForms(RoleForm.nouns)
-    guard let target = Self.target(of: clause, in: scene) else { return false }
+    guard let target = Self.target(of: clause, in: &scene) else { return false }
     scene.submitForms(InlinePolicyForm.nouns)
     // "Add permissions" opened the page for both kinds of policies.
     scene.context.forms.removeAll { $0.form is AttachmentForm }
@@ -33,14 +34,14 @@ struct CreateInlinePolicy: Recipe {
   ]
 
   /// Whose page the text is on: the one it names on the way, the one selected, the role just made.
-  private static func target(of clause: Clause, in scene: Scene) -> IdentityMention? {
+  private static func target(of clause: Clause, in scene: inout Scene) -> IdentityMention? {
     for path in clause.paths {
       if let found = AttachInConsole.identity(on: path) { return found }
-      let first = path.path.first.map { Lexicon.singular($0.lowercased()) } ?? ""
-      if ["role", "the role", "new role", "this role"].contains(first) {
-        return scene.context.roles.last.map {
-          IdentityMention(kind: .role, name: $0.name, range: path.range)
-        }
+      let first = path.path.first?.lowercased().words ?? []
+      if first.last == "role", let reference = BackReference(words: first, kind: .role) {
+        let meant = scene.referents(reference, of: .role)
+        return meant.count == 1
+          ? IdentityMention(kind: .role, name: meant[0].name, range: path.range) : nil
       }
     }
     let page = scene.context.forms.lazy.compactMap { $0.form as? AttachmentForm }.first

@@ -233,9 +233,9 @@ struct KeyForm: ConsoleForm {
         ["kms", "enable-key-rotation", "--key-id", .value(value)], from: range,
         undo: ["kms", "disable-key-rotation", "--key-id", .value(value)])
     }
-    scene.context.keys.append(
-      MadeThing(name: alias ?? Argument("key"), arn: .value(value)))
-    scene.context.lastMade = "key"
+    let name = alias ?? Argument("key")
+    scene.context.keys.append(MadeThing(name: name, arn: .value(value)))
+    scene.make(.key, name, arn: .value(value), at: range)
   }
 
   /// A key without an alias is found by the tags that it was made with; one that waits for its

@@ -70,11 +70,11 @@ struct NotebookForm: ConsoleForm {
       type = found
       answer = .taken
     }
-    if let found = choice(clause, of: scene.context.keys, "key", in: &scene) {
+    if let found = choice(clause, of: scene.context.keys, .key, in: &scene) {
       key = found
       answer = .taken
     }
-    if let found = choice(clause, of: scene.context.roles, "role", in: &scene) {
+    if let found = choice(clause, of: scene.context.roles, .role, in: &scene) {
       role = found
       answer = .taken
     }
@@ -105,7 +105,7 @@ struct NotebookForm: ConsoleForm {
 
   /// What was made before and is picked here: "Select the **x** generated above".
   private func choice(
-    _ clause: Clause, of made: MadeThings, _ noun: String, in scene: inout Scene
+    _ clause: Clause, of made: MadeThings, _ kind: Referent.Kind, in scene: inout Scene
   ) -> Argument? {
     guard Lexicon.choosing.contains(clause.verb) else { return nil }
     for mention in clause.mentions {
@@ -114,9 +114,13 @@ struct NotebookForm: ConsoleForm {
         return found.arn
       }
     }
-    guard clause.object.has(noun), clause.hasAny(["above", "new", "created", "generated", "just"])
+    guard clause.object.has(kind.rawValue),
+      clause.hasAny(["above", "new", "created", "generated", "just", "step"]),
+      let phrase = clause.describedPhrases.first, let reference = BackReference(phrase, kind: kind)
     else { return nil }
-    return made.last?.arn
+    let meant = scene.referents(reference, of: kind)
+    if meant.count == 1 { scene.use(phrase) }
+    return meant.count == 1 ? meant[0].arn : nil
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {

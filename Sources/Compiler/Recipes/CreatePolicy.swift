@@ -92,7 +92,16 @@ struct PolicyForm: ConsoleForm {
       expectsDocument = true
       answer = .taken
     }
-    if isEntry(clause) { answer = .taken }
+    if isEntry(clause) {
+      answer = .taken
+      // "Choose the JSON tab and paste:"
+      if fence == nil,
+        clause.hasAny(["paste", "json"])
+          || clause.mentions.contains(where: { $0.words.contains("json") })
+      {
+        fence = scene.reading.fences.first { $0.isPolicy && !$0.hasPrincipal }
+      }
+    }
     if clause.paths.contains(where: { CreatePolicy.leadsToCreation($0.path) }) { answer = .taken }
     let isButton =
       (Lexicon.choosing.contains(clause.verb) || Lexicon.finishing.contains(clause.verb))
@@ -159,8 +168,9 @@ struct PolicyForm: ConsoleForm {
       gives: [Give(name: value, path: "Policy.Arn")],
       undo: ["iam", "delete-policy", "--policy-arn", .value(value)])
     scene.context.policies.append(MadeThing(name: made, arn: .value(value)))
-    scene.context.made.insert(Requirement.Identity(kind: .policy, name: made))
-    scene.context.lastMade = "policy"
+    scene.make(
+      .policy, made, arn: .value(value), words: DocumentWords.services(in: document.description),
+      at: range)
   }
 
   /// The name of the value that holds a policy's ARN: `sagemaker_encryption` is

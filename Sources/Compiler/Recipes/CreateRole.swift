@@ -7,7 +7,7 @@ struct CreateRole: Recipe {
     guard clause.isInstruction else { return false }
     if let form = opened(by: clause, in: scene) {
       if !form.isNested { scene.submitForms(RoleForm.nouns) }
-      scene.open(form, with: clause, at: index)
+      scene.open(form, of: form.isNested ? nil : "iam", with: clause, at: index)
       return true
     }
     return false
@@ -33,7 +33,8 @@ struct CreateRole: Recipe {
     if path, Lexicon.navigating.contains(clause.verb) || Lexicon.creating.contains(clause.verb) {
       return RoleForm(service: nil, isNested: false)
     }
-    guard Lexicon.creating.contains(clause.verb), clause.verb != "add", clause.object.head == "role"
+    guard Lexicon.creating.contains(clause.verb), clause.verb != "add",
+      clause.object.head == "role" || !clause.listedNames(of: RoleForm.nouns).isEmpty
     else { return nil }
     let words = Set(clause.object.words)
     guard

@@ -18,6 +18,6 @@ struct CreateUser: Recipe {
       ["iam", "create-user", "--user-name", name], from: range,
       undo: ["iam", "delete-user", "--user-name", name])
     scene.context.knownUsers.insert(name)
-    scene.context.made.insert(Requirement.Identity(kind: .user, name: name))
+    scene.make(.user, name, at: range)
   }
 }

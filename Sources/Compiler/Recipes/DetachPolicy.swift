@@ -5,7 +5,7 @@ struct DetachPolicy: Recipe {
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard clause.isInstruction, clause.mood != .purpose,
       ["detach", "remove", "revoke", "disassociate", "unassign"].contains(clause.verb),
-      let targets = PolicyTargets(clause, markers: ["from"], context: scene.context)
+      let targets = PolicyTargets(clause, markers: ["from", "on"], in: scene)
     else { return false }
     scene.submitForms(PolicyForm.nouns)
     return scene.connect(targets) { scene, policy, identity in

@@ -3,8 +3,7 @@ struct GroupMembership: Recipe {
   var coverage: Coverage { Membership.coverage }
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
-    guard clause.isInstruction, ["add", "assign", "put", "move"].contains(clause.verb),
-      // "Move **ana** from **x** to **y**" is more than one of the two.
+    guard clause.isInstruction, ["add", "assign", "put"].contains(clause.verb),
       clause.phrase("from") == nil
     else { return false }
     guard let members = Membership(clause, markers: ["to", "in", "into"], in: &scene) else {
@@ -44,14 +43,12 @@ struct Membership {
       let target = targets.first, !target.has("security"), !target.has("resource")
     else { return nil }
     for nouns: Set<String> in [["user"], ["group"]] { scene.submitForms(nouns) }
-    users = object.identities(in: scene.context).filter { $0.kind == .user }
-    var groups = target.identities(in: scene.context).filter { $0.kind == .group }
-    if target.words == ["it"], scene.context.lastMade == "group",
-      let group = scene.context.groups.last, let range = target.tokenRange
+    users = scene.identities([object], of: [.user], isObject: true)
+    groups = scene.identities([target], of: [.group])
+    if groups.isEmpty, !users.isEmpty, let name = target.mentions.first?.text, scene.obstacle == nil
     {
-      groups = [IdentityMention(kind: .group, name: group, range: range)]
+      scene.obstacle = "the text does not say that \"\(name)\" is a group"
     }
-    self.groups = groups
     guard !users.isEmpty, !groups.isEmpty else { return nil }
     for item in object.items {
       guard let range = item.tokenRange, !users.contains(where: { range.overlaps($0.range) }) else {

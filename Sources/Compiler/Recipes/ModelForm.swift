@@ -9,6 +9,8 @@ struct ModelForm: ConsoleForm {
   private let button: String
   private let reader: OptionReader
   private var values: [String: Argument] = [:]
+  /// The names of what is made, where the text lists several.
+  private var names: [Argument] = []
   /// Entries of options that are maps, by option.
   private var entries: [String: [String: String]] = [:]
   /// The clause that says in words what is made; nil where a menu path does.
@@ -33,7 +35,7 @@ struct ModelForm: ConsoleForm {
     button = words.joined(separator: " ")
   }
 
-  var hasName: Bool { nameOption.map { values[$0.name] != nil } ?? false }
+  var hasName: Bool { !names.isEmpty || nameOption.map { values[$0.name] != nil } ?? false }
 
   var vocabulary: Set<String> { nouns.union(button.split(separator: " ").map(String.init)) }
 
@@ -49,12 +51,17 @@ struct ModelForm: ConsoleForm {
     if clause.paths.contains(where: { $0.path.contains { $0.lowercased() == button } }) {
       answer = .taken
     }
-    var name: Range<Int>?
+    var named: [Range<Int>] = []
     let isOpening = opening?.range == clause.range
-    if let option = nameOption,
+    let listed = isOpening && nameOption != nil ? clause.listedNames(of: nouns) : []
+    if !listed.isEmpty {
+      named = listed.map(\.range)
+      names = listed.map(\.name)
+      answer = .taken
+    } else if let option = nameOption,
       let given = clause.givenName(of: nouns) ?? (isOpening ? objectName(clause) : nil)
     {
-      name = given.range
+      named = [given.range]
       values[option.name] = scene.resolved(
         given, as: PlaceholderName.kebab(option.member),
         purpose:
@@ -64,7 +71,7 @@ struct ModelForm: ConsoleForm {
     guard
       isOpening || Lexicon.choosing.contains(clause.verb) || Lexicon.entering.contains(clause.verb)
     else { return answer }
-    for found in reader.values(in: clause, apartFrom: name, context: scene.context) {
+    for found in reader.values(in: clause, apartFrom: named, context: scene.context) {
       scene.context.used.formUnion(found.places)
       if let key = found.key {
         entries[found.option, default: [:]][key] = found.value?.description
@@ -95,11 +102,25 @@ struct ModelForm: ConsoleForm {
   func submit(in scene: inout Scene, from range: Range<Int>) {
     var given: [String: Argument] = [:]
     for option in operation.options { given[option.name] = values[option.name] ?? map(option) }
-    var words: [Argument] = [Argument(service), Argument(operation.command)]
     if let reason = obstacle(given, in: scene) {
       scene.draft.manual(from: range, reason: reason)
       return
     }
+    scene.context.service = service
+    scene.context.lastMade = nouns.first
+    guard let option = nameOption?.name, !names.isEmpty else {
+      return create(given, in: &scene, from: range)
+    }
+    for name in names {
+      given[option] = name
+      create(given, in: &scene, from: range)
+    }
+  }
+
+  private func create(
+    _ given: [String: Argument], in scene: inout Scene, from range: Range<Int>
+  ) {
+    var words: [Argument] = [Argument(service), Argument(operation.command)]
     for option in operation.options where given[option.name] != nil || option.isRequired {
       words.append(Argument(option.name))
       if let value = given[option.name] {
@@ -111,12 +132,13 @@ struct ModelForm: ConsoleForm {
         purpose: "\(option.name) of \(service) \(operation.command); the document gives none")
       words.append(.value(name))
     }
-    let gives = GivesTable.gives(for: ["aws"] + words, operation: operation)
-      .filter { !scene.context.given.contains($0.name) }
+    // Of several, "<queue-url>" could be that of any.
+    let gives =
+      names.isEmpty
+      ? GivesTable.gives(for: ["aws"] + words, operation: operation)
+        .filter { !scene.context.given.contains($0.name) } : []
     for give in gives { scene.context.given.insert(give.name) }
-    scene.context.service = service
     scene.draft.command(words, from: range, gives: gives)
-    scene.context.lastMade = nouns.first
   }
 
   /// Why the command would not do what the text says; nil where it does.
@@ -125,6 +147,9 @@ struct ModelForm: ConsoleForm {
       // The console makes sample code up; the service refuses a function without code.
       let isThere = given["--code"] != nil || given["--zip-file"] != nil
       return isThere ? nil : "the text gives no code for the function"
+    }
+    if names.isEmpty, opening?.makesSeveral(nouns) == true, nameOption != nil, !hasName {
+      return "the text does not name each \(nouns.first ?? "")"
     }
     return lostName(given, in: scene).map {
       "\(service) \(operation.command) has no evident place for \"\($0)\""
@@ -135,7 +160,7 @@ struct ModelForm: ConsoleForm {
   /// command would do something else ("create an access key for **ana**").
   private func lostName(_ given: [String: Argument], in scene: Scene) -> String? {
     guard let opening else { return nil }
-    let evidence = Evidence(words: Array(given.values), inputs: scene.draft.outcome.inputs)
+    let evidence = Evidence(words: Array(given.values) + names, inputs: scene.draft.outcome.inputs)
     let accounting = Accounting(
       evidence: evidence, coverage: .known(vocabulary), used: scene.context.used)
     let lost = accounting.leftovers(of: opening)

@@ -14,6 +14,8 @@ extension Clause {
   /// - Parameter nouns: what the thing is called, in the singular.
   /// - Returns: the name; nil when the clause gives none.
   func givenName(of nouns: Set<String>) -> NameFact? {
+    // What is renamed has been made already.
+    if verb == "rename" { return nil }
     // "Create a role named **x**" names no policy, whichever form is open.
     if Lexicon.creating.contains(verb), let head = object.head, head != "name", head != "alias",
       object.words.allSatisfy({ !nouns.contains($0) && $0 != "it" && $0 != "one" })

@@ -41,7 +41,13 @@ struct NamedThing: Sendable {
   /// Whether a clause is about creating the thing.
   func creates(_ clause: Clause) -> Bool {
     let words = Set(clause.object.words)
-    return Lexicon.creating.contains(clause.verb) && clause.object.head == noun
+    // "Add both users to the group" makes none.
+    if clause.verb == "add", clause.phrases.contains(where: { ["to", "into"].contains($0.marker) })
+    {
+      return false
+    }
+    let isIt = clause.object.head == noun || !clause.listedNames(of: [noun]).isEmpty
+    return Lexicon.creating.contains(clause.verb) && isIt
       && words.isDisjoint(with: others)
       && !PolicyReference.isKindOfOther(words.subtracting([noun]))
   }
@@ -54,6 +60,8 @@ struct NamedThingForm: ConsoleForm {
   private var fact: NameFact?
   /// What is attached to it once it is there.
   private var policies: [MadeThing] = []
+  /// Whether the text makes several and names none of them.
+  private var isUnnamedPlural = false
   /// Whether what opens the form has been taken: its button sends it off from then on.
   private var isOpen = false
 
@@ -82,7 +90,9 @@ struct NamedThingForm: ConsoleForm {
     if thing.creates(clause) {
       guard !hasName else {
         // "Create the group." sends it off; another name is another group.
-        return clause.mentions.isEmpty && clause.phrase("named") == nil ? .submitted : .ignored
+        let isSame =
+          clause.mentions.isEmpty && clause.phrase("named") == nil && !clause.makesSeveral(nouns)
+        return isSame ? .submitted : .ignored
       }
       takeNames(clause)
       return .taken
@@ -110,7 +120,7 @@ struct NamedThingForm: ConsoleForm {
       return add(PolicyReference.listed(in: value, scene: &scene))
     }
     guard Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
-      clause.phrase("to") == nil
+      !clause.allPhrases.contains(where: { $0.marker == "to" })
     else { return false }
     if clause.mentions.contains(where: { AttachmentForm.isButton($0.text.lowercased()) }) {
       return true
@@ -131,20 +141,19 @@ struct NamedThingForm: ConsoleForm {
   }
 
   private mutating func takeNames(_ clause: Clause) {
-    let isPlural = clause.object.tokens.contains {
-      $0.isWord && $0.lower != thing.noun && Lexicon.singular($0.lower) == thing.noun
-    }
-    if isPlural {
-      let listed = clause.object.mentions + (clause.phrase("named")?.mentions ?? [])
-      names = listed.filter(\.isNameLike).map(\.name)
-    }
+    names = clause.listedNames(of: nouns).map(\.name)
     fact =
       clause.givenName(of: nouns)
       ?? clause.objectFact
       ?? clause.example()
+    isUnnamedPlural = fact == nil && names.isEmpty && clause.makesSeveral(nouns)
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {
+    if isUnnamedPlural, fact == nil {
+      scene.draft.manual(from: range, reason: "the text does not name each \(thing.noun)")
+      return
+    }
     let wanted = "\(thing.noun)-name"
     let purpose = "the name of the \(thing.noun)"
     var made = names
@@ -156,7 +165,6 @@ struct NamedThingForm: ConsoleForm {
     }
     for name in made {
       thing.create(name, range, &scene)
-      scene.context.lastMade = thing.noun
       guard let kind = thing.identity else { continue }
       let identity = IdentityMention(kind: kind, name: name, range: range)
       for policy in policies { scene.attach(policy, to: identity, from: range) }

@@ -23,11 +23,17 @@ struct Navigation: Recipe {
         return false
       }
       if Lexicon.navigating.contains(clause.verb) || clause.mood == .manner {
-        scene.context.service = service
+        scene.enter(service)
         return true
       }
     }
     guard Lexicon.navigating.contains(clause.verb) else { return false }
+    if Self.leadsToTab(clause) {
+      if clause.hasAny(["first", "previous", "original", "earlier", "other"]) {
+        scene.enterFirstForm()
+      }
+      return true
+    }
     if opensSomethingMade(clause, in: &scene) { return true }
     // "Click Next → Permissions": the button, and the page that it leads to.
     if clause.paths.contains(where: { $0.path.first?.lowercased() == "next" }) { return true }
@@ -64,6 +70,13 @@ struct Navigation: Recipe {
     if labels.contains(where: { plain.contains($0) || $0.hasPrefix("next: ") }) { return true }
     return labels.isEmpty && clause.object.words.count <= 2
       && clause.object.words.contains(where: plain.contains)
+  }
+
+  /// "Return to the first tab", "open a new window".
+  private static func leadsToTab(_ clause: Clause) -> Bool {
+    ["open", "go", "return", "switch", "move", "back", "navigate"].contains(clause.verb)
+      && clause.mentions.isEmpty && clause.paths.isEmpty && clause.hasAny(["tab", "window"])
+      && clause.allPhrases.allSatisfy { $0.words.allSatisfy(PlainWords.contains) }
   }
 
   /// "Leave everything else on default", "review the settings": a command does so by itself.
@@ -142,7 +155,9 @@ struct Navigation: Recipe {
   private static let places: WordSet = [
     "", "to", "in", "into", "on", "via", "(", "from", "under",
   ]
-  private static let placeWords: WordSet = ["back", "console", "page", "dashboard", "to"]
+  private static let placeWords: WordSet = [
+    "back", "console", "page", "dashboard", "to", "tab", "window",
+  ]
 }
 
 /// The names by which consoles are called, and the CLI's names of their services.

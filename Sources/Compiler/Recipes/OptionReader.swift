@@ -44,15 +44,15 @@ struct OptionReader {
   ///
   /// - Parameters:
   ///   - clause: the clause.
-  ///   - name: the words that are the name of what is made.
+  ///   - names: the words that are names of what is made.
   ///   - context: the roles that were made before.
   /// - Returns: each value with its option.
   func values(
-    in clause: Clause, apartFrom name: Range<Int>?, context: ProseContext
+    in clause: Clause, apartFrom names: [Range<Int>], context: ProseContext
   ) -> [Found] {
     var found: [Found] = []
     for item in Self.entries(of: clause) {
-      let rest = item.filter { $0.range != name }
+      let rest = item.filter { !names.contains($0.range) }
       guard var value = value(in: rest, context: context) else { continue }
       value.places = rest.map(\.range.lowerBound)
       found.append(value)

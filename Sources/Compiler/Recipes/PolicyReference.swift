@@ -50,28 +50,28 @@ enum PolicyReference {
         found.append(policy)
       }
     }
-    if !found.isEmpty { return found }
-    let isIt = item.words.contains("it") && scene.context.lastMade == "policy"
+    if !found.isEmpty {
+      for policy in found {
+        if let range = item.phrase.tokenRange {
+          scene.speak(of: .policy, policy.name, arn: policy.arn, at: range)
+        }
+      }
+      return found
+    }
+    let saysPolicy = item.words.contains("policy")
     // A name that nothing explains is no reason to take another policy.
-    guard item.words.contains("policy") || isIt, !mentions.contains(where: \.isNameLike) else {
-      return []
+    guard saysPolicy || scene.context.lastMade == "policy" && item.phrase.isPronoun,
+      !mentions.contains(where: \.isNameLike), !isKindOfOther(item.words),
+      let reference = BackReference(item.phrase, kind: .policy)
+    else { return [] }
+    let meant = scene.referents(reference, of: .policy)
+    if !meant.isEmpty { scene.use(item.phrase) }
+    return meant.compactMap { policy in
+      (policy.arn ?? scene.context.policies.named(policy.name)?.arn).map {
+        MadeThing(name: policy.name, arn: $0)
+      }
     }
-    if item.words.contains("both") || item.words.contains("two") {
-      return scene.context.policies.newest(2)
-    }
-    guard !isKindOfOther(item.words) else { return [] }
-    // With several to choose from, "the first one" and "the S3 policy" are not simply the last.
-    let isDescribed = item.words.contains {
-      $0 != "policy" && (ordinals.contains($0) || ConsoleNames.service($0) != nil && $0 != "iam")
-    }
-    if scene.context.policies.all.count > 1, isDescribed { return [] }
-    return scene.context.policies.last.map { [$0] } ?? []
   }
-
-  private static let ordinals: Set<String> = [
-    "first", "second", "third", "former", "latter", "other", "earlier", "previous", "original",
-    "initial",
-  ]
 
   /// Whether a part of a phrase surely names a policy: AWS's, or one that was made before.
   static func names(_ item: Phrase, in context: ProseContext) -> Bool {

@@ -17,16 +17,11 @@ struct PolicyTargets {
   /// - Parameters:
   ///   - clause: the clause.
   ///   - markers: the prepositions before whom it is for ("to").
-  ///   - context: what is known so far.
-  init?(_ clause: Clause, markers: Set<String>, context: ProseContext) {
-    let phrases = clause.namedPhrases
+  ///   - scene: what is known so far, and the clauses beside this one.
+  init?(_ clause: Clause, markers: Set<String>, in scene: Scene) {
+    let context = scene.context
+    let phrases = clause.describedPhrases
     guard let object = phrases.first, !phrases.contains(where: \.isChoice) else { return nil }
-    // "The policy from step 1" is clear where there is one only.
-    let isByStep = zip(
-      clause.phrases.flatMap(\.tokens), clause.phrases.flatMap(\.tokens).dropFirst()
-    )
-    .contains { $0.lower == "step" && $1.lower.allSatisfy(\.isNumber) }
-    if isByStep, context.policies.all.count > 1 { return nil }
     var current = Connection(policies: [object], identities: [])
     if !clause.lead.contains(where: { $0.words.contains("addition") }) {
       current.identities += clause.lead.filter { markers.contains($0.marker) }
@@ -57,8 +52,18 @@ struct PolicyTargets {
         current = Connection(policies: next, identities: [])
       }
     }
+    if current.identities.isEmpty, connections.isEmpty {
+      current.identities = scene.reading.targets(beside: clause, in: context)
+    }
     guard !current.identities.isEmpty else { return nil }
     connections.append(current)
+  }
+
+  /// Whether whom it is for is not named.
+  var pointsBack: Bool {
+    connections.flatMap(\.identities).contains { phrase in
+      (phrase.saysIdentity || phrase.isPronoun) && !phrase.mentions.contains(where: \.isNameLike)
+    }
   }
 
   /// Makes the one connection of "give the **x** group the policy **a**".
@@ -82,6 +87,24 @@ struct PolicyTargets {
   }
 }
 
+extension Reading {
+  /// Whom the other clause of a sentence is about that attaches or detaches: "detach **a** from the
+  /// role **x** and attach **b**", "detach **a** and attach **b** to the role **x**".
+  fileprivate func targets(beside clause: Clause, in context: ProseContext) -> [Phrase] {
+    let others = clauses.filter {
+      $0.sentence == clause.sentence && $0.isInstruction && $0.range != clause.range
+    }
+    guard others.count == 1, let other = others.first,
+      Set([clause.verb, other.verb]).isSubset(of: ["attach", "detach", "remove", "add"]),
+      clause.verb != other.verb, !other.object.saysIdentity,
+      other.object.has("policy") || PolicyReference.names(other.object, in: context)
+    else { return [] }
+    return (other.lead + other.describedPhrases.dropFirst()).filter {
+      ["to", "from", "on"].contains($0.marker) && ($0.saysIdentity || $0.isPronoun)
+    }
+  }
+}
+
 extension Phrase {
   /// Whether it says that it is about groups, roles or users.
   var saysIdentity: Bool { words.contains { ["group", "role", "user", "team"].contains($0) } }
@@ -100,17 +123,25 @@ extension Scene {
     _ targets: PolicyTargets,
     _ write: (inout Scene, _ policy: MadeThing, _ identity: IdentityMention) -> Void
   ) -> Bool {
+    submitForms(
+      making: targets.connections.flatMap { $0.policies + $0.identities }.flatMap(\.mentions)
+        .map(\.name))
     var resolved: [(policies: [MadeThing], identities: [IdentityMention])] = []
-    var unclear: [Range<Int>] = []
+    var unclear: [(range: Range<Int>, reason: String?)] = []
     for connection in targets.connections {
       var policies: [MadeThing] = []
       for item in PolicyReference.items(of: connection.policies) {
+        obstacle = nil
         let found = PolicyReference.policies(in: item, scene: &self)
-        policies += found
-        if found.isEmpty, let range = item.phrase.tokenRange { unclear.append(range) }
+        policies += found.filter { policy in !policies.contains { $0.arn == policy.arn } }
+        if found.isEmpty, let range = item.phrase.tokenRange { unclear.append((range, obstacle)) }
       }
+      obstacle = nil
       let identities = identities(connection.identities)
-      guard !policies.isEmpty, !identities.isEmpty else { return false }
+      guard !policies.isEmpty, !identities.isEmpty else {
+        obstacle = unclear.lazy.compactMap(\.reason).first ?? obstacle
+        return false
+      }
       for item in connection.identities.filter({ $0.marker == "to" || $0.marker == "from" })
         .flatMap(\.items)
       {
@@ -118,7 +149,7 @@ extension Scene {
           !identities.contains(where: { range.overlaps($0.range) }),
           !item.tokens.allSatisfy({ PlainWords.contains($0.lower) })
         else { continue }
-        unclear.append(range)
+        unclear.append((range, obstacle))
       }
       resolved.append((policies, identities))
     }
@@ -127,35 +158,7 @@ extension Scene {
         for identity in identities { write(&self, policy, identity) }
       }
     }
-    for range in unclear { draft.leaveOut(range) }
+    for (range, reason) in unclear { draft.leaveOut(range, because: reason) }
     return true
-  }
-
-  /// The groups, roles and users that some phrases name or point at.
-  private func identities(_ phrases: [Phrase]) -> [IdentityMention] {
-    var found: [IdentityMention] = []
-    for phrase in phrases {
-      found += phrase.identities(in: context).filter { !found.contains($0) }
-    }
-    if !found.isEmpty { return found }
-    for phrase in phrases {
-      let words = Set(phrase.words)
-      guard let range = phrase.tokenRange, phrase.mentions.allSatisfy({ !$0.isNameLike })
-      else { continue }
-      let pointsBack = !words.isDisjoint(with: [
-        "the", "this", "these", "those", "your", "all", "each", "every", "both", "our", "above",
-      ])
-      if words.contains("group"), pointsBack {
-        return context.groups.map { IdentityMention(kind: .group, name: $0, range: range) }
-      }
-      if words.contains("role"), pointsBack || words.contains("new"), let role = context.roles.last
-      {
-        return [IdentityMention(kind: .role, name: role.name, range: range)]
-      }
-      if words == ["it"], context.lastMade == "role", let role = context.roles.last {
-        return [IdentityMention(kind: .role, name: role.name, range: range)]
-      }
-    }
-    return []
   }
 }

@@ -18,6 +18,8 @@ struct ProseContext {
   var knownUsers: Set<Argument> = []
   /// Roles that the text names.
   var knownRoles: Set<Argument> = []
+  /// What the text has made or named so far.
+  var referents: [Referent.Kind: Referents] = [:]
   /// Policies made so far.
   var policies = MadeThings()
   /// Keys made so far.
@@ -40,6 +42,13 @@ struct ProseContext {
   var service: String?
   /// Forms that are open, the outermost first.
   var forms: [OpenForm] = []
+  /// Entries that several of them could take.
+  var undecided: [Scene.Undecided] = []
+  /// Whether the text has gone back to the innermost form, so that what it says is for that one.
+  var isFocused = false
+  /// The lines of forms that were sent off although the text had not pressed their button yet, by
+  /// what they make: it may do so later.
+  var sentUnpressed: [Set<String>: Int] = [:]
   /// Names of values that actions give, so that none is given twice.
   var given: Set<String> = []
   /// Inputs that the recipes made up, by name.

@@ -51,6 +51,19 @@ protocol ConsoleForm: Sendable {
 
   /// Whether the text has named what it makes.
   var hasName: Bool { get }
+
+  /// Whether a button sends the form off, by the words of its label in lower case.
+  func isButton(_ label: [String]) -> Bool
+}
+
+extension ConsoleForm {
+  /// "Create", "Create queue", "Finish".
+  func isButton(_ label: [String]) -> Bool {
+    guard let first = label.first, first == "create" || Lexicon.finishing.contains(first) else {
+      return false
+    }
+    return label.count == 1 || label.contains { nouns.contains(Lexicon.singular($0)) }
+  }
 }
 
 /// A form that is being filled in.
@@ -59,9 +72,26 @@ struct OpenForm: Sendable {
   var form: any ConsoleForm
   /// The clauses that it has taken, with the steps in which they stand.
   var entries: [(clause: Clause, step: String)] = []
+  /// Whether the text says not to send it off, so that only its button does.
+  var isHeld = false
+  /// The console in which it was opened, by the command of its service.
+  var service: String?
+  /// Why it cannot be told what is entered in it.
+  var doubt: String?
 
   /// The words of the last entry.
   var lastEntry: Range<Int> { entries.last?.clause.range ?? 0..<0 }
+
+  /// Whether it holds nothing but the press of a button: "Choose **Create group**".
+  var isPressAlone: Bool {
+    !form.hasName
+      && entries.allSatisfy { entry in
+        Lexicon.choosing.contains(entry.clause.verb) && entry.clause.phrase("named") == nil
+          && entry.clause.mentions.allSatisfy {
+            form.isButton($0.text.lowercased().split(separator: " ").map(String.init))
+          }
+      }
+  }
 
   /// Whether a clause names what the form makes: "click **Create notebook instance**".
   func isNamed(in clause: Clause) -> Bool {
@@ -72,8 +102,7 @@ struct OpenForm: Sendable {
   /// Whether a clause goes on to make something else, so that the name that follows is not for this
   /// form; wizards that have parts which are made as well (a role, a profile, an alias) stay open.
   func isLeft(by clause: Clause) -> Bool {
-    let hasParts = form is NotebookForm || form is DomainForm || form is KeyForm
-    guard !hasParts, (form as? RoleForm)?.isNested != true else { return false }
+    guard !isPart else { return false }
     return ["create", "make", "set up", "provision"].contains(clause.verb)
       && clause.mood == .imperative && clause.object.head.map(form.nouns.contains) == false
   }
@@ -90,6 +119,7 @@ struct OpenForm: Sendable {
       clause.object.head.map(form.nouns.contains) == true
     {
       return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
+        || clause.makesSeveral(form.nouns)
     }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }
@@ -118,10 +148,20 @@ struct Scene {
   var context: ProseContext
   /// What the step amounts to.
   var draft: StepDraft
+  /// The clauses of the steps to come, where forms are open.
+  var ahead: [Clause] = []
   /// The clauses that nothing has taken so far.
   var left: [Clause] = []
   /// The clause that sent off a form last, and is accounted for with it.
   var settled: Range<Int>?
   /// What forms have made in the step, in one word each.
   var made: Set<String> = []
+  /// Words that describe what the form makes that is being sent off.
+  var describing: Set<String> = []
+  /// What the clause that is being read has spoken of so far.
+  var spoken: [(kind: Referent.Kind, referent: Referent)] = []
+  /// Why it cannot be told what the clause means that is being read.
+  var obstacle: String?
+  /// Why it could not be told what clauses meant, by where they begin.
+  var obstacles: [Int: String] = [:]
 }

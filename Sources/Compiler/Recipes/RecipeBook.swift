@@ -2,8 +2,8 @@
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
-    LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(), GroupMembership(),
-    LeaveGroup(),
+    AwaitApproval(), LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(),
+    GroupMembership(), LeaveGroup(), MoveMember(), Rename(), ReplacePolicy(),
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
@@ -14,8 +14,19 @@ enum RecipeBook {
 
 extension Scene {
   /// Opens a form with what the clause says that opens it.
-  mutating func open(_ form: some ConsoleForm, with clause: Clause, at index: Int) {
+  ///
+  /// - Parameters:
+  ///   - form: the form.
+  ///   - service: the command of the service whose form it is; nil for the console that the text is
+  ///     in.
+  ///   - clause: the clause.
+  ///   - index: its place among the clauses of the step.
+  mutating func open(
+    _ form: some ConsoleForm, of service: String? = nil, with clause: Clause, at index: Int
+  ) {
     var form = form
+    decide()
+    context.isFocused = false
     _ = form.take(clause, at: index, in: &self)
     let step = reading.step.id
     var entries: [(clause: Clause, step: String)] = []
@@ -25,7 +36,9 @@ extension Scene {
     if !entries.isEmpty, case .submitted = form.take(clause, at: index, in: &self) {
       submit(OpenForm(form: form, entries: entries), by: clause)
     } else {
-      context.forms.append(OpenForm(form: form, entries: entries + [(clause, step)]))
+      context.forms.append(
+        OpenForm(
+          form: form, entries: entries + [(clause, step)], service: service ?? context.service))
     }
   }
 
@@ -58,18 +71,44 @@ extension Scene {
   ///
   /// - Parameter nouns: what the forms make; nil for all forms.
   mutating func submitForms(_ nouns: Set<String>? = nil) {
+    if !context.undecided.isEmpty { decide() }
     while let index = context.forms.lastIndex(where: { nouns == nil || $0.form.nouns == nouns }) {
       submit(context.forms.remove(at: index))
     }
+  }
+
+  /// Submits the open forms that make something under one of some names.
+  mutating func submitForms(making names: [Argument]) {
+    let making = context.forms.filter { open in
+      open.form.hasName
+        && open.entries.contains { $0.clause.mentions.contains { names.contains($0.name) } }
+    }
+    for open in making { submitForms(open.form.nouns) }
   }
 
   /// Submits a form, and says what of its entries no command carries.
   ///
   /// The clause that sends it off is no entry: "click **Create policy**" stands for the commands, and
   /// the words before it for what is made.
-  private mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
+  mutating func submit(_ form: OpenForm, by clause: Clause? = nil) {
+    if form.isHeld, clause == nil {
+      return drop(form, because: "the document says not to send it off")
+    }
+    if let doubt = form.doubt { return leave(form, with: clause, because: doubt) }
+    if let line = context.sentUnpressed[form.form.nouns], form.isPressAlone {
+      let reason =
+        "it may be the button that sends off the form of line \(line), which is done there"
+      draft.manual(from: form.lastEntry, reason: reason)
+      settled = clause?.range
+      return
+    }
+    let isPressed = clause != nil
+    let opening = form.entries.first.map { draft.line(of: $0.clause.range.lowerBound) }
+    context.sentUnpressed[form.form.nouns] = isPressed ? nil : opening
     let before = draft.mark
+    describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)
+    describing = []
     var open = form
     if let clause {
       open.entries.append((clause, reading.step.id))
@@ -95,8 +134,26 @@ extension Scene {
   ///
   /// - Returns: whether the clause is dealt with.
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
-    if clause.cancelsForm || clause.mood == .negated && pressesButton(clause) {
-      return cancelForms()
+    obstacle = nil
+    defer { settle() }
+    let before = draft.mark
+    let awaited = AwaitApproval.isOne(clause) ? nil : clause.awaited
+    if let awaited { draft.manual(from: awaited, reason: AwaitApproval.reason) }
+    if readOnce(clause, at: index) { return true }
+    // The clause becomes a task for a person, which says what it waits for.
+    if awaited != nil { draft.withdraw(to: before) }
+    if let obstacle { obstacles[clause.range.lowerBound] = obstacle }
+    return false
+  }
+
+  private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
+    if clause.cancelsForm { return cancelForms() }
+    if heed(clause) { return true }
+    let parts = clause.creations
+    if parts.count > 1 {
+      // "Choose **Create user**, then **Create group**": each button by itself.
+      for part in parts where !readOnce(part, at: index) { draft.leaveOut(part.range) }
+      return true
     }
     // "1. IAM", with a list under it.
     if clause.mood == .statement, let service = ConsoleNames.service(clause.object.text) {
@@ -105,8 +162,9 @@ extension Scene {
     // "The key users are **x**" fills an open form, and asks for nothing where none is open.
     if clause.isInstruction || clause.mood == .statement && clause.verb == "set" {
       // "In IAM, create …": the place stands before the verb.
-      if let service = Navigation.service(in: clause.lead) { context.service = service }
-      for position in context.forms.indices.reversed() {
+      if let service = Navigation.service(in: clause.lead) { enter(service) }
+      guard let candidates = candidates(for: clause, at: index) else { return true }
+      for position in candidates {
         var open = context.forms.remove(at: position)
         if open.form.hasName, open.isFollowed(by: clause, in: reading.step.id) {
           submit(open)
@@ -127,7 +185,8 @@ extension Scene {
       }
     }
     if clause.isInstruction {
-      for open in context.forms where open.form.hasName && open.isLeft(by: clause) {
+      for open in context.forms
+      where open.form.hasName && open.isLeft(by: clause) && !isPressed(open, after: index) {
         submitForms(open.form.nouns)
       }
     }
@@ -135,27 +194,28 @@ extension Scene {
     // "Create a topic. Name it x": what nothing here can make is named all the same, and that name
     // is not for the group before it.
     if clause.isInstruction {
-      for open in context.forms where open.isLeft(by: clause) { submitForms(open.form.nouns) }
+      for open in context.forms where open.isLeft(by: clause) && !isPressed(open, after: index) {
+        submitForms(open.form.nouns)
+      }
     }
     return false
   }
 
-  /// Whether a clause is about the button of a form that is open.
-  private func pressesButton(_ clause: Clause) -> Bool {
-    guard PlainLabels.pressing.contains(clause.verb) else { return false }
-    return context.forms.contains { form in
-      form.isNamed(in: clause) && clause.mentions.contains { $0.words.first == "create" }
-    }
-  }
-
-  /// Leaves the open forms without sending them off, and says so of what was entered.
+  /// Leaves an open form without sending it off, and says so of what was entered.
   ///
   /// - Returns: whether any was open.
   private mutating func cancelForms() -> Bool {
-    let forms = context.forms
-    context.forms = []
-    for entry in forms.flatMap(\.entries) { draft.leaveOut(entry.clause.range, of: entry.step) }
-    return !forms.isEmpty
+    // Of several, the one in which the text is.
+    let dropped = context.forms.contains(where: \.isPart) ? context.forms : context.forms.suffix(1)
+    context.forms.removeLast(dropped.count)
+    for form in dropped { drop(form) }
+    return !dropped.isEmpty
+  }
+
+  private mutating func drop(_ form: OpenForm, because reason: String? = nil) {
+    for entry in form.entries {
+      draft.leaveOut(entry.clause.range, of: entry.step, because: reason)
+    }
   }
 
   /// Asks the recipes; what one takes and writes at once is accounted for at once.

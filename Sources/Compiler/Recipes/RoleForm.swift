@@ -19,6 +19,8 @@ struct RoleForm: ConsoleForm {
   private var service: String?
   var hasName: Bool { name != nil }
   private var name: NameFact?
+  /// The names of all roles, where the text lists several.
+  private var names: [NameFact] = []
   private var buckets: [Argument] = []
   private var mayUseAnyBucket = false
   private var trust: Fence?
@@ -59,7 +61,10 @@ struct RoleForm: ConsoleForm {
     if isNested { return takeNested(clause) }
     if clause.sendsOff, isComplete || name != nil { return .submitted }
     var answer = FormAnswer.ignored
-    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    let listed =
+      Lexicon.creating.contains(clause.verb) ? clause.listedNames(of: Self.nouns) : []
+    if !listed.isEmpty { names = listed }
+    if let given = listed.first ?? clause.givenName(of: Self.nouns) ?? objectName(clause) {
       name = given
       answer = .taken
     }
@@ -120,11 +125,15 @@ struct RoleForm: ConsoleForm {
     if clause.object.words == ["it"], !policies.isEmpty, Lexicon.choosing.contains(clause.verb) {
       return true
     }
-    for phrase in clause.phrases("to") {
+    // "Give the **x** role the policy **y**"
+    if Lexicon.attaching.contains(clause.verb), clause.object.saysIdentity { return false }
+    for phrase in clause.lead + clause.describedPhrases where phrase.marker == "to" {
       // Another target than this role is another instruction; "to it, as well as **y**" is not.
       let items = phrase.items
-      guard items.contains(where: { ($0.has("it") || $0.has("role")) && $0.mentions.isEmpty }),
-        items.allSatisfy({ $0.mentions.isEmpty || PolicyReference.names($0, in: scene.context) })
+      guard items.contains(where: { isMeant(by: $0, in: scene) }),
+        items.allSatisfy({
+          isMeant(by: $0, in: scene) || PolicyReference.names($0, in: scene.context)
+        })
       else { return false }
     }
     let more = clause.phrases("to").flatMap(\.items)
@@ -145,6 +154,22 @@ struct RoleForm: ConsoleForm {
       policies.append(policy)
     }
     return true
+  }
+
+  /// Whether words without a name mean the role of this form: "it", "the new role"; "the role" where
+  /// no other role of the section has a name yet, or this one has none.
+  private func isMeant(by item: Phrase, in scene: Scene) -> Bool {
+    guard item.mentions.isEmpty, item.has("it") || item.has("role"),
+      let reference = BackReference(item, kind: .role), reference.qualifiers.isEmpty,
+      reference.step == nil
+    else { return false }
+    switch reference.pick {
+    case .latest, .newest: return true
+    case .only:
+      let section = scene.reading.step.sectionPath
+      return !hasName || scene.context.referents[.role]?.newest?.step.section != section
+    case .ordinal, .former, .latter, .other, .several: return false
+    }
   }
 
   /// "Create a role **x** with the policies **a** and **b** attached".
@@ -198,16 +223,24 @@ struct RoleForm: ConsoleForm {
         from: range, reason: "the text does not say which service assumes the role")
       return
     }
-    let role = roleName(in: &scene)
+    for role in names.count > 1 ? names.map(\.name) : [roleName(in: &scene)] {
+      create(role, trust: trust, in: &scene, from: range)
+    }
+  }
+
+  private func create(
+    _ role: Argument, trust: Argument, in scene: inout Scene, from range: Range<Int>
+  ) {
     let value = scene.context.claim(Self.value(for: role))
     scene.draft.command(
       ["iam", "create-role", "--role-name", role, "--assume-role-policy-document", trust],
       from: range, gives: [Give(name: value, path: "Role.Arn")],
       undo: ["iam", "delete-role", "--role-name", role])
-    scene.context.made.insert(Requirement.Identity(kind: .role, name: role))
     scene.context.roles.append(MadeThing(name: role, arn: .value(value)))
     scene.context.knownRoles.insert(role)
-    scene.context.lastMade = "role"
+    scene.make(
+      .role, role, arn: .value(value), words: DocumentWords.services(in: trust.description),
+      at: range)
     for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
     guard isNested, service == "sagemaker.amazonaws.com" else { return }
     attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, from: range, in: &scene)

@@ -126,6 +126,13 @@ struct StepDraft {
     Mark(actions: outcome.actions.count, inputs: outcome.inputs.count, actor: outcome.actor)
   }
 
+  /// Takes back the task for a person that is all that was written since a mark.
+  mutating func withdraw(to mark: Mark) {
+    guard manual(since: mark) != nil else { return }
+    outcome.actions.removeLast()
+    nextNumber -= 1
+  }
+
   /// What was written since a mark.
   func evidence(since mark: Mark) -> Evidence {
     Evidence(
@@ -187,6 +194,7 @@ extension Scene {
     case .user: context.knownUsers.insert(name)
     case .policy, .command: break
     }
+    if let referent = kind.referent { speak(of: referent, name, at: range) }
     guard !context.made.contains(identity), context.required.insert(identity).inserted else {
       return
     }

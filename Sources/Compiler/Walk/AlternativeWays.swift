@@ -12,20 +12,37 @@ enum AlternativeWays {
     case numbered(String)
   }
 
-  /// The kind of way that a title names, or nil for an ordinary title.
-  static func family(_ title: String) -> Family? {
-    var words = title.lowercased().alphanumericRuns
+  /// The kind of way that a text is the name of ("On Linux:"), or nil for any other text.
+  static func family(ofLabel text: String) -> Family? {
+    family(ofLabel: text.lowercased().alphanumericRuns)
+  }
+
+  private static func family(ofLabel words: [String]) -> Family? {
     guard let first = words.first else { return nil }
     if options.contains(first), words.count > 1, isLabel(words[1]) { return .numbered(first) }
-    let isIntroduced = introductions.contains(first)
-    if isIntroduced { words.removeFirst() }
-    words.removeAll { $0 == "the" || $0 == "a" || $0 == "aws" || $0 == "amazon" }
-    let name = words.joined(separator: " ")
-    if systems.contains(name) { return .system }
-    if tools.contains(name) { return .tool }
+    let rest = introductions.contains(first) ? words.dropFirst() : words[...]
+    if areSystems(rest) { return .system }
+    return tools.contains(essential(rest)) ? .tool : nil
+  }
+
+  /// "macOS", "RHEL / CentOS", "Amazon Linux 2023", "Mac users".
+  private static func areSystems(_ words: ArraySlice<String>) -> Bool {
+    words.contains(where: systems.contains)
+      && words.allSatisfy { systems.contains($0) || besideSystems.contains($0) }
+  }
+
+  private static func essential(_ words: ArraySlice<String>) -> String {
+    words.filter { $0 != "the" && $0 != "a" && $0 != "aws" && $0 != "amazon" }
+      .joined(separator: " ")
+  }
+
+  /// The kind of way that a title names, or nil for an ordinary title.
+  static func family(_ title: String) -> Family? {
+    let words = title.lowercased().alphanumericRuns
+    if let family = family(ofLabel: words) { return family }
     // "Create the role using the console": the end of the title names the way.
     if let index = words.lastIndex(where: { introductions.contains($0) && $0 != "on" }),
-      index > 0, tools.contains(words[(index + 1)...].joined(separator: " "))
+      index > 0, tools.contains(essential(words[(index + 1)...]))
     {
       return .tool
     }
@@ -42,13 +59,19 @@ enum AlternativeWays {
   ]
 
   private static let introductions: Set<String> = [
-    "on", "using", "with", "via", "from", "through", "in", "by",
+    "on", "using", "with", "via", "from", "through", "in", "by", "for",
   ]
 
   private static let systems: Set<String> = [
-    "linux", "macos", "mac os", "mac", "mac os x", "os x", "windows", "ubuntu", "debian", "fedora",
-    "rhel", "centos", "alpine", "arch linux", "amazon linux", "amazon linux 2", "wsl", "freebsd",
-    "debian ubuntu", "ubuntu debian", "linux macos", "macos linux", "unix", "powershell",
+    "linux", "macos", "mac", "os", "osx", "windows", "ubuntu", "debian", "fedora", "rhel", "centos",
+    "alpine", "arch", "wsl", "wsl2", "freebsd", "unix", "powershell", "suse", "opensuse", "rocky",
+    "almalinux",
+  ]
+
+  /// What stands beside the name of a system and names none.
+  private static let besideSystems: Set<String> = [
+    "amazon", "red", "hat", "x", "or", "and", "users", "user", "2", "10", "11", "2023", "based",
+    "server",
   ]
 
   private static let tools: Set<String> = [

@@ -35,7 +35,8 @@ enum ConsoleProcedure {
     return false
   }
 
-  private static func opensByPath(_ text: String) -> Bool {
+  /// Whether a text follows a menu path to the button of a form.
+  static func opensByPath(_ text: String) -> Bool {
     let words = words(text)
     return zip(words, words.dropFirst()).contains { arrows.contains($0) && buttons.contains($1) }
   }

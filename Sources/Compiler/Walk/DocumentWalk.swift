@@ -44,6 +44,8 @@ struct DocumentWalk {
     var numbers: Set<Int> = []
     /// The ways to do the same thing that its paragraphs begin, and the one that is walked.
     var ways = SectionWays([])
+    /// The paragraphs that are steps of a procedure.
+    var paragraphSteps = ParagraphSteps([], source: [])
     var way: String?
 
     /// Goes on with another way, whose steps are counted anew.
@@ -80,6 +82,7 @@ struct DocumentWalk {
       return
     }
     if section.alternative == nil { cursor.ways = SectionWays(blocks) }
+    cursor.paragraphSteps = ParagraphSteps(blocks, source: file.bytes)
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
@@ -117,6 +120,13 @@ struct DocumentWalk {
     if block.kind == .paragraph, let way = cursor.ways.way(beginningWith: block) {
       cursor.begin(way)
       if SectionWays.isLabelAlone(block) { return }
+    }
+    if block.kind == .orderedList || block.kind == .bulletList,
+      LeadIn.isAnnouncement(introductions[cursor.introduction].last)
+    {
+      introduce(block, &cursor)
+      flushWaiting(&cursor)
+      return
     }
     switch block.kind {
     case .orderedList where isProcedure(block, section): walkList(block, &cursor)
@@ -157,7 +167,7 @@ struct DocumentWalk {
     let section = outline.sections[cursor.section]
     // `1.` fence `2.`: what stands between belongs to the item before.
     if let last = cursor.lastItem, first == last.number + 1 {
-      steps[last.step].blocks += introductions[cursor.introduction]
+      join(stepsAfter: last.step, introductions[cursor.introduction])
       cursor.introduction = noIntroduction
     } else if first == 1 || cursor.lastItem == nil {
       cursor.lists += 1
@@ -178,6 +188,28 @@ struct DocumentWalk {
       cursor.lastItem = (steps.count - 1, number)
     }
     cursor.introduction = noIntroduction
+  }
+
+  /// Makes what stands between two items of one list a part of the first.
+  ///
+  /// What is joined is no step of its own any more: it would be carried out twice. A step that a
+  /// directive speaks of, or a table, stays one, and then only what no step holds is joined.
+  private mutating func join(stepsAfter item: Int, _ between: ArraySlice<MarkdownNode>) {
+    let later = steps[(item + 1)...]
+    let areParts = later.allSatisfy { step in
+      if case .table = step.content { return false }
+      return step.directives.isEmpty
+    }
+    if areParts {
+      steps[item].blocks += between
+      steps.removeSubrange((item + 1)...)
+      introductionRanges.removeSubrange((item + 1)...)
+    } else {
+      let held = Set(later.flatMap { $0.blocks.map(\.range.lowerBound) })
+      steps[item].blocks += between.filter { block in
+        block.kind != .bulletList && !held.contains(block.range.lowerBound)
+      }
+    }
   }
 
   /// The numbers of a list's items: as written where they rise, else as they are shown (`1.` on
@@ -239,7 +271,9 @@ struct DocumentWalk {
       steps[last.step].blocks.append(block)
       return
     }
+    let count = steps.count
     walkPassage([block], &cursor)
+    if steps.count > count, cursor.paragraphSteps.contains(block) { steps[count].isEntry = true }
     introduce(block, &cursor)
   }
 
@@ -291,6 +325,13 @@ struct DocumentWalk {
     let section = outline.sections[cursor.section]
     let before = introductions[cursor.introduction].suffix(1)
     if let fence = ExecutableFence(block, introducedBy: Array(before)) {
+      if let last = cursor.lastItem, fence.directive(of: block) == nil, cursor.waiting.isEmpty,
+        cursor.introduction.isEmpty, LeadIn.leadsOn(from: steps[last.step].blocks.last)
+      {
+        // "3. Restart it:" and its fence right after it, not indented.
+        steps[last.step].blocks.append(block)
+        return
+      }
       cursor.fences += 1
       if let (directive, found) = fence.directive(of: block) {
         cursor.waiting.append(directive)

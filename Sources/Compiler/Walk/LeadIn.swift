@@ -1,23 +1,105 @@
 import Markdown
 import Source
 
-/// What the paragraph right before a list or a fence says about whether it is carried out at all.
+/// What the words right before a list, a fence or a command say about whether it is carried out at
+/// all.
 struct LeadIn {
   /// Whether a person has to judge first: "If the pod is stuck:", "Otherwise restart it:".
   let isConditional: Bool
   /// Whether it is one more way, or an extra: "Alternatively, run:", "You can also run:".
   let isChoice: Bool
+  /// Whether it shows how something is done and asks for nothing: "For example, to list them:".
+  let isExample: Bool
 
-  /// Reads a block; what is no paragraph, or does not lead on with a colon, says nothing.
+  /// Nothing is said.
+  static let none = LeadIn(words: [])
+
+  /// Reads a block; what is no paragraph, or does not lead on to what follows, says nothing.
   init(_ block: MarkdownNode?) {
-    guard let block, block.kind == .paragraph, block.plainText.trimmingSpaces.hasSuffix(":") else {
-      (isConditional, isChoice) = (false, false)
+    guard let block, block.kind == .paragraph else {
+      self = .none
       return
     }
-    let words = FileContent.lastSentence(of: block.plainText).lowercased()
-      .letterRuns(and: "'")
+    let text = block.plainText
+    let words = FileContent.lastSentence(of: text).lowercased().letterRuns(and: "'")
+    self = LeadIn.leadsOn(text.trimmingSpaces, words) ? LeadIn(words: words) : .none
+  }
+
+  /// Reads the comment above a command of a script.
+  init(comment: String) {
+    self.init(words: comment.lowercased().letterRuns(and: "'"))
+  }
+
+  private init(words: [String]) {
     isConditional = LeadIn.hasCondition(words)
-    isChoice = !Lexicon.optional.isDisjoint(with: words) || LeadIn.offersMore(words)
+    isChoice =
+      words.first == "or" || words.first == "either" || !Lexicon.optional.isDisjoint(with: words)
+      || LeadIn.offersMore(words)
+    isExample = LeadIn.isExample(words)
+  }
+
+  /// Why a person decides about what follows; nil where it is simply asked for.
+  var reason: String? {
+    if isConditional { return "it depends on a condition that a person judges" }
+    if isExample { return LeadIn.exampleReason }
+    return isChoice ? "the text offers it as one more way, or as an extra" : nil
+  }
+
+  /// Why an example is not carried out.
+  static let exampleReason = "the text gives it as an example"
+
+  /// Whether a block announces what the document is about, and the list after it asks for nothing
+  /// yet: "In this lab you will:", "By the end you will have learned how to:".
+  static func isAnnouncement(_ block: MarkdownNode?) -> Bool {
+    guard let block, block.kind == .paragraph else { return false }
+    let words = FileContent.lastSentence(of: block.plainText).lowercased().letterRuns(and: "'")
+    guard words.contains(where: future.contains) else { return false }
+    if words.starts(with: ["by", "the", "end"]) { return true }
+    if zip(words, words.dropFirst()).contains(where: { future.contains($0) && $1 == "learn" }) {
+      return true
+    }
+    guard let place = words.firstIndex(of: "this") else { return false }
+    return place <= 1 && words.indices.contains(place + 1) && wholes.contains(words[place + 1])
+  }
+
+  private static let future: Set<String> = [
+    "will", "you'll", "we'll", "shows", "covers", "teaches", "demonstrates",
+  ]
+
+  /// What a text calls itself as a whole; "in this step" announces what is done next.
+  private static let wholes: Set<String> = [
+    "lab", "workshop", "guide", "tutorial", "exercise", "module", "post", "article", "course",
+    "demo", "project", "walkthrough", "lesson", "hands", "blog", "video", "example",
+  ]
+
+  /// Whether a block ends with a colon, so that what follows is what it asks for.
+  static func leadsOn(from block: MarkdownNode?) -> Bool {
+    guard let block, block.kind == .paragraph else { return false }
+    return block.plainText.trimmingSpaces.hasSuffix(":")
+  }
+
+  /// Whether a sentence is about what follows it: it ends with a colon or with nothing, points to
+  /// what follows, or stands for it in a word or two ("e.g.").
+  private static func leadsOn(_ text: String, _ words: [String]) -> Bool {
+    guard let end = text.utf8.last else { return false }
+    if !".!?)".utf8.contains(end) || words.count <= 2 { return true }
+    return words.contains("following") || words.contains("below")
+      || ["this", "these"].contains { word in
+        words.indices.dropLast().contains {
+          words[$0] == word && words[$0 + 1].hasPrefix("command")
+        }
+      }
+  }
+
+  /// "For example, to list them:", "The same, for instance:", "Usage:".
+  private static func isExample(_ words: [String]) -> Bool {
+    guard let first = words.first else { return false }
+    if first == "example" || first == "examples" {
+      return !["of", "for"].contains(words.dropFirst().first)
+    }
+    if words.count == 1 { return first == "usage" || first == "syntax" }
+    return [["for", "example"], ["for", "instance"], ["as", "an", "example"], ["e", "g"]]
+      .contains { words.starts(with: $0) || words.suffix($0.count).elementsEqual($0) }
   }
 
   /// A condition in front, or behind what is to be done ("Restart it if it hangs:").
@@ -31,9 +113,14 @@ struct LeadIn {
     }
   }
 
-  /// "You can also …", "You may also …".
+  /// "You can also …", "You may also …", "I'd suggest …", "You may want to …".
   private static func offersMore(_ words: [String]) -> Bool {
-    zip(words, words.dropFirst()).contains { ["can", "could", "may"].contains($0) && $1 == "also" }
+    zip(words, words.dropFirst()).contains { word, next in
+      ["can", "could", "may", "might"].contains(word) && next == "also"
+        || ["may", "might"].contains(word) && ["want", "wish", "prefer"].contains(next)
+        || ["we", "would", "i'd", "we'd", "i"].contains(word) && next == "suggest"
+        || word == "feel" && next == "free"
+    }
   }
 
   /// Words after which "if" is a question: "check if the pods are up:".
@@ -44,17 +131,18 @@ struct LeadIn {
 }
 
 extension Action {
-  /// The same as a task for a person, who judges whether it is due.
-  var leftToPerson: Action {
+  /// The same as a task for a person, who decides whether it is due.
+  func leftToPerson(because reason: String) -> Action {
     let words: String
     switch invocation {
     case .arguments(let arguments)?: words = arguments.map(\.description).joined(separator: " ")
     case .script(let script)?: words = script.source.trimmingSpaces
-    case nil: return self
+    case nil:
+      return self
     }
     return Action(
       id: id, kind: .manual, origin: origin, line: line, effect: .unknown,
       text: origin == .prose ? text : words,
-      reason: "it depends on a condition that a person judges")
+      reason: reason)
   }
 }

@@ -53,6 +53,11 @@ struct SectionTraits: Hashable, Sendable {
     "in case of failure", "if something goes wrong", "if it fails", "disaster recovery",
     "common errors", "common problems", "known issues", "removal", "undo", "undoing",
     "how to revert", "revert the change", "revert the changes", "reverting", "back it out",
+    "tidy up", "tidying up", "common issues", "common failures", "goes wrong", "go wrong",
+    "delete resources", "delete the resources", "delete all resources", "delete everything",
+    "delete all the resources", "deleting resources", "deleting the resources",
+    "deleting all resources", "remove resources", "remove the resources", "remove all resources",
+    "removing resources", "removing the resources", "remove everything", "destroy", "destroying",
   ]
 
   /// Phrases of titles whose sections the document itself warns off.
@@ -74,7 +79,14 @@ struct SectionTraits: Hashable, Sendable {
     "appendix",
     "next steps", "what s next", "whats next", "useful commands", "useful links", "cheat sheet",
     "cheatsheet", "commands reference", "command reference", "conclusion", "summary",
-    "acknowledgements", "license", "contributing", "dos and don ts",
+    "acknowledgements", "license", "contributing", "dos and don ts", "overview", "agenda",
+    "objective", "objectives", "learning objectives", "learning outcomes", "learning goals",
+    "lab objectives", "workshop objectives", "goal", "goals", "what you will", "what you ll",
+    "what you build", "what you learn", "what we will", "what we ll", "what will you",
+    "what is covered", "what s covered", "architecture", "architecture overview", "background",
+    "key concepts", "key takeaways", "takeaways", "key points", "recommendations", "considerations",
+    "security considerations", "security best practices", "future work", "future improvements",
+    "future enhancements", "roadmap", "skills", "skills learned", "tech stack",
   ]
 }
 

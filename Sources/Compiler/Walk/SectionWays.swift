@@ -33,6 +33,12 @@ struct SectionWays {
   /// The name of the way that a block begins: `option-a`; nil where it begins none.
   func way(beginningWith block: MarkdownNode) -> String? { names[block.range.lowerBound] }
 
+  /// Why a person decides about what a block of an item leads to: it is one of several ways.
+  func reason(at block: MarkdownNode?) -> String? {
+    guard let block, way(beginningWith: block) != nil else { return nil }
+    return "it is one of several ways to do the same, of which a person takes one"
+  }
+
   /// Whether a paragraph is a label and nothing else.
   static func isLabelAlone(_ paragraph: MarkdownNode) -> Bool {
     var inlines = paragraph.children.makeIterator()
@@ -44,10 +50,20 @@ struct SectionWays {
   private static func label(
     _ paragraph: MarkdownNode
   ) -> (start: Int, label: String, family: AlternativeWays.Family)? {
-    guard let first = paragraph.children.first(where: { _ in true }), first.kind == .strong,
-      let family = AlternativeWays.family(first.plainText)
-    else { return nil }
-    var words = Slug.of(first.plainText.trimmingSpaces).split(separator: "-")
+    guard let first = paragraph.children.first(where: { _ in true }) else { return nil }
+    let text: String
+    let family: AlternativeWays.Family
+    if first.kind == .strong, let found = AlternativeWays.family(first.plainText) {
+      (text, family) = (first.plainText, found)
+    } else {
+      // "On Linux:" as a line of its own.
+      let line = paragraph.plainText.trimmingSpaces
+      guard line.hasSuffix(":"), let found = AlternativeWays.family(ofLabel: line) else {
+        return nil
+      }
+      (text, family) = (line, found)
+    }
+    var words = Slug.of(text.trimmingSpaces).split(separator: "-")
     // "Option A: managed policy" is called by its first two words.
     if case .numbered = family { words = Array(words.prefix(2)) }
     return (paragraph.range.lowerBound, words.joined(separator: "-"), family)

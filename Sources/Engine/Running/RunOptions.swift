@@ -1,3 +1,5 @@
+import Compiler
+
 /// What the person asked for beside the plan.
 package struct RunOptions: Sendable {
   /// A sandbox to rehearse in.
@@ -79,6 +81,11 @@ package struct RunOptions: Sendable {
     self.environment = environment
     self.values = values
   }
+
+  /// How many items of an action of that effect run at once.
+  ///
+  /// What a command of unknown effect does to its neighbours only the person knows.
+  func jobs(for effect: Action.Effect) -> Int { max(1, jobs ?? (effect == .unknown ? 1 : 4)) }
 }
 
 /// Where the values of inputs come from, besides what actions give.

@@ -19,7 +19,11 @@ import Testing
       ("aws sagemaker delete-app --domain-id d --app-type <t>", "domain-id=d app-type=<t>"),
       ("aws configure set region eu-west-1", ""), ("aws iam list-roles", ""),
       ("aws ec2 terminate-instances --instance-ids i-1 i-2", "instance-ids=i-1 instance-ids=i-2"),
-      ("kubectl delete pod web-1", "target=pod web-1"), ("rm -r build", ""),
+      ("kubectl delete pod web-1", "target=pod web-1"),
+      ("docker volume rm data", "target=volume data"),
+      ("eksctl delete cluster --name a", "target=cluster a"),
+      ("terraform destroy -auto-approve", "target=terraform destroy"),
+      ("rm -r build", ""),
       ("aws ecs update-service --cluster c --service s --desired-count 2", "cluster=c service=s"),
       ("aws iam create-role --role-name r", ""),
     ])

@@ -64,6 +64,13 @@ import Testing
       ("Do not run this on a live cluster:", "sh", "kubectl delete ns live"),
       ("Create a file named `a.sh`:", "sh", "echo hello"),
       ("Put this in your `.bashrc`:", "bash", "export A=1"),
+      ("Create `main.tf` with:", "sh", "terraform init"), ("In `.bashrc`:", "bash", "export A=1"),
+      ("Put the lines below into /etc/cron.d/backup", "bash", "0 2 * * * root aws s3 rm s3://x"),
+      ("`user-data.sh`:", "bash", "#!/bin/bash\nyum update -y"),
+      ("Edit the `~/.ssh/config`:", "sh", "Host a"), ("Your `Dockerfile` is:", "sh", "RUN make"),
+      ("Add this to `deploy.env`:", "bash", "A=1"),
+      ("Here it is:", "bash", "FROM python\nRUN make"),
+      ("Use these:", "sh", "[default]\nregion = eu-west-1"),
       ("Run:", "yaml", "a: 1"), ("Run:", "python", "print(1)"), ("Run:", "", "aws s3 ls"),
       ("Run:", "powershell", "Get-Item x"),
     ])
@@ -75,6 +82,11 @@ import Testing
     "a fence that runs is not taken for a file",
     arguments: [
       ("Create a file with the settings:", "cat > a.conf <<EOF\na=1\nEOF"),
+      ("Create `a.yaml`:", "cat > a.yaml"), ("Apply `a.yaml`:", "kubectl apply -k ."),
+      ("Create the stack in `a.yaml`:", "aws cloudformation deploy --template-file a.yaml"),
+      ("Edit `a.conf` and restart the service:", "systemctl restart a"),
+      ("Create a bucket for `data.json`:", "aws s3 mb s3://x"),
+      ("Run the commands of `setup.sh`:", "aws s3 ls"), ("Use `a.sh`:", "./run"),
       ("This folder contains the manifests. Run the following command:", "kubectl apply -f ."),
       ("The bucket contains logs. List them:", "aws s3 ls"),
       ("", "aws s3 ls"),
@@ -126,6 +138,8 @@ import Testing
   @Test(
     "a command that asks is for a person",
     arguments: [
+      "sudo apt install jq", "yum install httpd", "git commit", "ssh-keygen -t ed25519",
+      "mysql -u root -p -e 'drop table a'", "cdk deploy", "read -p 'Go on?' answer",
       "aws configure", "ssh host", "vim x", "kubectl edit deployment x", "cd x\nssh host",
       "aws configure --profile lab", "aws sso login", "terraform apply", "rm -i x",
     ])
@@ -133,6 +147,32 @@ import Testing
     let action = try #require(plan("", "sh", text).actions.first?.action)
     #expect(action.kind == .manual)
     #expect(action.reason != nil)
+  }
+
+  @Test(
+    "a command that goes on until it is stopped, or is none, is for a person",
+    arguments: [
+      "kubectl logs -f deploy/a", "kubectl get pods -w", "kubectl port-forward svc/a 80:80",
+      "tail -f /var/log/a", "tail -100f a", "watch df", "docker compose up", "docker logs -f a",
+      "journalctl -fu a", "aws logs tail /a --follow", "ping example.org", "- Create the cluster",
+    ])
+  func unending(command: String) throws {
+    let action = try #require(plan("Run:", "sh", command).actions.first?.action)
+    #expect(action.kind == .manual)
+    #expect(action.reason?.isEmpty == false)
+  }
+
+  @Test(
+    "a command that ends by itself runs",
+    arguments: [
+      "kubectl logs deploy/a", "kubectl apply -f a.yaml", "kubectl get pods -o wide", "tail -20 a",
+      "docker compose up -d", "docker compose -f a.yaml up --detach", "docker logs a",
+      "journalctl -u a", "ping -c 3 example.org", "sudo apt-get install -y jq", "apt update",
+      "git commit -am message", "ssh-keygen -t ed25519 -N '' -f key", "yum -y install httpd",
+      "cdk deploy --require-approval never", "kubectl rollout status deploy/a",
+    ])
+  func ending(command: String) {
+    #expect(plan("Run:", "sh", command).actions.map(\.action.kind) == [.command])
   }
 
   @Test(
@@ -176,6 +216,9 @@ import Testing
       ("terraform apply", .unknown), ("terraform plan", .read), ("git push", .unknown),
       ("mkdir -p x", .ensure), ("rm x", .delete), ("curl https://example.org", .read),
       ("curl -X POST https://example.org", .unknown), ("make deploy", .unknown),
+      ("eksctl delete cluster --name a", .delete), ("docker volume rm data", .delete),
+      ("docker ps", .read), ("redis-cli flushall", .delete), ("gh release create v1", .unknown),
+      ("gcloud compute instances delete a --quiet", .delete), ("docker compose down -v", .delete),
     ])
   func effects(text: String, effect: Action.Effect) throws {
     #expect(try #require(plan("", "sh", text).actions.first).action.effect == effect)

@@ -25,6 +25,22 @@ struct ClauseParserTests {
         == ["imperative attach | it | to: a , b and c", "imperative save | the page"])
   }
 
+  @Test(
+    "symbols that lines of one paragraph begin with are bullets",
+    arguments: ["•", "▪", "🔹", "✔️", "👉", "·"])
+  func symbols(bullet: String) {
+    #expect(
+      Self.clauses("Do this\n   \(bullet) Open the console\n   \(bullet) Select **ops**") == [
+        "statement | Do this", "imperative open | the console", "imperative select | ops",
+      ])
+  }
+
+  @Test("a symbol that says no, or stands within a line, is no bullet", arguments: ["❌", "🚫"])
+  func signs(sign: String) {
+    #expect(Self.clauses("Keep this\n   \(sign) Delete **ops**").count == 1)
+    #expect(Self.clauses("Open **a** • **b** and save.").count == 2)
+  }
+
   @Test("what follows \"do not\" is asked for only after \"but\" or a semicolon")
   func contrary() {
     #expect(

@@ -92,10 +92,35 @@ struct CreateByModelTests {
     #expect(queue.notCarriedOut == ["a visibility timeout of 2 minutes", "a tag"])
     for text in [
       "In IAM, create an access key for `ana`.", "Create a Lambda function `hello`.",
-      "Create three SQS queues: `q1`, `q2` and `q3`.", "Create the SQS queues `q1` and `q2`.",
+      "Create three SQS queues.", "Create SNS topics for every team.",
     ] {
       #expect(Self.commands(text) == ["manual"], "\(text)")
     }
+  }
+
+  @Test(
+    "several of a kind are one command each",
+    arguments: [
+      "Create the SQS queues `q1`, `q2` and `q3`.", "Create three SQS queues: `q1`, `q2` and `q3`.",
+      "In SQS, create queues named **q1**, **q2** and **q3**.",
+      "Create the **q1**, **q2** and **q3** queues in SQS.",
+      "Create SQS queues called \"q1\", \"q2\", \"q3\".",
+      "In SQS, create the queues q1, q2 and q3.",
+      "Create three SQS queues named `q1`, `q2`, and `q3`.",
+      "Please create the following SQS queues: `q1`, `q2`, `q3`.",
+    ])
+  func several(_ text: String) {
+    #expect(
+      Self.commands(text) == ["q1", "q2", "q3"].map { "sqs create-queue --queue-name \($0)" })
+  }
+
+  @Test("what is said of several holds for each")
+  func severalWithOptions() {
+    #expect(
+      Self.commands("In SQS, create the queues **a.fifo** and **b.fifo** of type FIFO.")
+        == ["a", "b"].map {
+          #"sqs create-queue --queue-name \#($0).fifo --attributes {"FifoQueue":"true"}"#
+        })
   }
 
   @Test(

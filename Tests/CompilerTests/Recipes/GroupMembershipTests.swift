@@ -49,7 +49,7 @@ struct GroupMembershipTests {
       "You can add the user **ana** to the **analysts** group.",
       "The user **ana** was added to the **analysts** group.",
       "Add the file **ana** to the folder **analysts**.",
-      "Move the user **ana** from the **interns** group to the **analysts** group.",
+      "Add the users to the **analysts** group.", "Add them to the **analysts** group.",
       "Add the user **ana** to **ben**'s group.",
     ])
   func lookAlikes(_ text: String) {

@@ -105,16 +105,6 @@ struct HedgeTests {
     #expect(commands(text) == ["s3 mb s3://t1"])
   }
 
-  @Test("with several policies, a described one is not simply the last")
-  func described() {
-    let fence = "   ```json\n   {\"Version\":\"2012-10-17\",\"Statement\":[]}\n   ```\n"
-    let text =
-      "1. Create an IAM policy named **S3Policy** with the JSON below.\n\(fence)"
-      + "2. Create an IAM policy named **SqsPolicy** with the JSON below.\n\(fence)"
-      + "3. Attach the S3 policy to the group **g1**.\n4. Attach the first policy to the group **g2**.\n"
-    #expect(!commands(text).contains { $0.contains("attach") })
-  }
-
   @Test("what is to be done likewise elsewhere is listed")
   func likewise() {
     let text =

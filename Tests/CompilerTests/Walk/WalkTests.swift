@@ -45,10 +45,40 @@ import Testing
   }
 
   @Test(
+    "what stands between two items belongs to the first and is carried out once",
+    arguments: [
+      "1. Restart it:\n```sh\nkubectl delete pod a\n```\n2. Look.\n",
+      "1. Restart it.\n\n```sh\nkubectl delete pod a\n```\n\n2. Look.\n",
+      "1) Restart it:\n```sh\nkubectl delete pod a\n```\n2) Look.\n",
+      "1. Restart it. Run this:\n\n```sh\nkubectl delete pod a\n```\n\n2. Look.\n",
+      "1. Look.\n2. Restart it:\n```sh\nkubectl delete pod a\n```\n",
+      "1. Restart it:\n\n```sh {name=restart}\nkubectl delete pod a\n```\n\n2. Look.\n",
+      "1. Restart it:\n\n<!-- runbook: timeout: 2m -->\n```sh\nkubectl delete pod a\n```\n\n2. Look.\n",
+    ])
+  func carriedOutOnce(text: String) {
+    let plan = Compiled.plan("# A\n\n\(text)")
+    #expect(plan.actions.count { $0.action.kind == .command } == 1)
+    #expect(plan.steps.flatMap(\.notCarriedOut).isEmpty)
+  }
+
+  @Test("a paragraph between two items is read once")
+  func readOnce() {
+    let plan = Compiled.plan(
+      "# A\n\n1. Open the IAM console.\n\nAttach **x** to the group **y**.\n\n2. Look.\n")
+    #expect(plan.steps.map(\.number) == [1, 2])
+  }
+
+  @Test(
     "lists that are no procedures are no steps",
     arguments: [
       "1. [A](#a)\n2. [B](#b)\n\n# A\n# B\n", "- Step 1: [A](#a)\n- Step 2:\n\n# A\n",
       "# Prerequisites\n1. Install the CLI\n2. Log in\n", "# Tips\n1. Use tags\n",
+      "# Overview\n1. Create a bucket named `a`\n", "# Learning objectives\n1. Create a queue\n",
+      "# What you'll build\n1. Create a bucket\n", "# Agenda\n1. Delete it\n",
+      "# Key takeaways\n- Delete it\n", "# A\nIn this lab you will:\n1. Create a user named `a`\n",
+      "# A\nIn this workshop, we'll:\n\n- Go to **IAM -> Users -> Create user**\n",
+      "# A\nYou will learn how to:\n1. Create a bucket\n",
+      "# A\nBy the end of this lab you will be able to:\n1. Create a bucket\n",
       "# Lessons learned\n1. Check twice\n", "# Before you begin\n1. Create an account\n",
       "# Notes\n1. Do not panic\n", "# Setup\n## Requirements\n1. Install it\n",
       "# A\n- a fact\n- another\n", "# A\nSome prose that explains why things are so.\n",
@@ -125,17 +155,82 @@ import Testing
 
   @Test(
     "one more way to do a thing is optional",
-    arguments: ["Alternatively, run:", "You can also run:", "Optionally, restart it:"])
+    arguments: [
+      "Alternatively, run:", "You can also run:", "Optionally, restart it:", "Or:",
+      "Or, with kubectl:", "I'd suggest to restart it:", "You may want to restart it:",
+      "Feel free to restart it:", "Either do it in the console or run:",
+      "Alternatively, use the following command.",
+    ])
   func choices(text: String) throws {
     let plan = Compiled.plan("# A\n\n\(text)\n\n```sh\nkubectl delete pod a\n```\n")
     #expect(try #require(plan.steps.first { !$0.actions.isEmpty }).isOptional)
   }
 
   @Test(
+    "an example is left out, and says so",
+    arguments: [
+      "For example, to delete one:", "For example:", "e.g.", "Example:", "Delete it, for instance:",
+      "Usage:", "For example, run the following command.",
+    ])
+  func examples(text: String) throws {
+    let fence = "```sh\nkubectl delete pod a\n```\n"
+    let step = try #require(
+      Compiled.plan("# A\n\n\(text)\n\n\(fence)").steps.first { !$0.actions.isEmpty })
+    #expect(step.isOptional && step.excludedBy != nil)
+    let indented = fence.split(separator: "\n").map { "   \($0)\n" }.joined()
+    let item = Compiled.plan("# A\n\n1. Look.\n\n   \(text)\n\n\(indented)")
+    #expect(item.actions.map(\.action.kind) == [.manual])
+  }
+
+  @Test(
+    "a paragraph that is no example of what follows leaves it to run",
+    arguments: [
+      "Such a pod, for example the first, is deleted.", "Delete the example pod:",
+      "Examples for later are in the wiki. Delete the pod:", "If you do not know why, ask.",
+    ])
+  func noExamples(text: String) throws {
+    let plan = Compiled.plan("# A\n\n\(text)\n\n```sh\nkubectl delete pod a\n```\n")
+    let step = try #require(plan.steps.first { !$0.actions.isEmpty })
+    #expect(!step.isOptional)
+    #expect(step.actions.map(\.kind) == [.command])
+  }
+
+  @Test(
+    "of the ways in one item a person takes one",
+    arguments: [
+      ("On Linux:", "On macOS:"), ("**Linux**", "**macOS**"), ("Option 1:", "Option 2:"),
+      ("Using the CLI:", "Using the console:"), ("For Windows:", "For Linux:"),
+    ])
+  func waysInAnItem(first: String, second: String) {
+    let fence = "   ```sh\n   brew install jq\n   ```\n"
+    let plan = Compiled.plan(
+      "# A\n\n1. Do it.\n\n   \(first)\n\n\(fence)\n   \(second)\n\n\(fence)")
+    #expect(plan.actions.map(\.action.kind) == [.manual, .manual])
+    let section = Compiled.plan(
+      "# A\n\n\(first)\n\n```sh\nbrew install jq\n```\n\n\(second)\n\n```sh\napt install jq\n```\n")
+    #expect(Set(section.steps.compactMap { $0.alternative?.choice }).count == 2)
+  }
+
+  @Test(
+    "what only names a tool or a system is no way of its own",
+    arguments: [
+      ("Log in with docker:", "Check with kubectl:"), ("Linux is first:", "Then macOS:"),
+      ("In the console you see it:", "Run the CLI:"), ("On Linux:", "Then check:"),
+    ])
+  func noWays(first: String, second: String) {
+    let fence = "   ```sh\n   brew install jq\n   ```\n"
+    let plan = Compiled.plan(
+      "# A\n\n1. Do it.\n\n   \(first)\n\n\(fence)\n   \(second)\n\n\(fence)")
+    #expect(plan.actions.map(\.action.kind) == [.command, .command])
+  }
+
+  @Test(
     "sections that take things down are listed and left out",
     arguments: [
       "Clean up", "Cleanup", "Tearing down", "Roll back", "Rollback the change", "Uninstall",
-      "Troubleshooting", "5. Cleaning up resources",
+      "Troubleshooting", "5. Cleaning up resources", "Tidy up", "Common issues",
+      "Delete all resources", "Deleting the resources", "Remove everything", "Destroy the stack",
+      "If anything goes wrong",
     ])
   func takingDown(title: String) throws {
     let plan = Compiled.plan("# \(title)\n1. Delete the bucket by hand\n")
@@ -145,8 +240,22 @@ import Testing
   }
 
   @Test(
+    "a list after an order is a procedure",
+    arguments: [
+      "In this step you will do the following:", "Do this:", "You will need to do this:",
+      "This runbook will take an hour:",
+    ])
+  func announced(text: String) {
+    let plan = Compiled.plan("# A\n\n\(text)\n\n1. Phone the owner of the account\n")
+    #expect(plan.actions.count == 1)
+  }
+
+  @Test(
     "a deletion in an ordinary section is an ordinary step",
-    arguments: ["Delete the old key", "Replace the role", "Note the ARN", "Test it"])
+    arguments: [
+      "Delete the old key", "Delete the resource policy", "Remove everyone's keys",
+      "Replace the role", "Note the ARN", "Test it",
+    ])
   func ordinary(title: String) throws {
     let plan = Compiled.plan("# \(title)\n1. Phone the owner of the account\n")
     let step = try #require(plan.steps.first)
@@ -174,6 +283,8 @@ import Testing
       ("On Linux", "On macOS"), ("Using the console", "Using the AWS CLI"),
       ("Option A: buy", "Option B: build"), ("Path 1", "Path 2"), ("Windows", "Linux"),
       ("Create the role using the console", "Create the role using the CLI"),
+      ("Ubuntu / Debian", "RHEL / CentOS"), ("For Mac users", "For Windows users"),
+      ("Amazon Linux 2023", "Red Hat or CentOS"),
     ])
   func alternatives(first: String, second: String) {
     let plan = Compiled.plan(

@@ -16,6 +16,7 @@ struct FrontMatterTests {
       "---  \r\ntitle: Export\r\n---\t\r\n# One\r\n",
       "\u{FEFF}---\ntitle: Überblick 🚀\n---\n# One",
       "---\n# a comment first\ntitle: x\n---\n# One",
+      "---\ntitle : \"Create a function\"\ndate :  \"`r Sys.Date()`\" \npre : \"<b>1</b>\"\n---\n# One",
     ])
   func isLeftOut(_ text: String) {
     #expect(kinds(text) == [.heading])

@@ -1,0 +1,59 @@
+import Source
+
+/// What the comments of a script say about the commands under them: "# Example", "# Or …",
+/// "# If it does not come up".
+///
+/// People who write runbooks put several ways, examples and remedies into one fence, and tell them
+/// apart by comments alone. A comment is about the commands up to the next comment or empty line.
+struct CommentLeads {
+  /// Why a person decides about a command, by the offset at which its line begins.
+  private var reasons: [Int: String] = [:]
+
+  /// Reads a script.
+  /// - Complexity: O(bytes).
+  init(_ bytes: [UInt8]) {
+    var reason: String?
+    var isAfterComment = false
+    var hasCommand = true
+    for line in Transcript.lines(of: bytes) {
+      let text = bytes[line].drop(while: \.isASCIISpace)
+      if text.first == UInt8(ascii: "#") {
+        let found = LeadIn(comment: String(decoding: text.drop { $0 == 0x23 }, as: UTF8.self))
+          .reason
+        reason = isAfterComment ? reason ?? found : found
+        (isAfterComment, hasCommand) = (true, false)
+        continue
+      }
+      isAfterComment = false
+      if text.isEmpty {
+        if hasCommand { reason = nil }
+      } else {
+        hasCommand = true
+        reasons[line.lowerBound] = reason
+      }
+    }
+  }
+
+  /// Why a person decides about the command that begins on the line at an offset; nil where it is
+  /// simply asked for.
+  func reason(at offset: Int) -> String? { reasons[offset] }
+
+  /// Why a person decides about a script as a whole, which cannot be run in part.
+  ///
+  /// Conditions in the comments of a program are about its own branches, so only another way and an
+  /// example count.
+  static func reason(ofScript bytes: [UInt8]) -> String? {
+    // What stands in a here-document is a file's text.
+    guard !zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x3C && $1 == 0x3C }) else {
+      return nil
+    }
+    for line in Transcript.lines(of: bytes) where bytes[line].first == UInt8(ascii: "#") {
+      let lead = LeadIn(
+        comment: String(decoding: bytes[line].drop { $0 == 0x23 }, as: UTF8.self))
+      if !lead.isConditional, let reason = lead.reason {
+        return "one of its commands is for a person to decide about: \(reason)"
+      }
+    }
+    return nil
+  }
+}
