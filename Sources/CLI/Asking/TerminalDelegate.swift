@@ -17,6 +17,8 @@ final class TerminalDelegate: RunDelegate {
   private var running: [Unit: [String]] = [:]
   /// What stands on the last line and is replaced by what comes next; nil where nothing does.
   private var liveLine: String?
+  /// What is to be done while a person thinks.
+  var idle: () -> ContinuousClock.Instant? = { nil }
   /// The run, once it has an id.
   private(set) var run: RunID?
 
@@ -261,7 +263,7 @@ final class TerminalDelegate: RunDelegate {
     clearLiveLine()
     console.note(question)
     do {
-      switch try console.streams.readLine(echo: echo) {
+      switch try console.streams.readLine(echo: echo, idle: idle) {
       case .line(let text):
         // A secret may begin or end with spaces.
         return .answer(echo ? ShownText.trimmed(text) : text)

@@ -48,8 +48,9 @@ struct GivenValues {
   ///
   /// - Throws: With the nearest name that it does use.
   func check(against plan: Plan) throws(CommandFailure) {
-    let names = Self.names(of: plan)
     let given = options.map(\.name) + file.keys.sorted() + secretNames.sorted()
+    if given.isEmpty { return }
+    let names = Self.names(of: plan)
     for name in given where !names.contains(name) {
       let near = NearestName.of(name, among: plan.inputs.map(\.name))
       let inputs = plan.inputs.map(\.name).joined(separator: ", ")

@@ -163,6 +163,11 @@ package struct Engine {
       plan: plan, folder: folder, world: world, delegate: delegate, options: options,
       environment: Preflight.environment(options, region: findings.identity?.region),
       bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), models: models)
+    delegate.idle = { [folder] in
+      folder.renew()
+      return folder.renewal
+    }
+    defer { delegate.idle = { nil } }
     try driver.decide(options.decisions)
     let outcome =
       if let stopped = try driver.waitForLeftovers() { stopped } else { try driver.drive() }

@@ -3,6 +3,10 @@ package import Platform
 
 /// Who watches a run and answers for it: the command line, or a test.
 package protocol RunDelegate: AnyObject {
+  /// What is to be done now and then while a person thinks: it does what is due, and says when it is
+  /// to be called next; nil for never. The hold on a shared run is renewed that way.
+  var idle: () -> ContinuousClock.Instant? { get set }
+
   /// Shows that something happened; called often, on the run's thread.
   func report(_ progress: RunProgress)
 

@@ -95,6 +95,7 @@ struct ValueResolver {
 
   /// An option for a name that nothing uses is a slip of the pen.
   private func refuseUnknown() throws(EngineError) {
+    if sources.options.isEmpty { return }
     var names = Set(plan.inputs.map(\.name)).union(Plan.ambientNames).union(plan.targetNames)
     for (_, action) in plan.actions {
       names.formUnion(action.gives.map(\.name))
