@@ -177,10 +177,14 @@ package struct ProseReader {
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
     if scene.draft.count > 0 || !scene.context.forms.isEmpty || !carriedOut.isEmpty && !isNumbered {
-      for clause in open
-      where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene))
-        && !isHeading(clause, scene)
-      {
+      // Sentences of which another clause says how their goal is reached.
+      let explained = Set(
+        scene.reading.clauses.lazy.filter { $0.mood == .manner }.map(\.sentence))
+      let isReached = { (clause: Clause) in
+        carriedOut.contains(clause.sentence) && clause.mood != .manner
+          && explained.contains(clause.sentence)
+      }
+      for clause in open where !isReached(clause) && !isHeading(clause, scene) {
         scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
@@ -242,12 +246,6 @@ package struct ProseReader {
       (next.mention != nil || ["a", "an", "the"].contains(next.lower)) && word.isWord
         && Lexicon.verb(word.lower)?.form == .base
     }
-  }
-
-  /// Whether a clause says what its sentence achieves, and another clause of the sentence how.
-  private func isGoal(_ clause: Clause, _ scene: Scene) -> Bool {
-    clause.mood != .manner
-      && scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
   }
 
   /// Whether a clause says in front what the entries in a list after it make: "Create bucket".

@@ -13,8 +13,10 @@ package protocol Streams: AnyObject {
   /// - Throws: `isBrokenPipe` where nobody reads any more.
   func write(_ bytes: [UInt8], to stream: Terminal.Stream) throws(SystemError)
 
-  /// Reads a line that a person types.
-  func readLine(echo: Bool) throws(SystemError) -> Terminal.Answer
+  /// Reads a line that a person types; `idle` does what is due meanwhile, and says when it is to be
+  /// called next.
+  func readLine(echo: Bool, idle: () -> ContinuousClock.Instant?) throws(SystemError)
+    -> Terminal.Answer
 
   /// Reads standard input to its end.
   ///
@@ -22,6 +24,13 @@ package protocol Streams: AnyObject {
   /// - Returns: The bytes.
   /// - Throws: What reading answered.
   func readInput(limit: Int) throws(SystemError) -> [UInt8]
+}
+
+extension Streams {
+  /// Reads a line that a person types.
+  func readLine(echo: Bool) throws(SystemError) -> Terminal.Answer {
+    try readLine(echo: echo) { nil }
+  }
 }
 
 /// The standard streams of this process.
@@ -44,8 +53,10 @@ package final class StandardStreams: Streams {
   }
 
   /// Reads a line that a person types.
-  package func readLine(echo: Bool) throws(SystemError) -> Terminal.Answer {
-    try Terminal.readLine(echo: echo, signals: signals)
+  package func readLine(echo: Bool, idle: () -> ContinuousClock.Instant?) throws(SystemError)
+    -> Terminal.Answer
+  {
+    try Terminal.readLine(echo: echo, signals: signals, idle: idle)
   }
 
   /// Reads standard input to its end.

@@ -13,11 +13,12 @@ enum StepTitle {
 
   /// The first sentence of a text, in one line of at most 80 characters.
   static func shortened(_ text: String) -> String {
-    let words = text.words
+    // With a space after each, no more fit than half as many as there are characters.
+    let words = text.words(upTo: longest / 2 + 2)
     var title = ""
     var count = 0
     for word in words {
-      let length = word.count
+      let length = word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
       if !title.isEmpty, count + 1 + length > longest { return title + " …" }
       count += title.isEmpty ? length : length + 1
       if !title.isEmpty { title += " " }

@@ -50,27 +50,77 @@ package struct Action: Hashable, Sendable {
   /// The values it produces.
   package var gives: [Give]
   /// Over which items it is repeated.
-  package var forEach: ForEach?
+  package var forEach: ForEach? {
+    get { rare.isEmpty ? nil : rare[0].forEach }
+    set { change { $0.forEach = newValue } }
+  }
   /// How to tell whether what it creates is there already, and the same.
-  package var probe: Probe?
+  package var probe: Probe? {
+    get { rare.isEmpty ? nil : rare[0].probe }
+    set { change { $0.probe = newValue } }
+  }
   /// Until when a wait waits.
-  package var wait: Wait?
+  package var wait: Wait? {
+    get { rare.isEmpty ? nil : rare[0].wait }
+    set { change { $0.wait = newValue } }
+  }
   /// What the output must show.
-  package var expectation: Expectation?
+  package var expectation: Expectation? {
+    get { rare.isEmpty ? nil : rare[0].expectation }
+    set { change { $0.expectation = newValue } }
+  }
   /// A read-only command that succeeds when the result is in place.
-  package var check: Invocation?
+  package var check: Invocation? {
+    get { rare.isEmpty ? nil : rare[0].check }
+    set { change { $0.check = newValue } }
+  }
   /// The command that takes it back.
-  package var undo: Invocation?
+  package var undo: Invocation? {
+    get { rare.isEmpty ? nil : rare[0].undo }
+    set { change { $0.undo = newValue } }
+  }
   /// How long it may take, in seconds.
-  package var timeout: Int?
+  package var timeout: Int? {
+    get { rare.isEmpty ? nil : rare[0].timeout }
+    set { change { $0.timeout = newValue } }
+  }
   /// How often it is tried again after a failure; 0 is never.
-  package var retries: Int
+  package var retries: Int {
+    get { rare.isEmpty ? 0 : rare[0].retries }
+    set { change { $0.retries = newValue } }
+  }
   /// Whether the person confirms its target by name although the plan was approved.
   package var needsConfirmation: Bool
   /// Whether the document wants a person to agree before it runs, the plan's approval apart.
   package var asksFirst: Bool
   /// Why it is manual, or why its target must be confirmed.
-  package var reason: String?
+  package var reason: String? {
+    get { rare.isEmpty ? nil : rare[0].reason }
+    set { change { $0.reason = newValue } }
+  }
+
+  /// What most actions have nothing of.
+  private struct Rare: Hashable {
+    var forEach: ForEach?
+    var probe: Probe?
+    var wait: Wait?
+    var expectation: Expectation?
+    var check: Invocation?
+    var undo: Invocation?
+    var timeout: Int?
+    var retries = 0
+    var reason: String?
+  }
+
+  /// One, or none where it would be as it begins: 100,000 rows of a table took 50 MB with all of it,
+  /// and half of a resume's time went into copying that.
+  private var rare: [Rare] = []
+
+  private mutating func change(_ body: (inout Rare) -> Void) {
+    if rare.isEmpty { rare = [Rare()] }
+    body(&rare[0])
+    if rare[0] == Rare() { rare = [] }
+  }
 
   /// Makes an action.
   package init(
@@ -88,17 +138,12 @@ package struct Action: Hashable, Sendable {
     self.invocation = invocation
     self.text = text
     self.gives = gives
-    self.forEach = forEach
-    self.probe = probe
-    self.wait = wait
-    self.expectation = expectation
-    self.check = check
-    self.undo = undo
-    self.timeout = timeout
-    self.retries = retries
     self.needsConfirmation = needsConfirmation
     self.asksFirst = asksFirst
-    self.reason = reason
+    let rare = Rare(
+      forEach: forEach, probe: probe, wait: wait, expectation: expectation, check: check,
+      undo: undo, timeout: timeout, retries: retries, reason: reason)
+    self.rare = rare == Rare() ? [] : [rare]
   }
 
   /// The values that it needs, in order, without those that its for-each binds.

@@ -36,9 +36,7 @@ package struct Plan: Hashable, Sendable {
   }
 
   /// All actions in order, each with its step.
-  package var actions: [(step: Step, action: Action)] {
-    steps.flatMap { step in step.actions.map { (step, $0) } }
-  }
+  package var actions: PlannedActions { PlannedActions(steps) }
 
   /// Values that every run has without being told: they come from the identity call, and the run's
   /// own id.

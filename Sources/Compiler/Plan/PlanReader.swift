@@ -19,7 +19,7 @@ extension Plan {
   /// Reads a plan that ``json(in:)`` wrote, exactly as it was.
   /// - Throws: ``PlanFormatError`` that says which member is missing or is of the wrong kind.
   package init(json: JSONValue) throws(PlanFormatError) {
-    let root = Fields(json, path: "")
+    let root = PlanFields(json, path: "")
     let format = try root.string("format")
     guard format == Plan.format else {
       throw PlanFormatError(
@@ -40,7 +40,7 @@ extension Plan {
 }
 
 /// The members of one object of a plan, with the path to it for messages.
-private struct Fields {
+struct PlanFields {
   let value: JSONValue
   let path: String
 
@@ -50,20 +50,20 @@ private struct Fields {
   }
 
   /// The member of that name; nil where it is missing or null.
-  subscript(name: String) -> Fields? {
+  subscript(name: String) -> PlanFields? {
     guard case .object(let members) = value,
       let member = members.last(where: { $0.name == name }), member.value != .null
     else { return nil }
-    return Fields(member.value, path: path.isEmpty ? name : "\(path).\(name)")
+    return PlanFields(member.value, path: path.isEmpty ? name : "\(path).\(name)")
   }
 
-  func required(_ name: String) throws(PlanFormatError) -> Fields {
+  func required(_ name: String) throws(PlanFormatError) -> PlanFields {
     guard let fields = self[name] else { throw error("\"\(name)\" is missing") }
     return fields
   }
 
   /// The member of the first name, or where it is missing that of the second.
-  func required(_ name: String, else other: String) throws(PlanFormatError) -> Fields {
+  func required(_ name: String, else other: String) throws(PlanFormatError) -> PlanFields {
     if let fields = self[name] { return fields }
     return try required(other)
   }
@@ -97,19 +97,19 @@ private struct Fields {
   }
 
   /// The items of a member that is an array; none where it is missing.
-  func array<T>(_ name: String, _ read: (Fields) throws(PlanFormatError) -> T)
+  func array<T>(_ name: String, _ read: (PlanFields) throws(PlanFormatError) -> T)
     throws(PlanFormatError) -> [T]
   {
     guard let fields = self[name] else { return [] }
     return try fields.items(read)
   }
 
-  func items<T>(_ read: (Fields) throws(PlanFormatError) -> T) throws(PlanFormatError) -> [T] {
+  func items<T>(_ read: (PlanFields) throws(PlanFormatError) -> T) throws(PlanFormatError) -> [T] {
     guard case .array(let elements) = value else { throw error("not an array") }
     var result: [T] = []
     result.reserveCapacity(elements.count)
     for (index, element) in elements.enumerated() {
-      result.append(try read(Fields(element, path: "\(path)[\(index)]")))
+      result.append(try read(PlanFields(element, path: "\(path)[\(index)]")))
     }
     return result
   }
@@ -189,7 +189,7 @@ private struct Fields {
 }
 
 extension Input {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
     self.init(
       name: try fields.string("name"), isRequired: try fields.flag("required"),
       isList: try fields.flag("list"), defaultValue: try fields.optionalString("default"),
@@ -202,7 +202,7 @@ extension Input {
 }
 
 extension Requirement {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
     self.init(
       kind: try fields.choice("kind"),
       name: try fields.required("namePieces", else: "name").word(),
@@ -211,7 +211,7 @@ extension Requirement {
 }
 
 extension Step {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  init(fields: PlanFields) throws(PlanFormatError) {
     self.init(
       id: try fields.string("id"), section: try fields.string("section"),
       number: try fields.optionalInteger("number"), title: try fields.string("title"),
@@ -230,7 +230,7 @@ extension Step {
 }
 
 extension Action {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  init(fields: PlanFields) throws(PlanFormatError) {
     let secrets = Set(
       try fields.array("secretGives") { item throws(PlanFormatError) in try item.text() })
     self.init(
@@ -256,7 +256,7 @@ extension Action {
 }
 
 extension ForEach {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
     let source: Source
     if let list = try fields.optionalString("list") {
       source = .list(list, item: try fields.string("item"))
@@ -275,7 +275,7 @@ extension ForEach {
 }
 
 extension Probe {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
     self.init(
       subject: try fields.required("subject").word(),
       reads: try fields.array("reads", Read.init(fields:)),
@@ -291,7 +291,7 @@ extension Probe {
 }
 
 extension Probe.Read {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
     self.init(
       arguments: try fields.words(),
       captures: try fields.array("captures") { give throws(PlanFormatError) in
@@ -304,8 +304,8 @@ extension Probe.Read {
 }
 
 extension Wait {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
-    let texts = { (item: Fields) throws(PlanFormatError) in try item.text() }
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
+    let texts = { (item: PlanFields) throws(PlanFormatError) in try item.text() }
     self.init(
       path: try fields.string("path"), success: try fields.array("success", texts),
       failure: try fields.array("failure", texts), untilGone: try fields.flag("untilGone"),
@@ -314,8 +314,8 @@ extension Wait {
 }
 
 extension Expectation {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
-    let words = { (item: Fields) throws(PlanFormatError) in try item.word() }
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
+    let words = { (item: PlanFields) throws(PlanFormatError) in try item.word() }
     if let transcript = fields["transcript"] {
       self = .transcript(try transcript.word())
     } else if let path = try fields.optionalString("members") {
@@ -329,7 +329,7 @@ extension Expectation {
 }
 
 extension Diagnostic {
-  fileprivate init(fields: Fields) throws(PlanFormatError) {
+  fileprivate init(fields: PlanFields) throws(PlanFormatError) {
     self.init(
       try fields.string("id"), try fields.choice("severity"), try fields.string("message"),
       at: try fields.required("range").byteRange(),
@@ -347,7 +347,7 @@ extension Diagnostic {
   }
 }
 
-extension Fields {
+extension PlanFields {
   fileprivate func byteRange() throws(PlanFormatError) -> Range<Int> {
     let bounds = try items { item throws(PlanFormatError) in try item.number() }
     guard bounds.count == 2, 0 <= bounds[0], bounds[0] <= bounds[1] else {

@@ -41,6 +41,7 @@ extension ClauseParser {
 
   /// "Do not forget to attach …" asks for it, and "do the same for …" for what was said before.
   private static func reminded(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
+    guard tokens[start].lower == "do" || tokens[start].lower == "don't" else { return nil }
     let words = tokens[start...].prefix(5).map(\.lower)
     if words.starts(with: ["do", "the", "same"]) { return Verb(lemma: "repeat", next: start + 3) }
     for phrase in [["do", "not", "forget", "to"], ["don't", "forget", "to"]]

@@ -40,6 +40,7 @@ enum Hedges {
 
   private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     let word = tokens[index].lower
+    guard takers.contains(word) else { return false }
     let before = index > tokens.startIndex ? tokens[index - 1] : nil
     let after = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch word {
@@ -63,6 +64,13 @@ enum Hedges {
     default: return false
     }
   }
+
+  /// The words that ``takesOut(_:at:)`` looks into: one look-up for nearly every word of a document.
+  private static let takers: WordSet = [
+    "except", "excluding", "kidding", "joking", "but", "other", "rather", "instead", "apart",
+    "never", "nothing", "only", "not", "asked", "needed", "required", "necessary", "desired",
+    "wanted", "case",
+  ]
 
   /// Whether a sentence begins with a label that disowns it: "Bad: …", "For example, …".
   private static func beginsWithLabel(_ tokens: ArraySlice<ProseToken>) -> Bool {

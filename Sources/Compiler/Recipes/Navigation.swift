@@ -129,14 +129,18 @@ struct Navigation: Recipe {
 
   /// The service whose console some phrases name.
   static func service(in phrases: [Phrase]) -> String? {
-    for path in phrases.flatMap(\.paths) {
-      // "AWS Console → S3 → …"
-      if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
-        return service
+    for phrase in phrases {
+      for path in phrase.paths {
+        // "AWS Console → S3 → …"
+        if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
+          return service
+        }
       }
     }
-    for token in phrases.lazy.flatMap(\.tokens) {
-      if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
+    for phrase in phrases {
+      for token in phrase.tokens {
+        if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
+      }
     }
     for phrase in phrases where places.contains(phrase.marker) {
       for mention in phrase.mentions {
@@ -147,6 +151,7 @@ struct Navigation: Recipe {
       let words = phrase.tokens[end...].filter(\.isWord).map(\.lower).filter {
         !Lexicon.determiners.contains($0) && !placeWords.contains($0)
       }
+      guard let first = words.first, ConsoleNames.mayBegin(first) else { continue }
       if let service = ConsoleNames.service(words.joined(separator: " ")) { return service }
     }
     return nil
@@ -165,10 +170,16 @@ enum ConsoleNames {
   /// The command of the service that a name stands for.
   static func service(_ name: String) -> String? {
     guard name.utf8.count <= longest else { return nil }
+    if name.utf8.allSatisfy({ $0.isASCIILower || $0.isASCIIDigit }) { return names[name] }
     var words = name.lowercased().words[...]
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
+  }
+
+  /// Whether a word, in lower case, may be the first of such a name.
+  static func mayBegin(_ word: String) -> Bool {
+    beginnings.contains(word) || word.utf8.contains { $0 >= 0x80 || $0.isASCIISpace }
   }
 
   /// The command of the service whose console is at an address:
@@ -191,6 +202,10 @@ enum ConsoleNames {
     default: []
     }
   }
+
+  /// The first words of the names, and those that may stand before them.
+  private static let beginnings = WordSet(
+    names.words.compactMap(\.words.first) + ["aws", "amazon", "console"])
 
   private static let names: WordTable<String> = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",

@@ -46,6 +46,9 @@ struct ProseContext {
   var undecided: [Scene.Undecided] = []
   /// Whether the text has gone back to the innermost form, so that what it says is for that one.
   var isFocused = false
+  /// The lines of forms that were sent off although the text had not pressed their button yet, by
+  /// what they make: it may do so later.
+  var sentUnpressed: [Set<String>: Int] = [:]
   /// Names of values that actions give, so that none is given twice.
   var given: Set<String> = []
   /// Inputs that the recipes made up, by name.

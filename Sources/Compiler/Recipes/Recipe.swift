@@ -82,6 +82,17 @@ struct OpenForm: Sendable {
   /// The words of the last entry.
   var lastEntry: Range<Int> { entries.last?.clause.range ?? 0..<0 }
 
+  /// Whether it holds nothing but the press of a button: "Choose **Create group**".
+  var isPressAlone: Bool {
+    !form.hasName
+      && entries.allSatisfy { entry in
+        Lexicon.choosing.contains(entry.clause.verb) && entry.clause.phrase("named") == nil
+          && entry.clause.mentions.allSatisfy {
+            form.isButton($0.text.lowercased().split(separator: " ").map(String.init))
+          }
+      }
+  }
+
   /// Whether a clause names what the form makes: "click **Create notebook instance**".
   func isNamed(in clause: Clause) -> Bool {
     let words = clause.mentions.flatMap(\.words) + clause.object.words

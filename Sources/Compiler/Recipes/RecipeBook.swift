@@ -7,7 +7,8 @@ enum RecipeBook {
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
-    CreateUser(), CreateBucket(), CreateTable(), CarriedOutByTable(), CreateByModel(), Navigation(),
+    CreateUser(), CreateBucket(), ConfigureBucket(), CreateTable(), CarriedOutByTable(),
+    CreateByModel(), Navigation(),
     References(),
   ]
 }
@@ -95,6 +96,16 @@ extension Scene {
       return drop(form, because: "the document says not to send it off")
     }
     if let doubt = form.doubt { return leave(form, with: clause, because: doubt) }
+    if let line = context.sentUnpressed[form.form.nouns], form.isPressAlone {
+      let reason =
+        "it may be the button that sends off the form of line \(line), which is done there"
+      draft.manual(from: form.lastEntry, reason: reason)
+      settled = clause?.range
+      return
+    }
+    let isPressed = clause != nil
+    let opening = form.entries.first.map { draft.line(of: $0.clause.range.lowerBound) }
+    context.sentUnpressed[form.form.nouns] = isPressed ? nil : opening
     let before = draft.mark
     describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)

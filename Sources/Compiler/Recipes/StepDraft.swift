@@ -10,6 +10,8 @@ struct StepDraft {
   private let catalogue: AWSCatalogue?
   /// The number of the next action.
   private var nextNumber = 1
+  /// What is left out so far: a paragraph may hold thousands of clauses.
+  private var leftOut: Set<Step.Clause> = []
 
   /// Begins the draft of a step.
   init(_ step: ProseStep, file: SourceFile, catalogue: AWSCatalogue?) {
@@ -107,10 +109,11 @@ struct StepDraft {
     let words = text(range)
     let clause = Step.Clause(
       line: line(of: range.lowerBound), text: reason.map { "\(words) (\($0))" } ?? words)
-    guard !outcome.notCarriedOut.contains(clause) else { return }
+    guard !leftOut.contains(clause) else { return }
     if let id, id != step.id {
       outcome.leftEarlier.append((step: id, clause: clause))
     } else {
+      leftOut.insert(clause)
       outcome.notCarriedOut.append(clause)
     }
   }

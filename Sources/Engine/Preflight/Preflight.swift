@@ -60,8 +60,8 @@ package struct Preflight {
   }
 
   /// The actions that will run, of the steps that are not left out.
-  private var actions: [(step: Step, action: Action)] {
-    plan.actions.filter { options.leftOut[$0.step.id] == nil }
+  private var actions: LazyFilterSequence<PlannedActions> {
+    plan.actions.lazy.filter { [leftOut = options.leftOut] in leftOut[$0.step.id] == nil }
   }
 
   /// The environment of everything that runs: the given one, and what `aws` needs to answer in JSON
@@ -136,14 +136,17 @@ package struct Preflight {
   }
 
   private var needsAWS: Bool {
-    let invocations = actions.flatMap { [$0.action.invocation, $0.action.check].compactMap { $0 } }
-    return invocations.contains { invocation in
+    func needsAWS(_ invocation: Invocation?) -> Bool {
       switch invocation {
-      case .arguments: invocation.isAWS || !Plan.ambientNames.isDisjoint(with: invocation.names)
-      case .script(let script):
+      case nil: false
+      case .arguments?:
+        invocation?.isAWS == true
+          || !Plan.ambientNames.isDisjoint(with: invocation?.names ?? [])
+      case .script(let script)?:
         script.body.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "/" }.contains("aws")
       }
     }
+    return actions.contains { needsAWS($0.action.invocation) || needsAWS($0.action.check) }
   }
 
   /// Refuses a plan whose programs are missing, as far as no earlier action may install them.

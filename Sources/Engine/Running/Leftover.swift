@@ -39,6 +39,7 @@ extension RunDriver {
         try processes.next(until: world.clock() + Self.interval)
       }
       if case .signal(let signal) = event { return try interrupt(signal) }
+      folder.renew()
       leftovers = self.leftovers()
     }
     return nil

@@ -3,6 +3,10 @@ package import Platform
 
 /// Who watches a run and answers for it: the command line, or a test.
 package protocol RunDelegate: AnyObject {
+  /// What is to be done now and then while a person thinks: it does what is due, and says when it is
+  /// to be called next; nil for never. The hold on a shared run is renewed that way.
+  var idle: () -> ContinuousClock.Instant? { get set }
+
   /// Shows that something happened; called often, on the run's thread.
   func report(_ progress: RunProgress)
 
@@ -80,15 +84,19 @@ package struct RunReview: Sendable {
   package var preflight: Preflight.Findings
   /// Ids of the actions that are done already, on a resume.
   package var done: Set<String>
+  /// Whether it takes back what an earlier run made.
+  package var isUndo: Bool
 
   /// Makes a review.
   package init(
-    plan: Plan, values: [String: RunValue], preflight: Preflight.Findings, done: Set<String> = []
+    plan: Plan, values: [String: RunValue], preflight: Preflight.Findings, done: Set<String> = [],
+    isUndo: Bool = false
   ) {
     self.plan = plan
     self.values = values
     self.preflight = preflight
     self.done = done
+    self.isUndo = isUndo
   }
 }
 

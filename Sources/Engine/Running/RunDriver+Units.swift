@@ -1,160 +1,13 @@
 import Compiler
 import Platform
 
-/// Running units, several at once where an action has items.
+/// Beginning and ending single units.
 extension RunDriver {
-  /// A unit that is on its way.
-  private final class Active {
-    var run: UnitRun
-    var collector: OutputCollector?
-    /// When its pause is over, while it has one.
-    var wakes: ContinuousClock.Instant?
-    /// When a wait is given up.
-    var givenUp: ContinuousClock.Instant?
-    var started: ContinuousClock.Instant
-    var command: [String]
-    /// What its script writes its state to, and what it began with.
-    var shell: (scratch: ScratchFile, environment: [String: String], ignored: Set<String>)?
-    /// Why its last command could not be started.
-    var startFailure: SystemError?
-
-    init(run: UnitRun, started: ContinuousClock.Instant, command: [String]) {
-      self.run = run
-      self.started = started
-      self.command = command
-    }
-  }
-
-  /// Runs units until all are done, one failed for good, or a signal came.
-  ///
-  /// - Returns: Why the run stops; nil where it goes on.
-  func run(_ step: Step, _ action: Action, _ units: [Unit], _ index: Int) throws(EngineError)
-    -> RunOutcome?
-  {
-    var queue = units[...]
-    var running: [Int32: Active] = [:]
-    var pausing: [Active] = []
-    var failure: RunFailure?
-    var signal: Signal?
-    let jobs = max(1, action.effect == .unknown ? 1 : options.jobs)
-
-    func handle(_ active: Active, _ need: UnitRun.Need) throws(EngineError) {
-      var need = need
-      while true {
-        if signal != nil, need.startsSomething {
-          // Nothing that has not begun is begun any more.
-          guard folder.state.unit(active.run.unit).status == .running else { return }
-          need = .end(active.run.abandoned())
-        }
-        switch need {
-        case .attempt(let attempt, let line):
-          record(.started(active.run.unit, attempt))
-          delegate.report(.started(step, action, active.run.unit, attempt))
-          try commit()
-          if let process = try start(active, line, step, attempt) {
-            running[process] = active
-            return
-          }
-          need = notStarted(active)
-        case .look(let line):
-          if let process = try start(active, line, step, nil) {
-            running[process] = active
-            return
-          }
-          need = notStarted(active)
-        case .pause(let pause, let state):
-          let now = world.clock()
-          delegate.report(
-            .waiting(step, action, state: state, elapsed: now - active.started))
-          if let end = active.givenUp, now + pause > end {
-            need = .end(
-              AttemptResult(
-                number: folder.state.unit(active.run.unit).attempts, outcome: .failed, exit: nil,
-                milliseconds: (now - active.started).milliseconds,
-                message: "it was \(state) until its timeout"))
-          } else {
-            active.wakes = now + pause
-            pausing.append(active)
-            return
-          }
-        case .retry(let result, let delay, let cause):
-          record(.ended(active.run.unit, result))
-          delegate.report(
-            .retrying(step, action, active.run.unit, delay: delay, cause: cause))
-          try commit()
-          active.wakes = world.clock() + delay
-          pausing.append(active)
-          return
-        case .former(let text):
-          record(.former(active.run.unit, text: masker.masked(text)))
-          need = active.run.goOn()
-        case .adopt(let gives):
-          let (shown, _) = take(gives, of: action)
-          record(.adopted(active.run.unit, gives: shown))
-          delegate.report(.adopted(step, action, active.run.unit))
-          return
-        case .end(let result):
-          if let failed = end(active, result, step, action) { failure = failure ?? failed }
-          return
-        }
-      }
-    }
-
-    var lostLog: SystemError?
-    while true {
-      while failure == nil, signal == nil, lostLog == nil, let unit = queue.first,
-        running.count + pausing.count < jobs
-      {
-        queue = queue.dropFirst()
-        let active: Active
-        switch prepare(step, action, unit, index) {
-        case .failure(let error):
-          if case .failed(let failed) = try fail(step, action, unit, message: error.message) {
-            failure = failed
-          }
-          continue
-        case .success(let ready): active = ready
-        }
-        try handle(active, active.run.begin())
-      }
-      if failure != nil || signal != nil || lostLog != nil { pausing = [] }
-      if running.isEmpty, pausing.isEmpty { break }
-      let wakes = pausing.map(\.wakes) + [folder.renewal]
-      let event = try EngineError.catching { () throws(SystemError) in
-        try processes.next(until: wakes.compactMap(\.self).min())
-      }
-      switch event {
-      case .exited(let process, let exit):
-        guard let active = running.removeValue(forKey: process) else { continue }
-        let answer = answer(active, exit)
-        lostLog = lostLog ?? active.collector?.logFailure
-        try handle(active, active.run.take(answer))
-      case .signal(let received):
-        delegate.report(.stopping(received))
-        processes.stopAll(immediately: signal != nil)
-        signal = signal ?? received
-      case .continued: delegate.report(.continued)
-      case .deadline:
-        folder.renew()
-        let now = world.clock()
-        let awake = pausing.filter { ($0.wakes ?? now) <= now }
-        pausing.removeAll { ($0.wakes ?? now) <= now }
-        for active in awake { try handle(active, active.run.resume()) }
-      }
-    }
-    if let signal { return try interrupt(signal) }
-    if let lostLog {
-      // What ran is recorded; nothing more starts whose output would be lost too.
-      try commit()
-      throw .system(lostLog)
-    }
-    return failure.map { .failed($0) }
-  }
-
   // MARK: - Starting
 
-  private func prepare(_ step: Step, _ action: Action, _ unit: Unit, _ index: Int)
-    -> Result<Active, RenderingError>
+  /// Makes a unit ready to begin: its command with the values that are known now.
+  func prepare(_ step: Step, _ action: Action, _ unit: Unit, _ index: Int)
+    -> Result<ActiveUnit, RenderingError>
   {
     let state = folder.state.actions[action.id] ?? ActionState()
     let item = unit.item.flatMap { state.items.indices.contains($0) ? state.items[$0] : nil }
@@ -179,12 +32,12 @@ extension RunDriver {
         looksFirst: action.effect == .create && foundSame.contains(action.id),
         readsFormer: readsFormer,
         createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
-        isRetry: known.attempts > 0)
+        mayBeGone: known.attempts > 0 || folder.state.beginning?.undoOf != nil)
       let run = UnitRun(
         action: action, unit: unit, line: line, shown: line.shown.map(masker.masked),
         bindings: bindings, number: number, log: logName(unit, index), context: context,
         random: world.random, models: models)
-      let active = Active(run: run, started: world.clock(), command: line.arguments)
+      let active = ActiveUnit(run: run, started: world.clock())
       if action.kind == .wait {
         active.givenUp = world.clock() + .seconds(action.timeout ?? 1800)
       }
@@ -210,7 +63,7 @@ extension RunDriver {
   }
 
   /// Starts a command of a unit; nil where it cannot be started, which the next answer says.
-  private func start(_ active: Active, _ line: CommandLine, _ step: Step, _ attempt: Attempt?)
+  func start(_ active: ActiveUnit, _ line: CommandLine, _ step: Step, _ attempt: Attempt?)
     throws(EngineError) -> Int32?
   {
     let action = active.run.action
@@ -230,7 +83,10 @@ extension RunDriver {
       line.arguments, environment: environment(for: step, line), folder: workingFolder,
       timeout: timeout.map { .seconds($0) })
     if let attempt { command.environment[Self.markName] = mark(of: unit, attempt: attempt.number) }
-    if line.isScript, attempt != nil, let scratch = world.makeScratch() {
+    // Of items that run at once none is the one before another.
+    if line.isScript, attempt != nil, unit.item == nil || options.jobs(for: action.effect) == 1,
+      let scratch = world.makeScratch()
+    {
       command.scratch = scratch.descriptor
       command.arguments[2] = ShellState.prelude(writingTo: ScratchFile.path) + command.arguments[2]
       active.shell = (scratch, command.environment, Set(line.variables.keys))
@@ -260,7 +116,8 @@ extension RunDriver {
     return .members(members.union(secret))
   }
 
-  private func notStarted(_ active: Active) -> UnitRun.Need {
+  /// What a unit needs whose command could not be started.
+  func notStarted(_ active: ActiveUnit) -> UnitRun.Need {
     let error = active.startFailure ?? SystemError(operation: "run", code: 0)
     let known = folder.state.unit(active.run.unit)
     return .end(
@@ -291,7 +148,7 @@ extension RunDriver {
   // MARK: - Ending
 
   /// Takes in what a script left; secret values stay in this process.
-  private func takeShell(of active: Active) {
+  private func takeShell(of active: ActiveUnit) {
     guard let shell = active.shell, let bytes = shell.scratch.contents(limit: ShellState.limit),
       var state = ShellState(
         bytes, since: shell.environment, in: workingFolder, ignoring: shell.ignored)
@@ -307,7 +164,8 @@ extension RunDriver {
     if !state.isEmpty { record(.left(active.run.unit, state)) }
   }
 
-  private func answer(_ active: Active, _ exit: Exit) -> UnitRun.Answer {
+  /// What a command said when it ended.
+  func answer(_ active: ActiveUnit, _ exit: Exit) -> UnitRun.Answer {
     active.collector?.finish()
     return UnitRun.Answer(
       exit: exit, output: active.collector?.output.bytes ?? [],
@@ -317,7 +175,7 @@ extension RunDriver {
   /// Records the end of a unit.
   ///
   /// - Returns: The failure, if it is one.
-  private func end(_ active: Active, _ result: AttemptResult, _ step: Step, _ action: Action)
+  func end(_ active: ActiveUnit, _ result: AttemptResult, _ step: Step, _ action: Action)
     -> RunFailure?
   {
     var result = result
@@ -345,11 +203,16 @@ extension RunDriver {
     guard result.outcome.isFailure else { return nil }
     let known = folder.state.unit(unit)
     let isExpired = result.message?.hasPrefix("the login expired") == true
+    let errorText = active.collector?.error.lastText ?? ""
+    let stream = errorText.isEmpty ? Supervisor.Stream.output : .error
+    let log = known.log.map {
+      FilePath.join(folder.path, "\($0).\(known.attempts).\(stream.suffix)")
+    }
     return RunFailure(
       unit: unit, line: action.line, arguments: known.arguments,
-      message: result.message ?? "it failed", exit: result.exit,
-      errorText: active.collector?.error.lastText ?? "",
-      log: known.log.map { FilePath.join(folder.path, "\($0).\(known.attempts)") },
+      message: result.message ?? "it failed", exit: result.exit, errorText: errorText,
+      // A stream that nothing was printed to has no file.
+      log: log.flatMap { world.files.exists($0) ? $0 : nil },
       advice: isExpired ? "log in again" : nil, isExpiredLogin: isExpired)
   }
 }

@@ -14,7 +14,7 @@ final class RunDriver {
   /// The actions that preflight found there already and the same.
   let foundSame: Set<String>
 
-  let actions: [(step: Step, action: Action)]
+  let actions: PlannedActions
   let processes: any Processes
   let lookout: Lookout
   var bindings: Bindings
@@ -56,7 +56,7 @@ final class RunDriver {
     self.createdTargets = createdTargets
     processes = world.makeProcesses()
     lookout = Lookout(processes: processes)
-    items = ItemCollector(actions.map(\.action))
+    items = ItemCollector(actions)
     for value in bindings.secrets.values { learn(value) }
   }
 
@@ -121,7 +121,7 @@ final class RunDriver {
       case .run(let units):
         if let outcome = try askFirst(step, action) { return outcome }
         if let outcome = try confirmTargets(step, action, units) { return outcome }
-        if let outcome = try run(step, action, units, index) { return outcome }
+        if let outcome = try UnitBatch(self, step, action, units, index).run() { return outcome }
       }
     }
     record(.finished)
@@ -139,6 +139,11 @@ final class RunDriver {
 
   /// The folder that the next command runs in; nil for this process's own.
   var workingFolder: String? { folder.state.shell.folder ?? options.folder }
+
+  /// Waits for the next thing that happens to programs, or a deadline.
+  func next(until deadline: ContinuousClock.Instant?) throws(EngineError) -> Supervisor.Event {
+    try EngineError.catching { () throws(SystemError) in try processes.next(until: deadline) }
+  }
 
   // MARK: - Recording
 

@@ -74,17 +74,26 @@ final class RunFolder {
 
   /// Makes a run's folder, takes its lock and records its beginning.
   ///
-  /// The journal comes last: a folder without one is no run.
+  /// A folder whose journal has no line is no run, so that its files need no renaming, and what is
+  /// synced first does not matter as long as the journal's first line is handed to the system last:
+  /// when that is there, so is all that it speaks of. It is brought to the medium with the first
+  /// intent, before which nothing is done, and at once where the run is shared. A journal whose name
+  /// is not on the medium is lost with all its lines, so folders are synced too: behind the files,
+  /// where most file systems have nothing left to write, and also those that were there, since a
+  /// process that was killed may have made them without getting to their syncs.
   static func create(
     in store: RunStore, id: RunID, plan: Plan, document: [UInt8], world: World,
     beginning: (_ planDigest: String, _ documentDigest: String) -> RunBeginning
   ) throws(EngineError) -> RunFolder {
     let files = store.files
     let path = store.folder(of: id)
-    try EngineError.catching { () throws(SystemError) in
-      try files.makeFolders(FilePath.folder(of: path))
+    let runs = FilePath.folder(of: path)
+    let above = [FilePath.folder(of: store.folder), store.folder]
+    let changed = try EngineError.catching { () throws(SystemError) in
+      let made = try files.makeFoldersUnsynced(runs)
       try files.makeFolder(path, mode: 0o700)
       try files.makeFolder(FilePath.join(path, "logs"), mode: 0o700)
+      return made.filter { !above.contains($0) } + above + [runs, path]
     }
     let lock = try takeLock(of: id, in: store, world: world)
     let shared = try store.shared.map { state throws(EngineError) in
@@ -94,10 +103,17 @@ final class RunFolder {
     }
     let bytes = RunStore.encode(plan, document: document)
     let file = try EngineError.catching { () throws(SystemError) in
-      try files.write(document, to: FilePath.join(path, "document.md"))
-      try files.write(bytes, to: FilePath.join(path, "plan.json"))
-      return try files.open(
+      let written = try [("document.md", document), ("plan.json", bytes)].map {
+        (name, content) throws(SystemError) in
+        let file = try files.open(appendingTo: FilePath.join(path, name), exclusive: true)
+        try file.append(content)
+        return file
+      }
+      let journal = try files.open(
         appendingTo: FilePath.join(path, RunStore.journalName), exclusive: true)
+      for file in written { try file.sync() }
+      for folder in changed { try files.sync(folder: folder) }
+      return journal
     }
     shared?.attach("document.md", document)
     shared?.attach("plan.json", bytes)
@@ -106,11 +122,7 @@ final class RunFolder {
       id: id, path: path, state: RunState(), lock: lock, journal: journal, shared: shared,
       files: files)
     folder.record(.began(beginning(Checksum.text(of: bytes), Checksum.text(of: document))))
-    try folder.commit()
-    try EngineError.catching { () throws(SystemError) in
-      try files.sync(folder: path)
-      try files.sync(folder: FilePath.folder(of: path))
-    }
+    if shared != nil { try folder.commit() }
     return folder
   }
 

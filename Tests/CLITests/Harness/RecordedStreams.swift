@@ -29,7 +29,9 @@ final class RecordedStreams: Streams {
     if stream == .error { errors += bytes } else { output += bytes }
   }
 
-  func readLine(echo: Bool) throws(SystemError) -> Terminal.Answer {
+  func readLine(echo: Bool, idle: () -> ContinuousClock.Instant?) throws(SystemError)
+    -> Terminal.Answer
+  {
     answers.isEmpty ? .end : answers.removeFirst()
   }
 

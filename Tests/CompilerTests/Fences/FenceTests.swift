@@ -112,6 +112,39 @@ import Testing
     #expect(action.timeout == 120)
   }
 
+  @Test(
+    "commands in a code block without a language are listed, and not run",
+    arguments: [
+      "Run it.\n\n```\nkubectl delete pod a\n```\n",
+      "1. Run it:\n\n   ```\n   kubectl delete pod a\n   ```\n",
+      "1. Look.\n\n```\n$ kubectl delete pod a\n```\n", "Text:\n\n    kubectl delete pod a\n",
+      "```\n# why\nkubectl delete pod a\n```\n",
+    ])
+  func unlabelled(text: String) {
+    let plan = Compiled.plan("# A\n\n\(text)")
+    #expect(plan.actions.allSatisfy { $0.action.kind == .manual })
+    let listed = plan.steps.flatMap(\.notCarriedOut).filter { $0.text.contains("kubectl delete") }
+    #expect(listed.count == 1)
+  }
+
+  @Test(
+    "other code blocks without a language are passed over",
+    arguments: [
+      "The output is:\n\n```\naws s3 ls\n```\n", "```\n\"Action\": \"s3:*\"\n```\n",
+      "```\ndeleted pod a\n```\n", "# Prerequisites\n\n```\naws configure set a b\n```\n",
+      "```json\naws s3 ls\n```\n",
+    ])
+  func unlabelledOther(text: String) {
+    #expect(Compiled.plan("# A\n\n\(text)").steps.isEmpty)
+  }
+
+  @Test("a script's first comment is the title of its step")
+  func titles() {
+    #expect(plan("", "sh", "# Restart it\nkubectl get a").steps.first?.title == "Restart it")
+    let script = plan("", "sh", "#!/bin/sh\nls | cat").steps.first?.title
+    #expect(script?.hasPrefix("#!/bin/sh") == true)
+  }
+
   @Test("a transcript is its commands, each with what it prints")
   func transcript() throws {
     let plan = plan(

@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Source
 import Testing
@@ -80,6 +81,48 @@ import Testing
     #expect(try Plan(json: json) == plan)
     let reread = try #require(JSONValue(parsing: json.compact))
     #expect(try Plan(json: reread) == plan)
+  }
+
+  /// A plan with what its actions mostly are: commands of words alone.
+  private var plain: Plan {
+    var plan = plan
+    plan.steps[0].actions += (1...3).map { index in
+      Action(
+        id: "a/2/\(index)", kind: .command, origin: .table, line: index, effect: .read,
+        invocation: .arguments(["true", Argument(["x", "ü", "\"\\"][index - 1])]), text: "Say it")
+    }
+    plan.usedRanges = [0..<3, 4..<4]
+    return plan
+  }
+
+  @Test("a plan is read back from its text as it was written, with and without white space")
+  func text() throws {
+    for plan in [plain, Plan(runbook: "empty.md")] {
+      let json = plan.json(in: file)
+      for text in [json.compact, json.compact + "\n", json.pretty()] {
+        #expect(try Plan(parsing: Array(text.utf8)) == plan)
+      }
+    }
+  }
+
+  @Test("a text that was cut anywhere, or has something behind its end, is no plan")
+  func cutText() {
+    let bytes = Array(plain.json(in: file).compact.utf8)
+    for length in 0..<bytes.count {
+      #expect(throws: PlanFormatError.self) { try Plan(parsing: Array(bytes[..<length])) }
+    }
+    #expect(throws: PlanFormatError.self) { try Plan(parsing: bytes + Array("{}".utf8)) }
+  }
+
+  @Test("a fault in a text names its place", arguments: [#""kind":"command","#, #""origin":"table","#])
+  func faultyText(_ part: String) throws {
+    let text = plain.json(in: file).compact
+    // The last one stands in an action that is otherwise of words alone.
+    let place = try #require(text.range(of: part, options: .backwards))
+    let error = #expect(throws: PlanFormatError.self) {
+      try Plan(parsing: Array(text.replacingCharacters(in: place, with: "").utf8))
+    }
+    #expect(error?.path.hasPrefix("steps[0].actions[") == true, "\(String(describing: error))")
   }
 
   @Test("argv shows values as <name>, and defaults in their place, escaped inside JSON")

@@ -175,6 +175,29 @@ import Testing
     }
   }
 
+  @Test("killed at any operation, and then without power at any later one, a run goes on")
+  func killThenPowerCut() throws {
+    let operations = try undisturbed().operations
+    for kill in 1...operations {
+      for cut in stride(from: 1 + kill % 3, through: operations, by: 3) {
+        let outside = Outside()
+        let disk = SimulatedDisk()
+        disk.stopsAt = kill
+        _ = session(disk, outside)
+        disk.goOn()
+        disk.stopsAt = disk.operations + cut
+        _ = session(disk, outside)
+        let later = disk.afterCrash { false }
+        guard case .success(let result) = session(later, outside), case .finished = result.outcome
+        else {
+          Issue.record("it does not finish after \(kill) and \(cut)")
+          continue
+        }
+        #expect(check(outside, crashes: 2) == [], "killed at \(kill), cut \(cut) later")
+      }
+    }
+  }
+
   @Test("a log that cannot be written stops the run before the next action, which runs later")
   func lostLog() throws {
     let outside = Outside()

@@ -59,6 +59,15 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
   /// Ends the process that uses the disk.
   func stop() { hasStopped = true }
 
+  /// Lets another process use the disk after the one before it was killed: the machine goes on, so that
+  /// what was not synced is still there, and still not on the medium.
+  func goOn() {
+    hasStopped = false
+    stopsAt = nil
+    tornAt = 0
+    locked = []
+  }
+
   private func operate() throws(SystemError) {
     if hasStopped { throw SimulatedDisk.crash }
     operations += 1

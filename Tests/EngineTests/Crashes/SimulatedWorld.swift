@@ -87,6 +87,7 @@ final class SimulatedProcesses: Processes {
 /// A person who looks at the world before answering.
 final class TruthfulDelegate: RunDelegate {
   let outside: Outside
+  var idle: () -> ContinuousClock.Instant? = { nil }
 
   init(_ outside: Outside) { self.outside = outside }
 

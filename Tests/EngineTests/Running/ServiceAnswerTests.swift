@@ -301,6 +301,7 @@ import Testing
 /// Keeps the review and does not agree to it.
 private final class ReviewDelegate: RunDelegate {
   var review: RunReview?
+  var idle: () -> ContinuousClock.Instant? = { nil }
 
   func report(_ progress: RunProgress) {}
   func approve(_ review: RunReview) -> Reply<Bool> {

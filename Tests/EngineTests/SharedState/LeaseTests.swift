@@ -146,6 +146,53 @@ struct LeaseTests {
     func stopAll(immediately: Bool) {}
   }
 
+  /// A person who thinks for long, at a terminal that does meanwhile what is due.
+  private final class SlowPerson: RunDelegate {
+    let machines: TwoMachines
+    var idle: () -> ContinuousClock.Instant? = { nil }
+    /// How often somebody else was refused the run meanwhile.
+    private(set) var refused = 0
+
+    init(_ machines: TwoMachines) { self.machines = machines }
+
+    func perform(_ task: ManualTask) -> Reply<ManualAnswer> {
+      let bucket = machines.bucket
+      let end = bucket.instant + .seconds(900)
+      while let due = idle(), due < end {
+        while bucket.instant < due { bucket.seconds += 1 }
+        if case .failure(.locked) = machines.run(.init(1)) { refused += 1 }
+      }
+      while bucket.instant < end { bucket.seconds += 1 }
+      return .answer(.done(note: nil))
+    }
+
+    func report(_ progress: RunProgress) {}
+    func approve(_ review: RunReview) -> Reply<Bool> { .answer(true) }
+    func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool> { .cannotAsk }
+    func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> { .cannotAsk }
+    func wait(for leftovers: [Leftover]) -> Reply<Bool> { .cannotAsk }
+    func value(for input: Input) -> Reply<String> { .cannotAsk }
+  }
+
+  @Test("a person who thinks longer than the lease does not lose the run")
+  func thinking() throws {
+    let task = Action(
+      id: "task", kind: .manual, origin: .prose, line: 3, effect: .unknown, text: "Press it")
+    let machines = TwoMachines([task, command("after", ["sim", "do", "after"])])
+    let person = SlowPerson(machines)
+    let engine = Engine(
+      store: machines.store(0, BucketView(machines.bucket)), world: machines.world(0),
+      delegate: person)
+    let result = try engine.resume(nil, plan: nil, document: nil, options: .test(path: "/sim"))
+    guard case .finished = result.outcome else {
+      Issue.record("\(result.outcome)")
+      return
+    }
+    #expect(person.refused >= 8, "every 100 s somebody asks")
+    #expect(machines.outside.done == ["after": 1])
+    #expect(person.idle() == nil, "nothing of the run is kept behind its end")
+  }
+
   @Test(
     "a program that runs longer than the lease does not lose the run, also where renewals get lost",
     arguments: [false, true])

@@ -17,11 +17,18 @@ final class TemporaryFolder: Sendable {
   }
 
   /// Writes a file, executable where asked.
+  ///
+  /// A program is put in its place by another process: a child of another test may hold a descriptor
+  /// that this one wrote with, until its exec, and a program that is open for writing is busy.
   func write(_ name: String, _ text: String, executable: Bool = false) throws -> String {
     let file = FilePath.join(path, name)
-    try LocalFileSystem().write(Array(text.utf8), to: file)
+    let written = executable ? file + ".text" : file
+    try LocalFileSystem().write(Array(text.utf8), to: written)
     if executable {
-      _ = try Command(["chmod", "+x", file], environment: ["PATH": "/usr/bin:/bin"]).capture()
+      let install = try Command(
+        ["install", "-m", "755", written, file], environment: ["PATH": "/usr/bin:/bin"]
+      ).capture()
+      #expect(install.exit.isSuccess, "\(install.errorText)")
     }
     return file
   }
@@ -34,6 +41,7 @@ final class TemporaryFolder: Sendable {
 
 /// A delegate that answers as it is told, and remembers what it was asked and shown.
 final class ScriptedDelegate: RunDelegate {
+  var idle: () -> ContinuousClock.Instant? = { nil }
   var approval: Reply<Bool> = .answer(true)
   var manual: [Reply<ManualAnswer>] = []
   var confirmations: [Reply<Bool>] = []
