@@ -174,7 +174,9 @@ package struct ProseReader {
       // What an instruction is for is said by the instruction.
       case .purpose, .observation, .optional, .negated: false
       // "- and also **x**" in a list goes on with what was asked for.
-      case .statement: isNumbered && Self.goesOn(clause)
+      // "Its dead-letter queue is named **x**" says something of what was asked for.
+      case .statement:
+        isNumbered && (Self.goesOn(clause) || clause.lead.first?.words.first == "its")
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }

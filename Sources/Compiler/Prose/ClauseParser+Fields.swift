@@ -44,12 +44,14 @@ extension ClauseParser {
       let close = tokens.firstIndex(where: { $0.isMark(")") }), close + 1 < tokens.endIndex
     else { return false }
     let remark = tokens[(tokens.startIndex + 1)..<close]
+    // "(As `root`)" is nothing by itself; a condition is read with what depends on it.
     state(tokens[...close])
     tokens = tokens[(close + 1)...]
-    return remark.contains {
-      $0.isWord
-        && (Lexicon.conditions.contains($0.lower) || ["only", "skip", "when"].contains($0.lower))
-    }
+    return Hedges.isEnvironment(remark)
+      || remark.contains {
+        $0.isWord
+          && (Lexicon.conditions.contains($0.lower) || ["only", "skip", "when"].contains($0.lower))
+      }
   }
 
   /// Reads an entry of a list such as "Key type: **Symmetric**" as "for the key type, set …".
@@ -76,7 +78,9 @@ extension ClauseParser {
     }
     clauses.append(
       Clause(
-        mood: isOptionalBlock || Hedges.offersChoice(entry) ? .choice : .imperative, verb: "set",
+        mood: isConditionalBlock
+          ? .conditional
+          : isOptionalBlock || Hedges.offersChoice(entry) ? .choice : .imperative, verb: "set",
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
@@ -103,7 +107,8 @@ extension ClauseParser {
       guard let first = part.first, let last = part.last else { continue }
       clauses.append(
         Clause(
-          mood: isOptionalBlock ? .choice : .imperative, verb: "set",
+          mood: isConditionalBlock ? .conditional : isOptionalBlock ? .choice : .imperative,
+          verb: "set",
           lead: [Phrase(marker: "for", tokens: Array(part.dropLast()))],
           phrases: PhraseCutter.phrases(of: part.suffix(1), first: ""),
           range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),

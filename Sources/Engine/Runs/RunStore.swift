@@ -164,7 +164,8 @@ package struct RunStore: Sendable {
       return id
     }
     let near = all.filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
-    guard near.count == 1, let id = near.first, !text.isEmpty else { throw .noRun(text) }
+    guard let id = near.first, !text.isEmpty else { throw .noRun(text) }
+    if near.count > 1 { throw .ambiguousRun(text, near) }
     return id
   }
 

@@ -116,6 +116,26 @@ struct MisleadingFormTests {
     #expect(try plan(text).steps.flatMap(\.notCarriedOut).map(\.text) == [])
   }
 
+  @Test(
+    "an entry on a condition in brackets is not entered",
+    arguments: ["(In production only)", "(In test)", "(Skip this for FIFO queues.)", "(If needed)"])
+  func conditionalEntries(_ brackets: String) throws {
+    let text = """
+      1. Go to **SQS → Create queue** and name it `in`.
+      2. \(brackets) Visibility timeout: 60 seconds
+      3. Choose **Create queue**.
+      """
+    #expect(try commands(text) == ["sqs create-queue --queue-name in"])
+    #expect(try plan(text).steps.flatMap(\.notCarriedOut).contains { $0.text.contains("60") })
+  }
+
+  @Test("what is said of a part of what is made is listed")
+  func parts() throws {
+    let text = "1. Create a queue named `a` in SQS. Its dead-letter queue is named `a-dlq`."
+    let left = try plan(text).steps.flatMap(\.notCarriedOut).map(\.text)
+    #expect(left == ["Its dead-letter queue is named `a-dlq`"])
+  }
+
   @Test("two entries in one sentence are two entries")
   func twoEntries() throws {
     let text = """
