@@ -176,7 +176,7 @@ package struct ProseReader {
       // "- and also **x**" in a list goes on with what was asked for.
       // "Its dead-letter queue is named **x**" says something of what was asked for.
       case .statement:
-        isNumbered && (Self.goesOn(clause) || clause.lead.first?.words.first == "its")
+        isNumbered && (Self.goesOn(clause) || clause.lead.first?.tokens.first?.lower == "its")
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
