@@ -70,6 +70,8 @@ import Testing
       ("Edit the `~/.ssh/config`:", "sh", "Host a"), ("Your `Dockerfile` is:", "sh", "RUN make"),
       ("Add this to `deploy.env`:", "bash", "A=1"),
       ("Here it is:", "bash", "FROM python\nRUN make"),
+      ("What is it?", "bash", "A private cloud is a part of a public one"),
+      ("", "bash", "Open the console and log in as an administrator."),
       ("Use these:", "sh", "[default]\nregion = eu-west-1"),
       ("Run:", "yaml", "a: 1"), ("Run:", "python", "print(1)"), ("Run:", "", "aws s3 ls"),
       ("Run:", "powershell", "Get-Item x"),
@@ -82,6 +84,7 @@ import Testing
     "a fence that runs is not taken for a file",
     arguments: [
       ("Create a file with the settings:", "cat > a.conf <<EOF\na=1\nEOF"),
+      ("", "Rscript --vanilla job.R in out"), ("", "Xvfb is up | cat"),
       ("Create `a.yaml`:", "cat > a.yaml"), ("Apply `a.yaml`:", "kubectl apply -k ."),
       ("Create the stack in `a.yaml`:", "aws cloudformation deploy --template-file a.yaml"),
       ("Edit `a.conf` and restart the service:", "systemctl restart a"),
