@@ -82,6 +82,28 @@ struct EarlierRunTests {
     #expect(states == ["damaged", "finished"])
   }
 
+  @Test(
+    "a run that lost its journal is not passed over as one that never began", arguments: ["", nil])
+  func lostJournal(rest: String?) throws {
+    let place = try Workplace(["d.md": "# D\n\n## Do\n\n```sh\necho one; exit 1\n```\n"])
+    #expect(place.run("run", "d.md", "--yes").status == 1)
+    let id = try run(in: place)
+    let path = ".runbook/runs/\(id)/journal.jsonl"
+    if let rest {
+      try place.write(rest, to: path)
+    } else {
+      try place.rename(path, to: "elsewhere")
+    }
+    for words in [["resume"], ["status"], ["resume", id]] {
+      let outcome = place.run(words)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("/\(path)\" is damaged: it is missing"), "\(outcome.errors)")
+    }
+    #expect(place.run("runs").output.hasPrefix("\(id)  damaged  "))
+    try LocalFileSystem().remove("\(place.folder)/.runbook/runs/\(id)/logs/1-do-fence-1-1.1.out")
+    #expect(place.run("runs").output == "")
+  }
+
   @Test("one action of several is not left out alone by run, and the words for it are clear")
   func oneActionOfSeveral() throws {
     let place = try Workplace([
