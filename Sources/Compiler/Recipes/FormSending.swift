@@ -153,11 +153,10 @@ extension Clause {
 
   /// "Hand over to operations", "review it and hand it over to the storage team".
   fileprivate var handsOver: Bool {
-    let words = [verb] + phrases.flatMap(\.tokens).map(\.lower)
-    let isHanded = zip(words, words.dropFirst()).contains { word, next in
-      word == "hand" && ["over", "off", "it"].contains(next)
-    }
-    return isHanded && phrase("to") != nil
+    // "over" is a preposition with nothing of its own here.
+    let words = [verb] + object.words
+    guard phrase("to") != nil, let hand = words.lastIndex(of: "hand") else { return false }
+    return words[(hand + 1)...].allSatisfy { ["it", "over", "off"].contains($0) }
   }
 
   /// Whether it begins something else, or goes somewhere else.
