@@ -5,10 +5,10 @@ import Source
 enum StepTitle {
   private static let longest = 80
 
-  /// The first sentence of the first paragraph, cut at a word.
+  /// The first sentence of the first paragraph, cut at a word; the first command where there is none.
   static func of(_ blocks: [MarkdownNode]) -> String {
-    let text = blocks.first { $0.kind == .paragraph || $0.kind == .heading }?.plainText ?? ""
-    return shortened(text)
+    let text = blocks.first { $0.kind == .paragraph || $0.kind == .heading }?.plainText
+    return shortened(text ?? blocks.first { $0.kind == .codeBlock }?.content?.string ?? "")
   }
 
   /// The first sentence of a text, in one line of at most 80 characters.

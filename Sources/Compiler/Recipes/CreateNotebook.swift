@@ -98,9 +98,10 @@ struct NotebookForm: ConsoleForm {
         || Lexicon.entering.contains(clause.verb)
     else { return nil }
     let words = clause.allPhrases.flatMap(\.tokens).map(\.text)
-    return words.first { $0.hasPrefix("ml.") && $0.split(separator: ".").count == 3 }.map {
-      Argument($0)
-    }
+    return words.first { $0.lowercased().hasPrefix("ml.") && $0.split(separator: ".").count == 3 }
+      .map {
+        Argument($0)
+      }
   }
 
   /// What was made before and is picked here: "Select the **x** generated above".

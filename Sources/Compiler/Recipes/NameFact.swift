@@ -194,7 +194,9 @@ extension Clause {
   /// The name in a phrase: a name that is set apart, else a bare word that looks like one.
   static func fact(in phrase: Phrase?) -> NameFact? {
     guard let phrase else { return nil }
-    if let mention = phrase.mentions.last(where: { $0.isNameLike && !isLabel($0) }) {
+    let names = phrase.mentions.filter { $0.isNameLike && !isLabel($0) }
+    // "named **x** of type **y**"
+    if let mention = phrase.marker == "named" ? names.first : names.last {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     guard let token = phrase.tokens.last(where: { $0.isWord }) else { return nil }

@@ -120,6 +120,7 @@ struct OpenForm: Sendable {
     {
       return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
         || clause.makesSeveral(form.nouns)
+        || clause.object.words.first != "the" && clause.givenName(of: form.nouns) != nil
     }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }

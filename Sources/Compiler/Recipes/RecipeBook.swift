@@ -7,7 +7,8 @@ enum RecipeBook {
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
-    CreateUser(), CreateBucket(), CreateTable(), CarriedOutByTable(), CreateByModel(), Navigation(),
+    CreateUser(), CreateBucket(), ConfigureBucket(), CreateTable(), CarriedOutByTable(),
+    CreateByModel(), Navigation(),
     References(),
   ]
 }

@@ -355,6 +355,11 @@ struct DocumentWalk {
       steps[last].blocks.last == introductions[cursor.introduction].last
     {
       steps[last].blocks.append(block)
+    } else if cursor.waiting.isEmpty,
+      UnlabelledCommands.first(in: block, after: Array(before)) != nil
+    {
+      // Nothing runs it, and it is not passed over in silence.
+      walkPassage([block], &cursor)
     }
     introduce(block, &cursor)
     flushWaiting(&cursor)

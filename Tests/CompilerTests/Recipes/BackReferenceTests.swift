@@ -78,11 +78,29 @@ struct BackReferenceTests {
     arguments: [
       "the third role", "the Glue role", "the backup role", "a role", "another role",
       "one of the roles", "the role below", "the three roles", "any role", "the role from step 9",
+      "all roles but the first", "the first two roles", "the last two roles", "the other two roles",
     ])
   func nothing(_ phrase: String) {
     let text = Self.roles + "3. Attach **ReadOnlyAccess** to \(phrase).\n"
     #expect(!ProseDocument(text).commands.contains { $0.contains("attach") })
     #expect(ProseDocument(text).commands.last == "manual")
+  }
+
+  @Test("keys are pointed at as roles are, and each key is made by itself")
+  func keys() {
+    let document = ProseDocument(
+      """
+      1. Create a KMS key with the alias `one`.
+      2. Create a KMS key with alias `two`.
+      3. In SageMaker, create a notebook instance named `a` of type `ml.t3.medium`. Select the first key generated above.
+      4. In SageMaker, create a notebook instance named `b` of type `ml.t3.medium`. Select the key created in step 2.
+      5. In SageMaker, create a notebook instance named `c` of type `ml.t3.medium`. Select the key generated above.
+      """)
+    #expect(document.commands.filter { $0.contains("create-alias") }.count == 2)
+    #expect(
+      document.commands.filter { $0.contains("notebook") }.map { command in
+        command.split(separator: " ").last.map(String.init) ?? ""
+      } == ["<kms-arn>", "<kms-arn-2>", "<role-arn-3>"])
   }
 
   @Test("a role described in another way is not the only role that there is")
