@@ -4,11 +4,11 @@ import Foundation
 ///
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
-/// Measured once on two cores that other builds shared, before words without an arrow were spared the
-/// search for one: plans of the runbooks 9 to 27 ms warm and 10 to 70 ms cold, one policy 10 ms,
-/// 1,000 files 17.5 s (the goal is 1 s), 5,000 prose steps 8.4 s and rows 1.3 s, both linear; first
-/// action after 45 ms by a shell's `date`, which took 7.5 ms by itself (the goal is 10 ms). The work
-/// on those figures since then is not in them: measure again when nothing else runs.
+/// Measured once on two cores that a dozen other builds shared (load average 11 to 17, so that only
+/// the CPU tells): plans of the runbooks 6 to 24 ms of CPU warm (the goal is 20), of which `--help`
+/// takes 4; by `perf stat` at the same load 5 to 16 ms. An earlier run, also beside other builds: first
+/// action after 45 ms by a shell's `date`, which took 7.5 ms by itself (the goal is 10 ms). 5,000 steps
+/// take twice the time of 2,500. Measure again when nothing else runs.
 enum CommandBenchmarks {
   static let group = BenchmarkGroup(name: "commands", run: run)
 
