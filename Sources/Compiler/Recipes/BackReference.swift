@@ -136,7 +136,7 @@ struct BackReference: Sendable {
   /// Words of clauses that say that something was made.
   private static let pointing: Set<String> = [
     "you", "we", "i", "i've", "you've", "we've", "have", "has", "just", "set", "up", "recently",
-    "called", "defined", "from", "in", "by",
+    "called", "defined", "attached", "from", "in", "by",
   ]
   /// Words for a kind of thing, which need not tell one from another.
   private static let kinds: [Referent.Kind: Set<String>] = [

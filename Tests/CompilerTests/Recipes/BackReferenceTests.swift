@@ -209,6 +209,33 @@ struct BackReferenceTests {
         == names.map { "iam attach-group-policy --group-name g --policy-arn <\($0)-arn>" })
   }
 
+  @Test("what a role is made with is attached, or listed with the reason")
+  func roleWithPolicies() {
+    let text = Self.policy(1, "files", "s3:GetObject") + Self.policy(2, "queue", "sqs:ListQueues")
+    let made = ProseDocument(
+      text + "3. Create a role named **R** for EC2 with the SQS policy attached.\n")
+    #expect(
+      made.commands.last == "iam attach-role-policy --role-name R --policy-arn <queue-arn>")
+    #expect(made.notCarriedOut == [])
+    let unclear = ProseDocument(
+      text + "3. Create a role named **R** for EC2 with the policy attached.\n")
+    #expect(!unclear.commands.contains { $0.contains("attach") })
+    #expect(
+      unclear.notCarriedOut
+        == ["the policy attached (2 candidates: files (line 1), queue (line 7))"])
+  }
+
+  @Test("\"this policy\" is none where another was spoken of since the last was made")
+  func spokenOf() {
+    let text = Self.policy(1, "files", "s3:GetObject") + Self.policy(2, "queue", "sqs:ListQueues")
+    let document = ProseDocument(
+      text + "3. Attach the first policy to the group **g**.\n"
+        + "4. Attach the same policy to the group **h**.\n")
+    #expect(document.commands.last == "manual")
+    #expect(
+      document.actions.last?.reason == "2 candidates: files (line 1), queue (line 7)")
+  }
+
   @Test(
     "groups and users are pointed at as roles are",
     arguments: [
