@@ -57,6 +57,11 @@ protocol ConsoleForm: Sendable {
 }
 
 extension ConsoleForm {
+  /// The name that a clause gives to what the form makes.
+  func givenName(in clause: Clause) -> NameFact? {
+    clause.givenName(of: nouns, knowing: vocabulary)
+  }
+
   /// "Create", "Create queue", "Finish".
   func isButton(_ label: [String]) -> Bool {
     guard let first = label.first, first == "create" || Lexicon.finishing.contains(first) else {

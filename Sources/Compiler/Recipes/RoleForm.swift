@@ -64,7 +64,7 @@ struct RoleForm: ConsoleForm {
     let listed =
       Lexicon.creating.contains(clause.verb) ? clause.listedNames(of: Self.nouns) : []
     if !listed.isEmpty { names = listed }
-    if let given = listed.first ?? clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    if let given = listed.first ?? givenName(in: clause) ?? objectName(clause) {
       name = given
       answer = .taken
     }
