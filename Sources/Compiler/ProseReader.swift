@@ -164,7 +164,9 @@ package struct ProseReader {
     let open = left.filter { clause in
       switch clause.mood {
       case .imperative, .obligation: true
-      case .conditional, .choice: isNumbered
+      // Outside a list "if you like" is said of much; with a name it is about something.
+      case .conditional, .choice:
+        isNumbered || !clause.mentions.isEmpty && !Lexicon.telling.contains(clause.verb)
       // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
       case .observation where clause.verb != "see": isNumbered
       // How an instruction is carried out may ask for more than it: ", setting the retention to …".
@@ -172,7 +174,9 @@ package struct ProseReader {
       // What an instruction is for is said by the instruction.
       case .purpose, .observation, .optional, .negated: false
       // "- and also **x**" in a list goes on with what was asked for.
-      case .statement: isNumbered && Self.goesOn(clause)
+      // "Its dead-letter queue is named **x**" says something of what was asked for.
+      case .statement:
+        isNumbered && (Self.goesOn(clause) || clause.lead.first?.tokens.first?.lower == "its")
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
@@ -191,9 +195,11 @@ package struct ProseReader {
     }
     guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else {
       // Outside a list it may as well be advice: it is shown, and left to the person who reads it.
-      for clause in open where clause.mood == .imperative && !Lexicon.telling.contains(clause.verb)
+      for clause in open
+      where [.imperative, .conditional, .choice].contains(clause.mood)
+        && !Lexicon.telling.contains(clause.verb)
       {
-        scene.draft.leaveOut(clause.range)
+        scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }

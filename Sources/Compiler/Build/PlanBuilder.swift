@@ -153,7 +153,7 @@ struct PlanBuilder {
       step.notCarriedOut.append(
         Step.Clause(
           line: file.location(of: block.range.lowerBound).line,
-          text: "\(StepTitle.shortened(command)) (the code block names no shell as its language)"))
+          text: "code that names no shell as its language: \(StepTitle.shortened(command))"))
     }
   }
 

@@ -7,7 +7,8 @@ enum StepTitle {
 
   /// The first sentence of the first paragraph, cut at a word; the first command where there is none.
   static func of(_ blocks: [MarkdownNode]) -> String {
-    let text = blocks.first { $0.kind == .paragraph || $0.kind == .heading }?.plainText
+    let quoted = blocks.first.map { $0.kind == .blockQuote ? Array($0.children) : [] } ?? []
+    let text = (blocks + quoted).first { $0.kind == .paragraph || $0.kind == .heading }?.plainText
     return shortened(text ?? blocks.first { $0.kind == .codeBlock }?.content?.string ?? "")
   }
 

@@ -62,7 +62,7 @@ struct NotebookForm: ConsoleForm {
     }
     var answer = FormAnswer.ignored
     if clause.paths.contains(where: { $0.path.contains(where: Self.isButton) }) { answer = .taken }
-    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    if let given = givenName(in: clause) ?? objectName(clause) {
       name = given
       answer = .taken
     }

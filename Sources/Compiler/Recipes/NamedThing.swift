@@ -109,7 +109,7 @@ struct NamedThingForm: ConsoleForm {
       }
       return .taken
     }
-    if let given = clause.givenName(of: nouns) {
+    if let given = givenName(in: clause) {
       fact = given
       return .taken
     }
@@ -155,7 +155,7 @@ struct NamedThingForm: ConsoleForm {
   private mutating func takeNames(_ clause: Clause) {
     names = clause.listedNames(of: nouns).map(\.name)
     fact =
-      clause.givenName(of: nouns)
+      givenName(in: clause)
       ?? clause.objectFact
       ?? clause.example()
     isUnnamedPlural = fact == nil && names.isEmpty && clause.makesSeveral(nouns)

@@ -18,7 +18,7 @@ struct Navigation: Recipe {
     }
     if changesNothing(clause) { return true }
     if let service = Self.service(of: clause) {
-      if clause.paths.contains(where: Self.makes) {
+      if clause.paths.contains(where: { Self.makes($0) || Self.endsInValue($0) }) {
         scene.context.service = service
         return false
       }
@@ -43,7 +43,7 @@ struct Navigation: Recipe {
       return clause.paths.allSatisfy { path in
         let first = path.path.last?.lowercased().split(separator: " ").first.map(String.init) ?? ""
         let isPlace = Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
-        return isPlace && !Self.makes(path)
+        return isPlace && !Self.makes(path) && !Self.endsInValue(path)
       }
     }
     // "Choose the **Permissions** tab"
@@ -97,6 +97,23 @@ struct Navigation: Recipe {
         && ["create", "launch", "delete", "store", "upload", "terminate", "request", "import"]
           .contains(words[0])
     }
+  }
+
+  /// Whether a menu path ends in what is entered there, and in no place: "… -> Timeout -> 30".
+  ///
+  /// What stands behind the name of a list is one of its things: "Users -> ana".
+  private static func endsInValue(_ path: Mention) -> Bool {
+    guard path.path.count > 2, let last = path.path.last, let first = last.unicodeScalars.first,
+      let label = path.path.dropLast().last
+    else { return false }
+    let isState = [
+      "enabled", "disabled", "on", "off", "yes", "no", "none", "true", "false",
+    ].contains(last.lowercased())
+    if isState { return true }
+    let words = label.lowercased().words
+    guard let noun = words.last, Lexicon.singular(noun) == noun else { return false }
+    return first.properties.numericType != nil || first.properties.isLowercase
+      || path.pathNames.contains(last)
   }
 
   /// Whether an "and" is followed by a word that is neither a label nor an article: by a verb,

@@ -136,6 +136,10 @@ struct DocumentWalk {
     case .codeBlock: walkFence(block, &cursor)
     case .paragraph: walkParagraph(block, &cursor)
     case .definition, .thematicBreak, .htmlBlock: break
+    // What a quote asks for is listed; that it is a remark shows when it is read.
+    case .blockQuote where cursor.waiting.isEmpty:
+      walkPassage([block], &cursor)
+      introduce(block, &cursor)
     default:
       introduce(block, &cursor)
       flushWaiting(&cursor)

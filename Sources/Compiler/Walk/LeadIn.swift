@@ -11,6 +11,8 @@ struct LeadIn {
   /// Whether it shows how something is done and asks for nothing: "For example, to list them:".
   let isExample: Bool
 
+  /// Whether a form is filled in and not sent off: "Prepare, but do not create, the bucket:".
+  let withholds: Bool
   /// Whether it is due only some time later: "Delete the old key after 24 hours".
   let isLater: Bool
 
@@ -41,8 +43,15 @@ struct LeadIn {
       words.first == "or" || words.first == "either" || !Lexicon.optional.isDisjoint(with: words)
       || LeadIn.offersMore(words)
     isExample = LeadIn.isExample(words)
+    withholds = zip(words, words.dropFirst()).contains { word, next in
+      ["not", "don't", "without"].contains(word) && LeadIn.sending.contains(next)
+    }
     isLater = words.contains("after") && LeadIn.isLater(text.alphanumericRuns)
   }
+
+  private static let sending: Set<String> = [
+    "create", "creating", "submit", "submitting", "send", "sending", "save", "saving",
+  ]
 
   /// Why a person decides about what follows; nil where it is simply asked for.
   var reason: String? {
