@@ -166,7 +166,8 @@ package struct ProseReader {
       case .imperative, .obligation: true
       // Outside a list "if you like" is said of much; with a name it is about something.
       case .conditional, .choice:
-        isNumbered || !clause.mentions.isEmpty && !Lexicon.telling.contains(clause.verb)
+        isNumbered || clause.doubt != nil
+          || !clause.mentions.isEmpty && !Lexicon.telling.contains(clause.verb)
       // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
       case .observation where clause.verb != "see": isNumbered
       // How an instruction is carried out may ask for more than it: ", setting the retention to …".
@@ -262,7 +263,8 @@ package struct ProseReader {
 
   private func reason(_ clause: Clause, in scene: Scene) -> String? {
     switch clause.mood {
-    case .conditional: "it depends on a condition that a person judges"
+    case .conditional:
+      clause.doubt.map(Reservations.reason) ?? "it depends on a condition that a person judges"
     case .choice: "the document leaves it to the person"
     default: scene.obstacles[clause.range.lowerBound]
     }

@@ -117,9 +117,6 @@ struct PlanBuilder {
     case .fence(let fence):
       step.actions = actions(
         of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
-      let lead = LeadIn(walked.introduction.last)
-      if lead.isChoice || lead.isExample { step.isOptional = true }
-      if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
@@ -129,10 +126,18 @@ struct PlanBuilder {
       listUnlabelled(walked, in: &step)
     }
     step.actor = step.actor ?? actor
-    // "If the primary is down:" before a list or a fence: a directive there settles it.
-    if walked.directives.isEmpty, walked.leadIn.isConditional, let reason = walked.leadIn.reason {
-      step.actions = step.actions.map { $0.leftToPerson(because: reason) }
+    heed(walked.leadIn, of: walked, in: &step)
+  }
+
+  /// "If the primary is down:" or "Optional:" before a list or a fence: a directive there settles it.
+  private func heed(_ lead: LeadIn, of walked: WalkedStep, in step: inout Step) {
+    if !walked.isTable, lead.isChoice || lead.isExample {
+      step.isOptional = true
+      if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     }
+    guard walked.directives.isEmpty, let reason = walked.isTable ? lead.reason : lead.reasonToWait
+    else { return }
+    step.actions = step.actions.map { $0.leftToPerson(because: reason) }
   }
 
   /// What a step asks for beside the commands in its fences and tables.
@@ -244,6 +249,9 @@ struct PlanBuilder {
 
   private mutating func readDeclarations() {
     let taken = Set(walk.steps.filter { $0.isProse || $0.isTable }.map(\.section))
+    let excluded = Dictionary(
+      walk.outline.sections.filter(\.traits.isWarnedOff)
+        .map { ($0.text.id, $0.traits.excludedBy) }, uniquingKeysWith: { first, _ in first })
     let sections = walk.outline.sections.indices.filter { !taken.contains($0) }
       .map { walk.outline.sections[$0].text }
     for declaration in reader.readDeclarations(sections) {
@@ -254,6 +262,7 @@ struct PlanBuilder {
         Step(
           id: section.id, section: section.path.dropLast().last ?? section.title,
           title: section.title, line: file.location(of: place).line,
+          isOptional: excluded[section.id] != nil, excludedBy: excluded[section.id] ?? nil,
           notCarriedOut: outcome.notCarriedOut, actions: outcome.actions))
       keep(outcome)
     }
@@ -372,6 +381,9 @@ struct PlanBuilder {
       action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
     }
     if let listing = Listing(action: id, command: command) { rows.listings.append(listing) }
+    if let reason = ItemLoop.reason(for: command, description: text) {
+      return [action.leftToPerson(because: reason)]
+    }
     return [action] + Waits.after(action)
   }
 

@@ -51,12 +51,14 @@ struct InlineCommand {
   /// Whether the words after the command leave it to the person: "only for leavers", "if it fails",
   /// "or `b`".
   private static func isRestricted(_ text: String) -> Bool {
-    text.lowercased().letterRuns().contains {
-      [
-        "if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise", "no", "not",
-        "never", "don", "kidding", "joking", "rather", "instead",
-      ].contains($0)
-    }
+    Reservations.phraseBehind(text.lowercased().alphanumericRuns) != nil
+      || text.lowercased().letterRuns().contains {
+        [
+          "if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise", "no",
+          "not",
+          "never", "don", "kidding", "joking", "rather", "instead",
+        ].contains($0)
+      }
   }
 
   /// What it is for ("to list them") asks for nothing; what comes after "and" does.

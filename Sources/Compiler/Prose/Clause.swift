@@ -50,6 +50,9 @@ struct Clause: Sendable {
   /// Which block of the step it stands in, from 0.
   var block: Int
 
+  /// The words that put it into a person's hands ("no longer needed"), where there are such.
+  var doubt: String?
+
   /// Whether it is an entry of a form as a list writes it: "Key type: **Symmetric**".
   var isField = false
 

@@ -18,6 +18,8 @@ struct ClauseParser {
   /// Whether the label before the sentence takes back what it asks for.
   private var isUnderHedge = false
   var isEntry = false
+  /// What a remark has said of the step as a whole: "Skip this step on new accounts. Create …".
+  var stepDoubt: String?
 
   /// Makes a parser for the blocks of one step.
   init() {}
@@ -50,14 +52,19 @@ struct ClauseParser {
       // "In production only: attach …": the label counts for what follows it.
       defer {
         let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
-        isUnderHedge = isLabel && Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
+        isUnderHedge =
+          isLabel
+          && (Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
+            || Hedges.isEnvironment(sentence))
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
       let isField = mayBeField && !self.isRemark && readField(sentence)
+      let count = clauses.count
       if !isField, !(isEntry && !self.isRemark && readFragments(sentence)) {
         read(sentence: sentence)
       }
+      heedRemark(sentence, from: count)
       self.sentence += 1
     }
     block += 1
@@ -66,7 +73,9 @@ struct ClauseParser {
   mutating func read(sentence tokens: ArraySlice<ProseToken>) {
     var rest = tokens
     var optional = isOptionalBlock
-    var conditional = isUnderHedge || isConditionalBlock || Hedges.isHedged(tokens)
+    let doubt = stepDoubt ?? Reservations.phrase(in: Reservations.pieces(of: tokens))
+    var conditional =
+      isUnderHedge || isConditionalBlock || doubt != nil || Hedges.isHedged(tokens)
     var lead: [Phrase] = []
     func skipOpeners() {
       while let first = rest.first {
@@ -126,6 +135,7 @@ struct ClauseParser {
       let range = clauses[count].range
       clauses[count].range = min(first.range.lowerBound, range.lowerBound)..<range.upperBound
     }
+    if let doubt { for index in clauses.indices[count...] { clauses[index].doubt = doubt } }
   }
 
   /// "To create a key, …" before the instruction.

@@ -10,10 +10,29 @@ enum Hedges {
   /// - Complexity: O(tokens).
   static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let first = tokens.first else { return false }
-    if warnings.contains(first.lower) || beginsWithLabel(tokens) { return true }
-    return tokens.indices.contains { index in
-      tokens[index].isWord && takesOut(tokens, at: index)
+    if warnings.contains(first.lower) || beginsWithLabel(tokens) || endsAsOptional(tokens) {
+      return true
     }
+    return tokens.indices.contains { index in
+      tokens[index].isWord && (takesOut(tokens, at: index) || endsInEnvironment(tokens, at: index))
+    }
+  }
+
+  /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.
+  private static func endsAsOptional(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    let end = tokens.lastIndex { !$0.isMark(")") } ?? tokens.startIndex
+    guard end - tokens.startIndex > 2, tokens[end].lower == "optional" else { return false }
+    return !tokens[end - 1].isWord && tokens[end - 1].mention == nil
+      && tokens[end - 2].mention != nil
+  }
+
+  /// Whether a sentence ends at a place with where it is due: "… in the dev account", "… (in test)".
+  private static func endsInEnvironment(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    guard ["in", "on"].contains(tokens[index].lower), tokens.endIndex - index <= 6,
+      index - tokens.startIndex > 2
+    else { return false }
+    let place = tokens[(index + 1)...].filter { !$0.isMark(")") && !$0.isMark(".") }
+    return isEnvironment(of: place)
   }
 
   /// Whether a text leaves it to its reader which of several things is meant: "**t1** or **t2**",

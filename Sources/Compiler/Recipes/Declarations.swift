@@ -71,7 +71,8 @@ private struct DeclaredPolicy {
     guard let heading = section.heading?.range, Self.isLegalName(section.title) else { return nil }
     let fences = section.blocks.filter { $0.kind == .codeBlock }.map(Fence.init)
     guard fences.count == 1, let fence = fences.first, fence.isPolicy, !fence.hasPrincipal,
-      section.blocks.allSatisfy({ $0.kind == .codeBlock || $0.kind == .paragraph })
+      section.blocks.allSatisfy({ $0.kind == .codeBlock || $0.kind == .paragraph }),
+      !section.blocks.contains(where: { LeadIn($0).isExample })
     else { return nil }
     self.section = section
     self.fence = fence

@@ -18,12 +18,16 @@ struct CommandTable {
     var cell: MarkdownNode?
     /// What the row is for: the text of the column that describes.
     var description: String
+    /// The texts of the cells beside the command.
+    var remarks: [String]
   }
 
   /// The rows, without the header.
   let rows: [Row]
   /// The header's cells, as text.
   let header: [String]
+  /// Why a person decides about all rows: the header says that the commands are no steps.
+  let reason: String?
 
   /// Reads a table; nil where no column is one of commands.
   init?(_ table: MarkdownNode) {
@@ -37,13 +41,41 @@ struct CommandTable {
     else { return nil }
     let description = CommandTable.descriptionColumn(header: header, command: column)
     self.header = header
+    reason = CommandTable.reason(header: header, command: column)
     self.rows = body.map { row in
       let cell = column < row.cells.count ? row.cells[column] : nil
       let text = description.flatMap { $0 < row.cells.count ? row.cells[$0].plainText : nil }
       return Row(
         node: row.node, command: cell.flatMap(CommandTable.code), cell: cell,
-        description: (text ?? "").trimmingSpaces)
+        description: (text ?? "").trimmingSpaces,
+        remarks: row.cells.indices.filter { $0 != column }
+          .map { row.cells[$0].plainText.trimmingSpaces })
     }
+  }
+
+  /// "Undo", "Old", "CLI equivalent" over the commands, and "Meaning" or "Instead of" beside them.
+  private static func reason(header: [String], command: Int) -> String? {
+    for (index, text) in header.enumerated() {
+      let words = text.lowercased().alphanumericRuns
+      let isReference =
+        words.starts(with: ["instead", "of"]) || words == ["meaning"]
+        || index == command
+          && (words.contains("equivalent") || Reservations.label(words) != nil)
+      if isReference { return "the column \"\(text)\" says that the commands are no steps" }
+    }
+    return nil
+  }
+
+  /// Why a person decides about a row of which another cell names the system that it is for, where
+  /// the table has rows for several.
+  func reasonOfWay(_ row: Row) -> String? {
+    guard row.remarks.contains(where: CommandTable.namesWay) else { return nil }
+    let ways = Set(rows.flatMap(\.remarks).filter(CommandTable.namesWay))
+    return ways.count > 1 ? SectionWays.reason : nil
+  }
+
+  private static func namesWay(_ text: String) -> Bool {
+    AlternativeWays.family(ofLabel: text) != nil
   }
 
   /// The one code span of a cell; nil where it has other text beside it.

@@ -131,6 +131,39 @@ enum ItemLoop {
       alternatives: alternatives, state: command.effect == .delete ? listing.state : nil)
   }
 
+  /// Why a person chooses the items of a loop: the text speaks of some of them only.
+  ///
+  /// - Parameters:
+  ///   - command: the command.
+  ///   - description: what the document says it is for.
+  /// - Returns: nil where it is for all of them, or runs once.
+  static func reason(for command: CompiledCommand, description: String) -> String? {
+    guard command.effect != .read, command.call != nil,
+      command.arguments.contains(where: { !$0.names.isEmpty }),
+      says(description, effect: command.effect)
+    else { return nil }
+    let words = description.lowercased().letterRuns()
+    guard
+      let word = words.indices.first(where: { index in
+        choosing.contains(words[index])
+          && !(relative.contains(words[index])
+            && words[(index + 1)...].prefix(3).contains { listed.contains($0) })
+      })
+    else { return nil }
+    return "it is for some of the items (\"\(words[word])\"), which a person chooses"
+  }
+
+  /// Words that pick some of several things.
+  private static let choosing: Set<String> = [
+    "except", "excluding", "exclude", "but", "besides", "without", "other", "apart", "that",
+    "which", "whose", "who", "where", "older", "newer", "newest", "oldest", "latest", "unused",
+    "unneeded", "not", "no", "only", "if", "unless", "matching", "stale", "inactive", "orphaned",
+    "idle", "old", "expired", "obsolete", "more", "less", "last", "first", "most", "some", "half",
+    "remaining", "unattached", "outdated", "beginning", "starting", "containing",
+  ]
+  private static let relative: Set<String> = ["that", "which"]
+  private static let listed: Set<String> = ["listed", "found", "returned", "shown", "above"]
+
   /// The noun that an operation acts on: "user-profile" of `delete-user-profile`.
   static func noun(of operation: String) -> String {
     operation.split(separator: "-").dropFirst().joined(separator: "-")

@@ -23,7 +23,12 @@ struct RowCompiler {
   ) -> [Action] {
     var actions: [Action] = []
     for (index, row) in table.rows.enumerated() {
-      actions += self.actions(of: row, id: "\(id)/row-\(index + 1)", compiler: &compiler)
+      let found = self.actions(of: row, id: "\(id)/row-\(index + 1)", compiler: &compiler)
+      if let reason = table.reason ?? table.reasonOfWay(row) ?? Self.reason(row) {
+        actions += found.prefix(1).map { $0.leftToPerson(because: reason) }
+      } else {
+        actions += found
+      }
     }
     return actions
   }
@@ -69,10 +74,15 @@ struct RowCompiler {
       action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
     }
     if let listing = Listing(action: id, command: command) { listings.append(listing) }
-    if let reason = LeadIn(remark: row.description).reason {
+    if let reason = ItemLoop.reason(for: command, description: row.description) {
       return [action.leftToPerson(because: reason)]
     }
     return [action] + Waits.after(action)
+  }
+
+  /// Why a person decides about a row; nil where none of its cells says so.
+  private static func reason(_ row: CommandTable.Row) -> String? {
+    row.remarks.lazy.compactMap { LeadIn(remark: $0).reason }.first
   }
 
   private func rowText(_ row: CommandTable.Row) -> String {

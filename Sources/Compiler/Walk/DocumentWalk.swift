@@ -117,9 +117,17 @@ struct DocumentWalk {
       cursor.waiting.append(directive)
       return
     }
-    if block.kind == .paragraph, let way = cursor.ways.way(beginningWith: block) {
+    if block.kind == .paragraph || block.kind == .orderedList,
+      let way = cursor.ways.way(beginningWith: block)
+    {
       cursor.begin(way)
-      if SectionWays.isLabelAlone(block) { return }
+      if block.kind == .paragraph, SectionWays.isLabelAlone(block) { return }
+    }
+    // What follows the last of several lists is for all ways.
+    defer {
+      if block.kind == .orderedList, cursor.ways.way(beginningWith: block) != nil {
+        cursor.way = nil
+      }
     }
     if block.kind == .orderedList || block.kind == .bulletList,
       LeadIn.isAnnouncement(introductions[cursor.introduction].last)

@@ -15,6 +15,9 @@ struct LeadIn {
   let withholds: Bool
   /// Whether it is due only some time later: "Delete the old key after 24 hours".
   let isLater: Bool
+  /// The words with which it takes what follows back, or gives it to somebody else: "Never run:",
+  /// "The pipeline runs:".
+  let reservation: String?
 
   /// Nothing is said.
   static let none = LeadIn("", words: [])
@@ -28,7 +31,10 @@ struct LeadIn {
     let text = block.plainText
     let sentence = FileContent.lastSentence(of: text).lowercased()
     let words = sentence.letterRuns(and: "'")
-    self = LeadIn.leadsOn(text.trimmingSpaces, words) ? LeadIn(sentence, words: words) : .none
+    self =
+      LeadIn.leadsOn(text.trimmingSpaces, words)
+        || Reservations.remark(sentence.alphanumericRuns) != nil
+      ? LeadIn(sentence, words: words) : .none
   }
 
   /// Reads the comment above a command of a script, or what a row of a table says of its command.
@@ -46,7 +52,9 @@ struct LeadIn {
     withholds = zip(words, words.dropFirst()).contains { word, next in
       ["not", "don't", "without"].contains(word) && LeadIn.sending.contains(next)
     }
-    isLater = words.contains("after") && LeadIn.isLater(text.alphanumericRuns)
+    let runs = text.alphanumericRuns
+    isLater = words.contains("after") && LeadIn.isLater(runs)
+    reservation = Reservations.leadingPhrase(in: runs)
   }
 
   private static let sending: Set<String> = [
@@ -58,7 +66,14 @@ struct LeadIn {
     if isConditional { return "it depends on a condition that a person judges" }
     if isExample { return LeadIn.exampleReason }
     if isLater { return "it is due only after a time that the text names" }
-    return isChoice ? "the text offers it as one more way, or as an extra" : nil
+    if isChoice { return "the text offers it as one more way, or as an extra" }
+    return reservation.map(Reservations.reason)
+  }
+
+  /// Why what follows is a person's even where it is asked for by name: nil for an extra or an
+  /// example, which runs then.
+  var reasonToWait: String? {
+    isConditional || !isChoice && !isExample ? reason : nil
   }
 
   /// Why an example is not carried out.

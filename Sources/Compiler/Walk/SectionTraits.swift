@@ -8,6 +8,9 @@ struct SectionTraits: Hashable, Sendable {
   var excludedBy: String?
   /// Whether its lists are facts (prerequisites, tips), not steps.
   var isFacts = false
+  /// Whether the title warns off what is under it, or takes things down: nothing there is declared
+  /// for an ordinary run.
+  var isWarnedOff = false
   /// The number of "Step 3: …"; its text is then one step.
   var stepNumber: Int?
 
@@ -16,9 +19,13 @@ struct SectionTraits: Hashable, Sendable {
     isOptional = words.isOptional
     stepNumber = words.stepNumber
     if let phrase = words.first(of: SectionTraits.disowned) {
-      isFacts = true
+      (isFacts, isWarnedOff) = (true, true)
+      excludedBy = "the title \"\(words.title)\" says \"\(phrase)\": it runs only when asked for"
+    } else if let phrase = words.first(of: SectionTraits.retracted) {
+      isWarnedOff = true
       excludedBy = "the title \"\(words.title)\" says \"\(phrase)\": it runs only when asked for"
     } else if let phrase = words.first(of: SectionTraits.takingDown) {
+      isWarnedOff = true
       excludedBy =
         "the section \"\(words.title)\" takes things down or mends them (\"\(phrase)\"): "
         + "it runs only when asked for"
@@ -40,6 +47,7 @@ struct SectionTraits: Hashable, Sendable {
   mutating func inherit(_ outer: SectionTraits) {
     isOptional = isOptional || outer.isOptional
     isFacts = isFacts || outer.isFacts
+    isWarnedOff = isWarnedOff || outer.isWarnedOff
     excludedBy = excludedBy ?? outer.excludedBy
   }
 
@@ -65,6 +73,19 @@ struct SectionTraits: Hashable, Sendable {
     "deprecated", "obsolete", "outdated", "superseded", "no longer used", "what not to do",
     "do not use", "don t use", "do not run", "don t run", "do not do this", "don t do this",
     "things to avoid", "dangerous commands", "anti patterns",
+  ]
+
+  /// Phrases of titles whose steps are told of, and not asked for.
+  private static let retracted: TitlePhrases = [
+    "common mistakes", "common mistake", "frequent mistakes", "mistakes to avoid", "pitfalls",
+    "common pitfalls", "how not to", "did not work", "didn t work", "does not work",
+    "doesn t work", "what we tried", "what went wrong", "old procedure", "old process", "old way",
+    "old method", "former procedure", "former process", "former role", "former policy",
+    "previous procedure", "legacy procedure", "legacy process", "retired", "do not create",
+    "no longer needed", "no longer required", "no longer supported", "no longer valid",
+    "not recommended", "not needed any more", "test questions", "quiz", "review questions",
+    "practice questions", "sample questions", "historical", "do not follow", "don t follow",
+    "not in use", "withdrawn", "abandoned",
   ]
 
   /// Beginnings of titles whose lists are facts, even where they are worded as orders.

@@ -28,6 +28,22 @@ struct SectionWays {
     for ways in families.values where Set(ways.map(\.label)).count > 1 {
       for way in ways { names[way.start] = way.label }
     }
+    findLists(blocks)
+  }
+
+  /// Numbered lists with nothing but "or" between them.
+  private mutating func findLists(_ blocks: [MarkdownNode]) {
+    var number = 1
+    for index in blocks.indices.dropFirst().dropLast()
+    where blocks[index].kind == .paragraph && blocks[index - 1].kind == .orderedList
+      && blocks[index + 1].kind == .orderedList
+      && blocks[index].plainText.lowercased().letterRuns() == ["or"]
+    {
+      names[blocks[index - 1].range.lowerBound] = "way-\(number)"
+      number += 1
+      names[blocks[index].range.lowerBound] = "way-\(number)"
+      names[blocks[index + 1].range.lowerBound] = "way-\(number)"
+    }
   }
 
   /// The name of the way that a block begins: `option-a`; nil where it begins none.
@@ -36,11 +52,15 @@ struct SectionWays {
   /// Why a person decides about what a block of an item leads to: it is one of several ways.
   func reason(at block: MarkdownNode?) -> String? {
     guard let block, way(beginningWith: block) != nil else { return nil }
-    return "it is one of several ways to do the same, of which a person takes one"
+    return Self.reason
   }
+
+  /// Why a person decides about one of several ways.
+  static let reason = "it is one of several ways to do the same, of which a person takes one"
 
   /// Whether a paragraph is a label and nothing else.
   static func isLabelAlone(_ paragraph: MarkdownNode) -> Bool {
+    if paragraph.plainText.lowercased().letterRuns() == ["or"] { return true }
     var inlines = paragraph.children.makeIterator()
     guard inlines.next()?.kind == .strong else { return false }
     guard let next = inlines.next() else { return true }

@@ -8,8 +8,10 @@ struct TitlePhrases: Sendable, ExpressibleByArrayLiteral {
   private let phrases: [(text: String, words: [String])]
   private let places: WordTable<[Int]>
 
+  init(arrayLiteral phrases: String...) { self.init(phrases) }
+
   /// Takes phrases apart.
-  init(arrayLiteral phrases: String...) {
+  init(_ phrases: [String]) {
     self.phrases = phrases.map { ($0, $0.words) }
     var places: [String: [Int]] = [:]
     for (place, phrase) in self.phrases.enumerated() {

@@ -1,0 +1,331 @@
+import Source
+
+/// Words that put what a text asks for into a person's hands: a condition, a time to come, a word
+/// taken back, somebody else who does it, something offered as an extra or shown as a mistake.
+///
+/// Runbooks say such things in the sentence of an instruction, behind it, in the lead-in of a list or
+/// a fence, in another cell of a row and in headings. They are looked for in one place, as phrases:
+/// a word alone ("old", "only", "never") is said of too much that is simply to be done.
+enum Reservations {
+  /// Looks through words that stand around an instruction, in its sentence or in one about it.
+  ///
+  /// - Parameter words: in lower case, in the pieces that ``pieces(of:)`` makes.
+  /// - Returns: the phrase that was found; nil where the words leave the instruction as it is.
+  /// - Complexity: O(words).
+  static func phrase(in words: [String]) -> String? {
+    everywhere.first(in: words) { !isHarmless($0, words) } ?? laterEvent(in: words)
+  }
+
+  /// Looks through what leads to a list, a fence or a table, or stands beside a command in its row.
+  ///
+  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Returns: the phrase that was found; nil where it leads to something that is asked for.
+  /// - Complexity: O(words).
+  static func leadingPhrase(in words: [String]) -> String? {
+    if let label = label(words) { return label }
+    if words.last == "only", words.count > 1 { return words.suffix(3).joined(separator: " ") }
+    return phraseBehind(words) ?? negation(in: words) ?? report(in: words)
+  }
+
+  /// What follows an instruction in its sentence, or what is said of a command that is run.
+  ///
+  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  static func phraseBehind(_ words: [String]) -> String? {
+    phrase(in: words) ?? inLeads.first(in: words) { !isHarmless($0, words) }
+  }
+
+  /// The word with which a cell or a title sets apart what it is about: "(skip)", "Rollback".
+  static func label(_ words: [String]) -> String? {
+    labels.beginning(of: words) ?? (words.count <= 2 ? shortLabels.beginning(of: words) : nil)
+  }
+
+  /// The pieces in which words are compared: "don't" is two.
+  static func pieces(of tokens: ArraySlice<ProseToken>) -> [String] {
+    tokens.flatMap { token in
+      if token.mention != nil { return ["_"] }
+      guard token.isWord else { return [String]() }
+      let word = token.lower
+      return word.utf8.allSatisfy(\.isASCIILower) ? [word] : word.alphanumericRuns
+    }
+  }
+
+  /// What is said to a person of why something is left to them.
+  static func reason(_ phrase: String) -> String {
+    "the text says \"\(phrase)\", so that a person decides"
+  }
+
+  // MARK: Words about the instruction before
+
+  /// A sentence that is about an instruction and no instruction of its own.
+  struct Remark {
+    /// The words with which it takes the instruction back, or makes it depend on something.
+    var phrase: String
+    /// Whether it is about the step as a whole.
+    var isAboutStep: Bool
+    /// Whether what it asks for itself stands for what it takes back: "On second thoughts, use …".
+    var replaces: Bool {
+      ["hang on", "second thoughts", "second thought", "scratch that", "never mind", "kidding"]
+        .contains(phrase)
+    }
+  }
+
+  /// Reads a sentence that may be about what stands before it: "This step is optional.", "WRONG!",
+  /// "Do this only in the lab.", "Not for contractors."
+  ///
+  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Returns: nil where it is about something else, or leaves what it is about as it is.
+  /// - Complexity: O(words).
+  static func remark(_ words: [String]) -> Remark? {
+    guard let first = words.first else { return nil }
+    if words.count <= 4, words.allSatisfy(refusing.contains) || alone.beginning(of: words) != nil {
+      return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
+    }
+    let isAboutStep = zip(words, words.dropFirst()).contains {
+      ["this", "the", "that"].contains($0) && ["step", "task", "item"].contains($1)
+    }
+    let points =
+      isAboutStep || words.contains { ["this", "that", "it"].contains($0) }
+      || pointing.contains(first)
+    guard points,
+      let phrase = inRemarks.first(in: words, where: { !isHarmless($0, words) })
+        ?? phrase(in: words)
+    else { return nil }
+    return Remark(phrase: phrase, isAboutStep: isAboutStep)
+  }
+
+  /// Words with which a remark begins that names nothing: "Only for …", "Not in …", "EDIT: …".
+  private static let pointing: Set<String> = [
+    "only", "not", "hang", "on", "edit", "update", "correction", "just", "already", "nothing",
+    "skip", "never", "do", "don", "you", "except", "wrong", "no", "sorry", "wait", "actually",
+  ]
+
+  private static let refusing: Set<String> = [
+    "no", "don", "t", "do", "not", "never", "please", "nope", "thanks", "keep", "it", "wrong",
+    "kidding", "just", "this",
+  ]
+
+  private static let alone: TitlePhrases = [
+    "no", "wrong", "optional", "just kidding", "tbd", "tba", "todo", "deprecated", "obsolete",
+    "not needed", "not required", "never mind", "incorrect",
+  ]
+
+  private static let inRemarks: TitlePhrases = [
+    "is optional", "skip this", "skip it", "only needed", "only required", "only necessary",
+    "only for", "only in", "only on", "only when", "only if", "only once", "not for", "not in",
+    "not on", "do this only", "do it only", "can be skipped", "may be skipped", "was removed",
+    "is deprecated", "is obsolete", "was done", "has been done", "was replaced",
+    "has been replaced", "be left out",
+  ]
+
+  // MARK: Exceptions
+
+  /// Whether a phrase says something else where it stands.
+  private static func isHarmless(_ place: Range<Int>, _ words: [String]) -> Bool {
+    let next = place.upperBound < words.count ? words[place.upperBound] : ""
+    switch words[place.upperBound - 1] {
+    // "It is not required to add tags."
+    case "required", "needed", "necessary": return next == "to"
+    // "Delete the keys that are no longer used": which ones it is about.
+    case "longer":
+      return words[..<place.lowerBound].suffix(3).contains {
+        ["that", "which", "who"].contains($0)
+      }
+        && !words[..<place.lowerBound].starts(with: ["that", "is"])
+    // "the todo app"
+    case "todo":
+      return !next.isEmpty && place.lowerBound > 0
+        && Lexicon.determiners.contains(words[place.lowerBound - 1])
+    default: return false
+    }
+  }
+
+  /// "Once the migration is over": something that the text does not bring about itself.
+  private static func laterEvent(in words: [String]) -> String? {
+    for (index, word) in words.enumerated()
+    where word == "once" || word == "when" || word == "soon" && words[index...].starts(with: soon) {
+      let start = word == "soon" ? index + 2 : index + 1
+      let event = words[min(start, words.count)...].prefix(8)
+      guard let first = event.first, ["the", "all", "our", "their", "a", "an"].contains(first),
+        let verb = event.firstIndex(where: { ["is", "are", "has", "have", "was"].contains($0) }),
+        !event[..<verb].contains(where: known.contains),
+        !words[verb...].prefix(4).contains(where: reached.contains)
+      else { continue }
+      return words[index...min(verb + 1, words.count - 1)].joined(separator: " ")
+    }
+    return nil
+  }
+
+  /// What the text makes or names itself, and its reader.
+  private static let known: Set<String> = [
+    "_", "you", "we", "it", "that", "this", "they", "there", "status", "state",
+  ]
+
+  private static let soon = ["soon", "as"]
+
+  /// States that a text's own steps, or a page's, come to.
+  private static let reached: Set<String> = [
+    "created", "made", "generated", "ready", "available", "active", "complete", "completed",
+    "finished", "done", "loaded", "open", "opened", "prompted", "logged", "signed", "shown",
+    "displayed", "running", "deployed", "attached", "installed", "configured", "enabled", "saved",
+    "selected", "added", "deleted", "removed", "entered", "uploaded", "started", "set", "healthy",
+    "up", "inservice", "place", "status", "state", "copied", "pasted", "provisioned", "launched",
+    "initialised", "initialized", "connected", "updated", "mounted", "present", "visible", "built",
+    "published", "registered", "tagged", "encrypted", "there", "asked", "approved", "confirmed", "agreed", "green", "online", "filled",
+    "succeeded", "passed", "initializing", "stopped", "detached", "empty",
+  ]
+
+  // MARK: Lead-ins
+
+  /// "Never run:", "Do not use these:"; not "do not forget to run:".
+  private static func negation(in words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      let next: Int
+      switch word {
+      case "never": next = index + 1
+      case "don": next = index + 2
+      case "do", "must", "should":
+        guard index + 1 < words.count, words[index + 1] == "not" else { continue }
+        next = index + 2
+      default: continue
+      }
+      guard next < words.count, Lexicon.verb(words[next])?.form == .base || words[next] == "do",
+        !["remember", "need", "have", "want", "see", "get"].contains(words[next])
+      else { continue }
+      return words[index...next].joined(separator: " ")
+    }
+    return nil
+  }
+
+  /// "The attacker ran:", "What Bob did:", "The pipeline's `buildspec` runs:".
+  private static func report(in words: [String]) -> String? {
+    if words.first == "what", let verb = words.prefix(6).firstIndex(where: doing.contains),
+      !["you", "we"].contains(words[verb - 1])
+    {
+      return words[...verb].joined(separator: " ")
+    }
+    guard let actor = words.prefix(8).firstIndex(where: others.contains) else { return nil }
+    let end = min(actor + 4, words.count)
+    guard let verb = words[(actor + 1)..<end].firstIndex(where: doing.contains),
+      !words[actor..<verb].contains(where: { ["can", "to", "you", "we"].contains($0) })
+    else { return nil }
+    return words[actor...verb].joined(separator: " ")
+  }
+
+  private static let others: Set<String> = [
+    "attacker", "hacker", "intruder", "colleague", "coworker", "somebody", "someone", "ci",
+    "pipeline", "pipelines", "buildspec", "workflow", "jenkins", "terraform", "cloudformation",
+    "wizard", "installer", "automation", "bot", "cron", "cronjob", "administrator",
+    "administrators",
+    "admin", "admins", "team", "developer", "developers", "vendor", "quick", "quickstart", "he",
+    "she", "they",
+  ]
+
+  private static let doing: Set<String> = [
+    "runs", "ran", "run", "does", "did", "uses", "used", "executes", "executed", "creates",
+    "created", "makes", "made", "deletes", "deleted", "issued", "issues", "typed", "entered",
+    "tried",
+  ]
+
+  /// What a lead-in or a cell begins with that asks for nothing.
+  private static let labels: TitlePhrases = [
+    "never", "optional", "to roll back", "to rollback", "to undo", "to revert", "alternative",
+    "alternatively", "deprecated", "obsolete", "outdated", "retired", "legacy", "equivalent",
+    "previously", "formerly", "instead of", "historical", "emergency", "in emergencies",
+    "choose one", "pick one", "not needed", "not required",
+  ]
+
+  /// The same where there is no more than a word beside it: "Roll back the release" is an order.
+  private static let shortLabels: TitlePhrases = [
+    "skip", "example", "rollback", "roll back", "undo", "revert", "back out", "old", "removed",
+    "wrong", "bad", "dangerous", "danger", "manual", "reference",
+  ]
+
+  private static let inLeads: TitlePhrases = [
+    "for reference", "reference only", "information only", "for illustration", "skip the following",
+    "skip these", "skip this", "skip it", "one of the following", "one of these", "choose one",
+    "pick one", "choose between", "any one of", "is optional", "are optional", "optionally",
+    "would delete", "would remove", "would destroy", "would break", "would be",
+    "should look like", "should then look like", "should now look like", "should contain",
+    "should read", "may see", "might see", "in the logs", "in the log", "add to your",
+    "ask your", "ask an", "ask the", "ask a", "tell your", "have your administrator",
+    "is done for you", "are done for you", "done for you", "created for you", "made for you",
+    "happens automatically", "done automatically", "were created", "we used", "we ran", "i ran",
+    "in the past", "plan to", "planned", "only if", "only when",
+    "after approval", "after the approval", "with approval", "has approved", "have approved",
+    "is approved", "been approved", "once approved", "has agreed", "signed off", "has signed",
+    "is deprecated", "is obsolete", "was replaced", "alternative to", "not recommended",
+    "common mistake", "common mistakes", "counter example", "as an experiment",
+  ]
+
+  // MARK: Everywhere
+
+  private static let everywhere = TitlePhrases(
+    conditions + times + retractions
+      + ["week", "month", "quarter", "year", "sprint", "release"].map { "next \($0)" }
+      + [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekends",
+        "windows", "linux", "macos",
+      ].map { "on \($0)" })
+
+  private static let conditions = [
+    "provided that", "provided you", "provided the", "providing that", "as long as", "so long as",
+    "on condition", "on the condition", "in case of", "in the event", "in an emergency",
+    "in emergencies", "subject to", "depending on", "failing that", "where none exists",
+    "where there is none", "where applicable", "where appropriate", "if needed", "if necessary",
+    "when asked", "as needed", "where needed", "when needed", "at your own risk", "assuming you",
+    "assuming that", "assuming there", "assuming it", "assuming no", "assuming all",
+    "assuming your", "otherwise", "or ask", "or have", "or let", "staging only", "production only",
+    "test only", "lab only", "prod only", "dev only", "only in the", "this only in",
+    "following only in", "if approved", "unless told",
+  ]
+
+  private static let times = [
+    "later today", "later on", "tomorrow", "some day", "someday", "not yet", "tbd", "tba", "tbc",
+    "todo", "fixme", "to be decided", "to be confirmed", "to be defined", "to be discussed",
+    "in the future", "at midnight", "out of hours", "after hours", "outside business hours",
+    "outside of business hours", "after business hours",
+    "during maintenance", "during the maintenance", "in the maintenance window",
+    "in a maintenance window", "for the duration of", "pending approval",
+    "pending review", "pending confirmation", "pending the", "pending a",
+  ]
+
+  private static let retractions = [
+    "no longer", "not needed", "not required", "not necessary", "is wrong", "was wrong",
+    "is incorrect", "not any more", "needed any more", "required any more",
+    "used any more", "any longer", "anymore", "hang on", "second thoughts",
+    "second thought", "never mind", "nevermind", "scratch that", "ignore this", "ignore that",
+    "disregard", "kidding", "nothing to do", "already done", "was done", "did this", "did that",
+    "skip this", "skip if", "skip when", "do not do", "don t do", "do not perform",
+    "don t perform", "do not automate", "don t automate", "do not run", "don t run",
+    "do not carry out", "do not execute", "do not follow", "not in production", "not in prod",
+    "not on production", "not for production", "bad idea", "by mistake", "which is what",
+    "is what i", "is done by", "are done by", "we did before", "for reference only", "imagine you",
+    "suppose you", "nobody should", "no one should",
+  ]
+}
+
+extension TitlePhrases {
+  /// The first of the phrases that stands in some words, side by side.
+  ///
+  /// - Parameters:
+  ///   - words: the words.
+  ///   - isMeant: whether a phrase counts that stands at a place.
+  fileprivate func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
+    for (start, word) in words.enumerated() {
+      for phrase in beginning(with: word) {
+        let wanted = self.words(of: phrase)
+        if words[start...].starts(with: wanted), isMeant(start..<start + wanted.count) {
+          return self[phrase]
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The phrase with which some words begin.
+  fileprivate func beginning(of words: [String]) -> String? {
+    guard let first = words.first else { return nil }
+    return beginning(with: first).first { words.starts(with: self.words(of: $0)) }
+      .map { self[$0] }
+  }
+}
