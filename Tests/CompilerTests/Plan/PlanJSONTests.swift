@@ -114,7 +114,8 @@ import Testing
     #expect(throws: PlanFormatError.self) { try Plan(parsing: bytes + Array("{}".utf8)) }
   }
 
-  @Test("a fault in a text names its place", arguments: [#""kind":"command","#, #""origin":"table","#])
+  @Test(
+    "a fault in a text names its place", arguments: [#""kind":"command","#, #""origin":"table","#])
   func faultyText(_ part: String) throws {
     let text = plain.json(in: file).compact
     // The last one stands in an action that is otherwise of words alone.
