@@ -1,4 +1,5 @@
 import Platform
+import Source
 import Synchronization
 
 /// The commands, options and output shapes of an installed AWS CLI, read lazily service by service.
@@ -11,6 +12,8 @@ package final class AWSCatalogue: Sendable {
 
   private let cache: IndexCache
   private let state: Mutex<State>
+  /// The commands that were taken apart.
+  private let lines = Memo<[String], AWSCommandLine>(room: 4 << 20)
 
   private struct State {
     /// The folder of models of each service command; nil before it was listed.
@@ -76,6 +79,15 @@ package final class AWSCatalogue: Sendable {
   /// All operations' commands that begin with the given words, sorted, each once.
   package func operationCommands(beginningWith prefix: String) -> [String] {
     operationNames()?.commands(beginningWith: prefix) ?? []
+  }
+
+  /// A command, taken apart: of each of those that documents have in common once.
+  func line(_ arguments: [String]) -> AWSCommandLine {
+    let size = arguments.reduce(0) { $0 + $1.utf8.count }
+    return lines.value(for: arguments, size: size) {
+      var parser = CommandLineParser(arguments, catalogue: self)
+      return parser.parse()
+    }
   }
 
   private func operationNames() -> OperationNameIndex? {

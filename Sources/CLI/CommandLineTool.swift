@@ -40,7 +40,10 @@ package struct CommandLineTool {
     let isPlain = arguments.contains(CommandOption.noColor.name)
     let console = Console(streams: streams, environment: environment, isPlain: isPlain)
     do {
-      return try carryOut(asHelp(arguments), console).code
+      let status = try carryOut(asHelp(arguments), console)
+      // What a run did stands in its journal; of others what they print is all.
+      let isLost = console.hasLostOutput && !console.isRecorded
+      return (status == .success && isLost ? ExitStatus.failure : status).code
     } catch {
       console.report(error)
       return error.status.code

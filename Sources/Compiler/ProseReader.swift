@@ -164,7 +164,9 @@ package struct ProseReader {
     let open = left.filter { clause in
       switch clause.mood {
       case .imperative, .obligation: true
-      case .conditional, .choice: isNumbered
+      // Outside a list "if you like" is said of much; with a name it is about something.
+      case .conditional, .choice:
+        isNumbered || !clause.mentions.isEmpty && !Lexicon.telling.contains(clause.verb)
       // "Verify that the service answers" is a task; "you should see …" tells what comes of one.
       case .observation where clause.verb != "see": isNumbered
       // How an instruction is carried out may ask for more than it: ", setting the retention to …".
@@ -172,24 +174,32 @@ package struct ProseReader {
       // What an instruction is for is said by the instruction.
       case .purpose, .observation, .optional, .negated: false
       // "- and also **x**" in a list goes on with what was asked for.
-      case .statement: isNumbered && Self.goesOn(clause)
+      // "Its dead-letter queue is named **x**" says something of what was asked for.
+      case .statement:
+        isNumbered && (Self.goesOn(clause) || clause.lead.first?.tokens.first?.lower == "its")
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
     if scene.draft.count > 0 || !scene.context.forms.isEmpty || !carriedOut.isEmpty && !isNumbered {
-      for clause in open
-      where !(carriedOut.contains(clause.sentence) && isGoal(clause, scene))
-        && !isHeading(clause, scene)
-      {
+      // Sentences of which another clause says how their goal is reached.
+      let explained = Set(
+        scene.reading.clauses.lazy.filter { $0.mood == .manner }.map(\.sentence))
+      let isReached = { (clause: Clause) in
+        carriedOut.contains(clause.sentence) && clause.mood != .manner
+          && explained.contains(clause.sentence)
+      }
+      for clause in open where !isReached(clause) && !isHeading(clause, scene) {
         scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }
     guard isNumbered || open.contains(where: { !$0.paths.isEmpty }) else {
       // Outside a list it may as well be advice: it is shown, and left to the person who reads it.
-      for clause in open where clause.mood == .imperative && !Lexicon.telling.contains(clause.verb)
+      for clause in open
+      where [.imperative, .conditional, .choice].contains(clause.mood)
+        && !Lexicon.telling.contains(clause.verb)
       {
-        scene.draft.leaveOut(clause.range)
+        scene.draft.leaveOut(clause.range, because: reason(clause, in: scene))
       }
       return
     }
@@ -242,12 +252,6 @@ package struct ProseReader {
       (next.mention != nil || ["a", "an", "the"].contains(next.lower)) && word.isWord
         && Lexicon.verb(word.lower)?.form == .base
     }
-  }
-
-  /// Whether a clause says what its sentence achieves, and another clause of the sentence how.
-  private func isGoal(_ clause: Clause, _ scene: Scene) -> Bool {
-    clause.mood != .manner
-      && scene.reading.clauses.contains { $0.sentence == clause.sentence && $0.mood == .manner }
   }
 
   /// Whether a clause says in front what the entries in a list after it make: "Create bucket".

@@ -41,7 +41,22 @@ package struct PolicyChecker: Sendable {
   }
 
   /// The findings, with ranges in bytes of the JSON text, in order.
+  ///
+  /// The same policy stands in many documents, and is checked once.
   package func check(_ document: JSONDocument, kind: PolicyKind) -> [Diagnostic] {
+    Self.known.value(
+      for: Text(bytes: document.bytes, kind: kind), size: document.bytes.count
+    ) { findings(in: document, kind: kind) }
+  }
+
+  private struct Text: Hashable {
+    var bytes: [UInt8]
+    var kind: PolicyKind
+  }
+
+  private static let known = Memo<Text, [Diagnostic]>(room: 4 << 20)
+
+  private func findings(in document: JSONDocument, kind: PolicyKind) -> [Diagnostic] {
     guard let policy = Policy(document, kind: kind) else { return [] }
     var findings = Findings()
     for rule in allPolicyRules { rule.check(policy, &findings) }

@@ -6,10 +6,12 @@ enum SandboxProgram {
   /// The shortest beginnings that the AWS CLI takes for them: it accepts unambiguous ones.
   private static let shortest = 3
 
-  /// A shell script that starts the real program without these options.
+  /// A shell script that starts the real program without these options, at the sandbox's endpoint.
   ///
-  /// A document may have them in a command or a script; the sandbox has neither. Costs 1 ms a
-  /// start.
+  /// A document may have them in a command or a script; the sandbox has neither. The endpoint is
+  /// given as an option too: for `sqs`, `emr`, `rds`, `docdb`, `neptune` and `health` version 1 of
+  /// the AWS CLI puts the service's own address over that of `AWS_ENDPOINT_URL`
+  /// (`customizations/overridesslcommonname.py`). Costs 1 ms a start.
   static func script(starting program: String) -> String {
     let names = options.flatMap { option in
       (shortest...option.count).map { String(option.prefix($0)) }
@@ -27,7 +29,8 @@ enum SandboxProgram {
           *) set -- "$@" "$word" ;;
         esac
       done
-      exec '\(program.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#))' "$@"
+      exec '\(program.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#))' \
+        ${AWS_ENDPOINT_URL:+--endpoint-url "$AWS_ENDPOINT_URL"} "$@"
 
       """
   }

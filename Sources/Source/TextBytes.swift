@@ -57,11 +57,14 @@ package struct TextBytes {
   }
 
   /// The pieces between bytes that separate; only for ASCII.
-  func pieces(between isSeparator: (UInt8) -> Bool) -> [String] {
+  func pieces(upTo limit: Int = .max, between isSeparator: (UInt8) -> Bool) -> [String] {
     var pieces: [String] = []
     var start = 0
     for (index, byte) in bytes.enumerated() where isSeparator(byte) {
-      if start < index { pieces.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
+      if start < index {
+        pieces.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        if pieces.count == limit { return pieces }
+      }
       start = index + 1
     }
     if start < bytes.count { pieces.append(String(decoding: bytes[start...], as: UTF8.self)) }
@@ -129,6 +132,14 @@ extension Substring {
       ?? split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
+  /// The words between white space and some marks.
+  package func words(between marks: String) -> [String] {
+    TextBytes.read(self) { bytes in
+      bytes.isASCII
+        ? bytes.pieces { TextBytes.isSpace($0) || marks.utf8.contains($0) } : nil
+    } ?? split { $0.isWhitespace || marks.contains($0) }.map(String.init)
+  }
+
   /// The runs of letters and of characters that count as letters.
   /// - Parameter other: an ASCII character that counts as a letter too.
   /// - Returns: them, in order.
@@ -176,6 +187,18 @@ extension String {
 
   /// The words between white space.
   package var words: [String] { self[...].words }
+
+  /// The first words between white space.
+  /// - Parameter limit: how many at most.
+  /// - Returns: them, in order.
+  package func words(upTo limit: Int) -> [String] {
+    TextBytes.read(self[...]) { bytes in
+      bytes.isASCII ? bytes.pieces(upTo: limit, between: TextBytes.isSpace) : nil
+    } ?? Array(words.prefix(limit))
+  }
+
+  /// The words between white space and some marks.
+  package func words(between marks: String) -> [String] { self[...].words(between: marks) }
 
   /// The runs of letters.
   /// - Parameter other: an ASCII character that counts as a letter too.

@@ -109,5 +109,33 @@ struct IsolationTests {
       SandboxProgram.script(starting: folder.file("it's real/aws")), to: "aws", mode: 0o700)
     let result = try Command([folder.file("aws")] + given, environment: [:]).capture()
     #expect(result.text == passed.map { "[\($0)]\n" }.joined())
+    // The endpoint is an option too: version 1 of the CLI puts another over the variable's.
+    let address = "http://127.0.0.1:1"
+    let led = try Command([folder.file("aws")] + given, environment: ["AWS_ENDPOINT_URL": address])
+      .capture()
+    let words = ["--endpoint-url", address] + passed
+    #expect(led.text == words.map { "[\($0)]\n" }.joined())
+  }
+
+  @Test("services whose address the CLI sets itself answer from the sandbox")
+  func ownAddresses() throws {
+    let folder = try TemporaryFolder()
+    defer {
+      _ = try? Sandbox.stop(in: folder.path)
+      folder.remove()
+    }
+    let installation = try #require(
+      SandboxInstallation.find(environment: ProcessEnvironment.variables))
+    let sandbox = try Sandbox.start(in: folder.path, installation: installation)
+    for words in [
+      ["sqs", "list-queues"], ["rds", "describe-db-instances"],
+      ["neptune", "describe-db-clusters"],
+      ["emr", "list-clusters"],
+    ] {
+      let answer = try Command(
+        ["aws"] + words, environment: sandbox.environment(), timeout: .seconds(60)
+      ).capture()
+      #expect(answer.exit.isSuccess, "\(answer.errorText)")
+    }
   }
 }

@@ -95,8 +95,7 @@ package struct AWSCommandLine: Sendable {
   ///   - arguments: The words, `aws` or a path to it first.
   ///   - catalogue: What the installed CLI knows.
   package init(_ arguments: [String], catalogue: AWSCatalogue) {
-    var parser = CommandLineParser(arguments, catalogue: catalogue)
-    self = parser.parse()
+    self = catalogue.line(arguments)
   }
 
   init(arguments: [String]) {

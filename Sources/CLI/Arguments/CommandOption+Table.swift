@@ -58,7 +58,8 @@ extension CommandOption {
   static let new = CommandOption(
     "--new", "begin a new run although one of this document is unfinished")
   static let jobs = CommandOption(
-    "--jobs", value: "N", "how many items of a repeated action run at once (default 4)")
+    "--jobs", value: "N",
+    "how many items of a repeated action run at once (default 4, of a script 1)")
 
   static let plan = CommandOption(
     "--plan", value: "PLAN", kind: .file,

@@ -54,11 +54,12 @@ package enum CommandTable {
         "a run's id, or a part of it; the newest unfinished one if left out")
     ],
     options: [
-      .done, .skipStep, .retry, .note, .yes, .variable, .variables, .account, .region, .actor,
-      .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
+      .done, .skipStep, .retry, .note, .yes, .variable, .variables, .secret, .account, .region,
+      .actor, .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
     ],
     discussion: """
-      What is done is not repeated, and values that were captured are still there. STEP is a step's
+      What is done is not repeated, and values that were captured are still there; secrets are not,
+      and are given again. Its commands run where the run began, or here with --here. STEP is a step's
       id, an action's id, or an end of one that no other has; "runbook status" lists them.
       """,
     examples: [
@@ -119,7 +120,8 @@ package enum CommandTable {
     discussion: """
       Ends with status 1 where it finds an error, with --strict also for a warning. Every finding has
       an id in brackets; "runbook explain ID" says what it means and how to mend it. With --against
-      the document is held against what was executed too, and status 1 says also that it differs.
+      the document is held against what was executed too, and status 1 says also that it differs, or
+      that a step of it failed.
       """,
     examples: [
       .init("runbook validate enable-sagemaker.md", "check one document"),

@@ -69,9 +69,10 @@ final class TerminalDelegate: RunDelegate {
     case .waiting(_, let action, let state, let elapsed):
       let remark = "\(ShownText.line(state)), \(DurationText.of(elapsed))"
       live(progress.running(action, Unit(action: action.id), [], remark: remark))
-    case .retrying(_, let action, let unit, let delay, let cause):
-      let remark = "again in \(DurationText.of(delay)): \(ShownText.line(cause))"
-      live(progress.running(action, unit, running[unit] ?? [], remark: remark))
+    case .retrying(let step, let action, let unit, let delay, let cause):
+      heading(step)
+      line(
+        progress.retrying(action, unit, in: delay, cause: cause, arguments: running[unit] ?? []))
     case .outliving(let leftovers, let elapsed):
       let ids = leftovers.flatMap(\.processes).map { "process \($0.identity.id)" }
       live("waiting for the end of \(listed(ids)), \(DurationText.of(elapsed))")
@@ -127,7 +128,8 @@ final class TerminalDelegate: RunDelegate {
     let place = review.preflight.identity.map { identity in
       " in account \(identity.account)" + (identity.alias.map { " (\($0))" } ?? "")
     }
-    switch ask("Carry this out\(place ?? "")? [y/N] ") {
+    let work = review.isUndo ? "Take this back" : "Carry this out"
+    switch ask("\(work)\(place ?? "")? [y/N] ") {
     case .answer(let text): return .answer(["y", "yes"].contains(text.lowercased()))
     case .cannotAsk: return .cannotAsk
     case .interrupted(let signal): return .interrupted(signal)
@@ -244,11 +246,12 @@ final class TerminalDelegate: RunDelegate {
   func value(for input: Input) -> Reply<String> {
     guard console.canAsk else { return .cannotAsk }
     clearLiveLine()
-    let lines = input.usedAt.prefix(6).map { String($0.line) }
-    let place = lines.isEmpty ? "" : " (line \(lines.joined(separator: ", ")))"
+    let lines = LinesText.of(input.usedAt.map(\.line))
+    let place = lines.isEmpty ? "" : " (\(lines))"
     let purpose = input.purpose.map { ", \(ShownText.line($0))" } ?? ""
     while true {
-      switch ask("<\(input.name)>\(place)\(purpose): ", echo: !input.isSecret) {
+      let unseen = input.isSecret ? ", not shown as you type" : ""
+      switch ask("<\(input.name)>\(place)\(purpose)\(unseen): ", echo: !input.isSecret) {
       case .answer(let text) where !text.isEmpty: return .answer(text)
       case .answer: console.note("  it cannot be empty\n")
       case .cannotAsk: return .cannotAsk

@@ -15,8 +15,8 @@ struct AgainstCommand {
   private struct Past {
     var plan: Plan
     var reference: DriftReport.Reference
-    /// The ids of the actions that count as executed.
-    var executed: Set<String>
+    /// How far its actions came, by their ids.
+    var outcomes: [String: DriftReport.Outcome]
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
@@ -29,7 +29,7 @@ struct AgainstCommand {
     let document = try reader.read(name, catalogue: reader.catalogue())
     let report = DriftReport(
       PlanDrift(from: past.plan, to: document.plan), against: past.reference,
-      executed: past.executed, style: context.console.style)
+      outcomes: past.outcomes, style: context.console.style)
     let format = arguments.value(.findingsFormat) ?? "text"
     let output = FindingsOutput(context: context, format: format)
     var findings = Findings(file: document.file, diagnostics: document.plan.diagnostics)
@@ -52,8 +52,11 @@ struct AgainstCommand {
     if looksLikePath || context.files.exists(context.path(reference)) {
       let saved = try SavedPlan(reference, context: context)
       let leftOut = StepSelection.leftOut(of: saved.plan)
-      let planned = saved.plan.actions.filter { leftOut[$0.step.id] == nil }.map(\.action.id)
-      return Past(plan: saved.plan, reference: .plan(reference), executed: Set(planned))
+      var outcomes: [String: DriftReport.Outcome] = [:]
+      for (step, action) in saved.plan.actions where leftOut[step.id] == nil {
+        outcomes[action.id] = .executed
+      }
+      return Past(plan: saved.plan, reference: .plan(reference), outcomes: outcomes)
     }
     let store = context.store
     let record: RunRecord
@@ -69,8 +72,8 @@ struct AgainstCommand {
     } catch {
       throw CommandFailure(error)
     }
-    let executed = record.state.actions.filter { $0.value.attempts > 0 || $0.value.status == .done }
     return Past(
-      plan: record.plan, reference: .run(record.id.text), executed: Set(executed.keys))
+      plan: record.plan, reference: .run(record.id.text),
+      outcomes: record.state.actions.mapValues(DriftReport.Outcome.init))
   }
 }

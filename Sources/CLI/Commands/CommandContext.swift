@@ -73,6 +73,24 @@ struct CommandContext {
     return path(state)
   }
 
+  /// The context in the folder that a run's commands run in.
+  ///
+  /// It is where the run began, unless `--here` says otherwise or that is gone; that it is another one
+  /// than the current folder is said.
+  func atWork(on record: RunRecord) -> CommandContext {
+    guard let place = record.state.folder, !arguments.has(.here), files.exists(place) else {
+      return self
+    }
+    if let current = try? files.resolve(folder), current != place {
+      console.note(
+        "run \(record.id) began in \"\(ShownText.line(place))\", and its commands run there; "
+          + "--here runs what is left in the current folder\n")
+    }
+    var context = self
+    context.folder = place
+    return context
+  }
+
   /// The command line that goes on with a run, its id to follow.
   var resumeCommand: String {
     "runbook resume" + stateOptions

@@ -1,3 +1,4 @@
+import Compiler
 import Engine
 import Platform
 import Reports
@@ -10,6 +11,10 @@ extension CommandFailure {
       self.init(
         "there is nothing to run in this document",
         advice: ["a step is a numbered item, a table of commands or a fence of shell commands"])
+    case .nothingToVerify:
+      self.init(
+        "nothing in this document can be looked for in an account",
+        advice: ["policies, roles, keys, groups and attachments can, where it makes them"])
     case .planHasErrors(let count):
       self.init("\(counted(count, "error")) must be mended first; nothing was run")
     case .missingValues(let missing):
@@ -51,9 +56,13 @@ extension CommandFailure {
         advice: missing.map { "missing: \(ShownText.line($0))" })
     case .noRun(let text):
       self.init(
-        text.map { "no run has the id \"\($0)\", or more than one has it as a part" }
-          ?? "there is no unfinished run",
+        text.map { "no run has the id \"\($0)\"" } ?? "there is no unfinished run",
         advice: ["runbook runs lists the runs of this folder"])
+    case .ambiguousRun(let text, let runs):
+      self.init(
+        "several runs have \"\(text)\" as a part of their ids",
+        advice: runs.suffix(8).map(\.text)
+          + (runs.count > 8 ? ["and \(runs.count - 8) earlier ones"] : []))
     case .alreadyFinished(let run):
       self.init("run \(run) is finished; there is nothing to resume")
     case .locked(let run, let holder):
@@ -63,11 +72,11 @@ extension CommandFailure {
       self.init(
         "\"\(damage.path)\"\(line) is damaged: \(damage.problem)",
         advice: ["nothing was changed; restore the file, or begin a new run"])
-    case .noSuchStep(let step, let candidates):
+    case .noSuchStep(let step, let nearest):
       self.init(
-        candidates.isEmpty ? "there is no step \"\(step)\"" : "\"\(step)\" means several steps",
-        advice: candidates.isEmpty
-          ? ["runbook status --format json lists the ids"] : Array(candidates.prefix(8)))
+        noStep: step, nearest: nearest, advice: "runbook status shows the ids of the run's steps")
+    case .ambiguousStep(let step, let candidates):
+      self.init(severalSteps: step, candidates)
     case .alreadySettled(let action):
       self.init("\"\(action)\" is done or skipped already; nothing was changed")
     case .notDone(let action, let reason):
@@ -109,13 +118,33 @@ extension CommandFailure {
     }
   }
 
+  /// A word names no step.
+  init(noStep word: String, nearest: String?, advice: String) {
+    let near = nearest.map { ", did you mean \"\($0)\"?" } ?? ""
+    self.init("there is no step \"\(word)\"\(near)", advice: [advice])
+  }
+
+  /// A word may mean several steps; more than eight of them help nobody.
+  init(severalSteps word: String, _ candidates: [StepName.Candidate]) {
+    self.init(
+      "\"\(word)\" means several steps",
+      advice: candidates.prefix(8).map { "\($0.id) (line \($0.line))" }
+        + (candidates.count > 8 ? ["and \(candidates.count - 8) more"] : []))
+  }
+
   private static func lines(_ value: MissingValue) -> [String] {
-    let lines = value.lines.map(String.init)
-    let places =
-      lines.isEmpty
-      ? "" : " (\(lines.count == 1 ? "line" : "lines") \(listed(lines)))"
+    let lines = LinesText.of(value.lines)
+    let places = lines.isEmpty ? "" : " (\(lines))"
     let purpose = value.purpose.map { ", \(ShownText.line($0))" } ?? ""
-    return ["give it with --var \(value.name)=…\(places)\(purpose)"]
+    guard value.isSecret || value.isForgotten else {
+      return ["give it with --var \(value.name)=…\(places)\(purpose)"]
+    }
+    // What stands on a command line is seen by everybody on the machine.
+    let again = value.isForgotten ? " once more, since no journal has secrets" : ""
+    return [
+      "give <\(value.name)>\(again): in \(GivenValues.variable(of: value.name)), with --vars FILE, "
+        + "or on a terminal\(places)\(purpose)"
+    ]
   }
 
   private static func lines(_ difference: PlanDifference) -> [String] {

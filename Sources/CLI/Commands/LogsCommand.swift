@@ -84,14 +84,9 @@ struct LogsCommand {
   private func chosen(_ record: RunRecord) throws(CommandFailure) -> [String] {
     let actions = record.plan.actions
     guard let word = context.arguments.operand(1) else { return actions.map(\.action.id) }
-    let exact = actions.filter { $0.action.id == word || $0.step.id == word }
-    if !exact.isEmpty { return exact.map(\.action.id) }
-    let ends = actions.filter {
-      $0.action.id.hasSuffix("/" + word) || $0.step.id.hasSuffix("/" + word)
+    return try engine { () throws(EngineError) in
+      try Resumption.actions(word, in: record.plan).map(\.id)
     }
-    let steps = Set(ends.map(\.step.id))
-    if steps.count == 1 { return ends.map(\.action.id) }
-    throw CommandFailure(EngineError.noSuchStep(word, candidates: ends.map(\.action.id)))
   }
 }
 

@@ -34,11 +34,8 @@ struct ResumeCommand {
     let rehearsal = record.state.beginning?.sandbox
     let starter = SandboxStart(context: context)
     let installation = rehearsal == nil ? nil : try starter.installation()
-    var place = context
-    if let folder = record.state.folder, !arguments.has(.here), context.files.exists(folder) {
-      // Its document's path was meant from there.
-      place.folder = folder
-    }
+    // Its document's path was meant from there.
+    let place = context.atWork(on: record)
     let reader = DocumentReader(context: place)
     let searchPath = installation.map { FilePath.folder(of: $0.aws) + ":" + $0.searchPath }
     let catalogue = reader.catalogue(searchPath: searchPath)
@@ -48,9 +45,9 @@ struct ResumeCommand {
       record.isOf(document.file.bytes)
         ? nil : StepSelection.carried(over: record.plan, to: document.plan)
     }
-    let counted = plan ?? record.plan
     let values = try GivenValues(context: context).read()
-    try values.check(against: counted)
+    try values.check(against: plan ?? record.plan)
+    let counted = values.marking(plan ?? record.plan)
     var options = RunOptions(environment: context.environment, values: values.sources)
     settings.apply(to: &options)
     options.isApproved = arguments.has(.yes)

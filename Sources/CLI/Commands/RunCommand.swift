@@ -26,7 +26,7 @@ struct RunCommand {
     let catalogue = reader.catalogue(searchPath: searchPath)
     let document = reader.compile(file, catalogue: catalogue)
     try RunBlockers(context: context).check(document)
-    let plan: Plan
+    var plan: Plan
     if let saved {
       plan = try saved.applied(to: document.plan)
     } else {
@@ -35,6 +35,7 @@ struct RunCommand {
     try RunBlockers.checkSomethingRuns(plan)
     let values = try GivenValues(context: context).read()
     try values.check(against: plan)
+    plan = values.marking(plan)
     if !isRehearsal, !arguments.has(.new), let status = try askAboutUnfinished(document) {
       return status
     }

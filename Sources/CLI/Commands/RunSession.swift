@@ -18,6 +18,7 @@ struct RunSession {
     -> ExitStatus
   {
     let console = context.console
+    console.isRecorded = true
     let signals = try watchSignals()
     let delegate = TerminalDelegate(
       console: console, plan: plan, isFull: context.arguments.has(.full), isRehearsal: isRehearsal)
@@ -32,6 +33,10 @@ struct RunSession {
     } catch {
       delegate.finish()
       var failure = CommandFailure(error)
+      if delegate.run == nil, case .system = error {
+        failure.advice.append(
+          "nothing was run: a run begins with its journal; --state DIR keeps it in another folder")
+      }
       if let run = delegate.run {
         switch error {
         case .system, .shared:

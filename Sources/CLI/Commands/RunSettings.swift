@@ -6,7 +6,7 @@ struct RunSettings {
   private let account: String?
   private let region: String?
   private let profiles: [String: String]
-  private let jobs: Int
+  private let jobs: Int?
   private let folder: String
   private let movesHere: Bool
 
@@ -24,11 +24,12 @@ struct RunSettings {
       profiles[pair.name] = pair.value
     }
     self.profiles = profiles
-    let jobs = arguments.value(.jobs) ?? "4"
-    guard let number = Int(jobs), (1...256).contains(number) else {
-      throw CommandFailure("\"--jobs \(jobs)\" is not a number from 1 to 256")
+    jobs = try arguments.value(.jobs).map { text throws(CommandFailure) in
+      guard let number = Int(text), (1...256).contains(number) else {
+        throw CommandFailure("\"--jobs \(text)\" is not a number from 1 to 256")
+      }
+      return number
     }
-    self.jobs = number
     do {
       folder = try context.files.resolve(context.folder)
     } catch {

@@ -1,4 +1,5 @@
 import Engine
+import Platform
 import Reports
 
 /// `runbook status`: how far a run is.
@@ -26,7 +27,7 @@ struct RunsCommand {
   func run() throws(CommandFailure) -> ExitStatus {
     let store = context.store
     var records: [RunRecord] = []
-    var damaged = 0
+    var damaged: [RunStatusReport.Damaged] = []
     for id in try engine({ () throws(EngineError) in try store.list() }) {
       do throws(EngineError) {
         records.append(try store.read(id))
@@ -35,22 +36,36 @@ struct RunsCommand {
         continue
       } catch {
         // The others are listed all the same.
-        damaged += 1
-        context.console.report(CommandFailure(error))
+        damaged.append(.init(id: id, problem: CommandFailure(error).message))
       }
     }
     if context.arguments.has(.prune) {
+      tell(damaged)
       return try RunsPruning(context: context).carryOut(records)
     }
     let report = RunStatusReport(style: context.console.style)
     if context.arguments.value(.statusFormat) == "json" {
-      context.print(report.listJSON(records))
-    } else if records.isEmpty, damaged == 0 {
+      context.print(report.listJSON(records, damaged: damaged))
+    } else if records.isEmpty, damaged.isEmpty {
       context.console.note("no runs in \(context.arguments.value(.state) ?? ".runbook")\n")
     } else {
-      context.console.print(report.list(records))
+      context.console.print(report.list(records, damaged: damaged))
     }
-    return damaged == 0 ? .success : .usage
+    tell(damaged)
+    return damaged.isEmpty ? .success : .usage
+  }
+
+  /// What to do about runs that cannot be read.
+  private func tell(_ damaged: [RunStatusReport.Damaged]) {
+    if damaged.isEmpty { return }
+    let ids = listed(damaged.prefix(8).map(\.id.text))
+    let folder = FilePath.join(context.stateFolder, "runs")
+    context.console.report(
+      CommandFailure(
+        "\(counted(damaged.count, "run")) cannot be read: \(ids)",
+        advice: [
+          "restore the files; who needs the run no more removes its folder in \(folder)"
+        ]))
   }
 }
 

@@ -19,6 +19,7 @@ struct UndoCommand {
       show(undo, of: record)
       return .success
     }
+    _ = context.atWork(on: record)
     let values = try GivenValues(context: context).read()
     var options = RunOptions(environment: context.environment, values: values.sources)
     settings.apply(to: &options)
@@ -62,7 +63,8 @@ struct UndoCommand {
     }
     if !undo.plan.steps.isEmpty {
       let text = PlanText(
-        style: context.console.style, isFull: context.arguments.has(.full), values: values)
+        style: context.console.style, isFull: context.arguments.has(.full), values: values,
+        isUndo: true)
       context.console.print(text.render(undo.plan))
     }
     if undo.plan.actions.isEmpty {

@@ -12,6 +12,8 @@ package final class Console {
   package let errorStyle: TextStyle
   /// Set once somebody closed the pipe that standard output goes to: nothing more is written.
   package private(set) var isClosed = false
+  /// Set once something of standard output was lost that somebody wanted to read.
+  package private(set) var hasLostOutput = false
 
   /// Makes a console.
   ///
@@ -31,6 +33,9 @@ package final class Console {
     errorStyle = style(.error)
   }
 
+  /// Whether what is shown stands somewhere else too.
+  package var isRecorded = false
+
   /// Whether a person can be asked.
   package var canAsk: Bool { streams.isTerminal(.input) && streams.isTerminal(.error) }
 
@@ -44,7 +49,9 @@ package final class Console {
       try streams.write(Array(bytes), to: .output)
     } catch {
       isClosed = true
-      if !error.isBrokenPipe { note("runbook: \(error)\n") }
+      if error.isBrokenPipe { return }
+      hasLostOutput = true
+      note("runbook: \(error)\n")
     }
   }
 

@@ -63,7 +63,8 @@ struct DocumentReader {
   func source(_ name: String, limit: Int = limit) throws(CommandFailure) -> SourceFile {
     let file = try bytes(name, limit: limit)
     if let problem = Self.problem(file.bytes) {
-      throw CommandFailure("\"\(file.name)\" \(problem)")
+      throw CommandFailure(
+        (file.name == "-" ? "standard input" : "\"\(file.name)\"") + " \(problem)")
     }
     return file
   }

@@ -17,6 +17,11 @@ struct GivenValues {
   /// What an environment variable's name begins with that gives an input its value.
   private static let prefix = "RUNBOOK_VAR_"
 
+  /// The environment variable that gives an input its value.
+  static func variable(of name: String) -> String {
+    prefix + name.uppercased().replacing("-", with: "_")
+  }
+
   init(context: CommandContext) { self.context = context }
 
   /// The same with what was given read.
@@ -58,6 +63,15 @@ struct GivenValues {
         "the document has no input \"\(name)\"" + (near.map { ", did you mean \"\($0)\"?" } ?? ""),
         advice: inputs.isEmpty ? ["it has no inputs"] : ["its inputs: \(inputs)"])
     }
+  }
+
+  /// A plan whose inputs are secret where `--secret` says so.
+  func marking(_ plan: Plan) -> Plan {
+    var plan = plan
+    for index in plan.inputs.indices where secretNames.contains(plan.inputs[index].name) {
+      plan.inputs[index].isSecret = true
+    }
+    return plan
   }
 
   /// What is known of each input, with secrets left out: one value, or several.

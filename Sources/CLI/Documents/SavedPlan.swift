@@ -64,7 +64,7 @@ struct SavedPlan {
   func applied(to now: Plan) throws(CommandFailure) -> Plan {
     let drift = PlanDrift(from: plan, to: now)
     guard drift.isNone else {
-      let report = DriftReport(drift, against: .plan(path), executed: [])
+      let report = DriftReport(drift, against: .plan(path), outcomes: [:])
       throw CommandFailure(
         "the document no longer amounts to the plan \"\(path)\"",
         advice: report.differenceLines + [

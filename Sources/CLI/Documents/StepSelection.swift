@@ -31,7 +31,7 @@ struct StepSelection {
     let chosen = try chosenIndices(plan)
     let isExplicit = !named(in: plan).isEmpty || !only.isEmpty
     var skipped: Set<Int> = []
-    for word in skip { skipped.formUnion(try indices(word, plan)) }
+    for word in skip { skipped.insert(try index(word, plan)) }
     for index in plan.steps.indices {
       if skipped.contains(index) {
         plan.steps[index].excludedBy = "--skip"
@@ -110,25 +110,25 @@ struct StepSelection {
     return withInputsOfWhatRuns(plan)
   }
 
-  /// The steps that a word on the command line means: a step's id, an action's id, or an end of one
-  /// that no other has.
-  private func indices(_ word: String, _ plan: Plan) throws(CommandFailure) -> [Int] {
-    var ends: [Int] = []
-    for (index, step) in plan.steps.enumerated() {
-      let ids = [step.id] + step.actions.map(\.id)
-      if ids.contains(word) { return [index] }
-      if ids.contains(where: { $0.hasSuffix("/" + word) }) { ends.append(index) }
-    }
-    if ends.count == 1 { return ends }
-    if ends.count > 1 {
+  /// The step that a word on the command line means.
+  ///
+  /// - Throws: Where it means none, several, or one of a step's several actions, which are not left
+  ///   out alone.
+  private func index(_ word: String, _ plan: Plan) throws(CommandFailure) -> Int {
+    switch StepName(word, in: plan) {
+    case .step(let index): return index
+    case .action(let index, let action):
+      let step = plan.steps[index]
+      if step.actions.count == 1 { return index }
       throw CommandFailure(
-        "\"\(word)\" means several steps",
-        advice: ends.prefix(8).map { "\(plan.steps[$0].id) (line \(plan.steps[$0].line))" })
+        "\"\(step.actions[action].id)\" is one of the \(step.actions.count) actions of the step "
+          + "\"\(step.id)\" (line \(step.line)), and steps are chosen whole",
+        advice: ["runbook resume RUN --skip leaves a single action of a run out"])
+    case .nothing(let nearest):
+      throw CommandFailure(
+        noStep: word, nearest: nearest, advice: "runbook plan FILE --full shows the ids of steps")
+    case .several(let candidates): throw CommandFailure(severalSteps: word, candidates)
     }
-    let ids = plan.steps.map(\.id)
-    let near = NearestName.of(word, among: ids).map { ", did you mean \"\($0)\"?" } ?? ""
-    throw CommandFailure(
-      "no step \"\(word)\"\(near)", advice: ["runbook plan --full shows the ids of steps"])
   }
 
   /// The steps of a section by its title or id, those of sections below it included.
@@ -157,13 +157,17 @@ struct StepSelection {
     }
     if !only.isEmpty {
       var union: Set<Int> = []
-      for word in only { union.formUnion(try indices(word, plan)) }
+      for word in only { union.insert(try index(word, plan)) }
       chosen.formIntersection(union)
     }
-    if let from, let first = try indices(from, plan).first {
+    if let from {
+      let first = try index(from, plan)
       chosen = chosen.filter { $0 >= first }
     }
-    if let until, let last = try indices(until, plan).last { chosen = chosen.filter { $0 <= last } }
+    if let until {
+      let last = try index(until, plan)
+      chosen = chosen.filter { $0 <= last }
+    }
     if chosen.isEmpty, !plan.steps.isEmpty { throw CommandFailure("no step is left to run") }
     return chosen
   }

@@ -126,6 +126,7 @@ struct PlanBuilder {
       if !step.actions.isEmpty, walked.number != nil { listUnread(walked, in: &step) }
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
+      listUnlabelled(walked, in: &step)
     }
     step.actor = step.actor ?? actor
     // "If the primary is down:" before a list or a fence: a directive there settles it.
@@ -144,6 +145,18 @@ struct PlanBuilder {
     }
   }
 
+  /// The commands of code blocks that name no language.
+  private func listUnlabelled(_ walked: WalkedStep, in step: inout Step) {
+    for (index, block) in walked.blocks.enumerated() {
+      let before = Array(walked.blocks[..<index].suffix(1))
+      guard let command = UnlabelledCommands.first(in: block, after: before) else { continue }
+      step.notCarriedOut.append(
+        Step.Clause(
+          line: file.location(of: block.range.lowerBound).line,
+          text: "code that names no shell as its language: \(StepTitle.shortened(command))"))
+    }
+  }
+
   private func step(_ walked: WalkedStep) -> Step {
     let section = walk.outline.sections[walked.section]
     let title: String
@@ -153,7 +166,7 @@ struct PlanBuilder {
     } else if case .fence(let fence) = walked.content {
       title = StepTitle.shortened(
         fence.transcript?.first.map { String(decoding: $0.text, as: UTF8.self) }
-          ?? fence.content.string)
+          ?? fence.leadingComment ?? fence.content.string)
     } else if case .section = walked.content {
       title = section.text.title
     } else {

@@ -5,19 +5,21 @@ import Source
 enum StepTitle {
   private static let longest = 80
 
-  /// The first sentence of the first paragraph, cut at a word.
+  /// The first sentence of the first paragraph, cut at a word; the first command where there is none.
   static func of(_ blocks: [MarkdownNode]) -> String {
-    let text = blocks.first { $0.kind == .paragraph || $0.kind == .heading }?.plainText ?? ""
-    return shortened(text)
+    let quoted = blocks.first.map { $0.kind == .blockQuote ? Array($0.children) : [] } ?? []
+    let text = (blocks + quoted).first { $0.kind == .paragraph || $0.kind == .heading }?.plainText
+    return shortened(text ?? blocks.first { $0.kind == .codeBlock }?.content?.string ?? "")
   }
 
   /// The first sentence of a text, in one line of at most 80 characters.
   static func shortened(_ text: String) -> String {
-    let words = text.words
+    // With a space after each, no more fit than half as many as there are characters.
+    let words = text.words(upTo: longest / 2 + 2)
     var title = ""
     var count = 0
     for word in words {
-      let length = word.count
+      let length = word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
       if !title.isEmpty, count + 1 + length > longest { return title + " …" }
       count += title.isEmpty ? length : length + 1
       if !title.isEmpty { title += " " }

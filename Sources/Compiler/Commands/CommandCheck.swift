@@ -29,24 +29,34 @@ struct CommandCheck {
   }
 
   /// What is wrong with a command that was read from prose, under the words that say it.
+  ///
+  /// A value that differs from an allowed one in case alone is written as the model writes it: the
+  /// service would refuse it, and the words mean nothing else.
   /// - Parameters:
-  ///   - arguments: the command.
+  ///   - arguments: the command, to be mended.
   ///   - range: the words of the document that it was read from.
   ///   - file: the document.
   ///   - catalogue: the installed CLI's models.
   /// - Returns: the findings, none of which blames words that the document does not have.
   static func diagnostics(
-    of arguments: [Argument], from range: Range<Int>, in file: SourceFile, catalogue: AWSCatalogue
+    of arguments: inout [Argument], from range: Range<Int>, in file: SourceFile,
+    catalogue: AWSCatalogue
   ) -> [Diagnostic] {
     let line = AWSCommandLine(arguments.map(\.description), catalogue: catalogue)
+    let call = arguments.prefix(3).map(\.description).joined(separator: " ")
     return line.problems.map { problem in
       // A value that the document writes as it is, is wrong there; what a recipe adds is nowhere.
       let text = arguments[problem.argument].literal ?? ""
       let place = text.isEmpty ? nil : file.bytes[range].firstRange(of: Array(text.utf8))
-      let call = arguments.prefix(3).map(\.description).joined(separator: " ")
+      var notes = [Diagnostic.Note("in the command that this is read as, \(call)")]
+      if problem.kind == .valueNotAllowed, let allowed = problem.suggestion,
+        allowed.lowercased() == text.lowercased()
+      {
+        arguments[problem.argument] = Argument(allowed)
+        notes.append(Diagnostic.Note("the plan says \"\(allowed)\""))
+      }
       return Diagnostic(
-        id(problem.kind), severity(problem.kind), problem.message, at: place ?? range,
-        notes: [.init("in the command that this is read as, \(call)")])
+        id(problem.kind), severity(problem.kind), problem.message, at: place ?? range, notes: notes)
     }
   }
 

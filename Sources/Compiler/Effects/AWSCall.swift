@@ -53,7 +53,7 @@ package struct AWSCall: Hashable, Sendable {
         // up to the next option are the value.
         let limit = isGlobal ? 1 : commands.count < 2 ? 0 : Int.max
         while values.count < limit, index < arguments.count,
-          AWSCall.option(arguments[index]) == nil
+          !AWSCall.isOption(arguments[index])
         {
           values.append(arguments[index])
           index += 1
@@ -94,6 +94,13 @@ package struct AWSCall: Hashable, Sendable {
         .literal("arn:"), .value("partition"), .literal(":iam::"), .value("account-id"),
         .literal(":policy"),
       ] + path.pieces + name.pieces)
+  }
+
+  /// Whether a word names an option.
+  private static func isOption(_ word: Argument) -> Bool {
+    guard case .literal(let text)? = word.pieces.first, text.hasPrefix("--"), text.utf8.count > 2
+    else { return false }
+    return word.pieces.count == 1 || text.utf8.contains(UInt8(ascii: "="))
   }
 
   /// An option's name, and its value where it is written `--option=value`; nil for other words.

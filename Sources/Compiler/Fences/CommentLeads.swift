@@ -18,7 +18,7 @@ struct CommentLeads {
     for line in Transcript.lines(of: bytes) {
       let text = bytes[line].drop(while: \.isASCIISpace)
       if text.first == UInt8(ascii: "#") {
-        let found = LeadIn(comment: String(decoding: text.drop { $0 == 0x23 }, as: UTF8.self))
+        let found = LeadIn(remark: String(decoding: text.drop { $0 == 0x23 }, as: UTF8.self))
           .reason
         reason = isAfterComment ? reason ?? found : found
         (isAfterComment, hasCommand) = (true, false)
@@ -49,7 +49,7 @@ struct CommentLeads {
     }
     for line in Transcript.lines(of: bytes) where bytes[line].first == UInt8(ascii: "#") {
       let lead = LeadIn(
-        comment: String(decoding: bytes[line].drop { $0 == 0x23 }, as: UTF8.self))
+        remark: String(decoding: bytes[line].drop { $0 == 0x23 }, as: UTF8.self))
       if !lead.isConditional, let reason = lead.reason {
         return "one of its commands is for a person to decide about: \(reason)"
       }

@@ -63,6 +63,14 @@ struct ExecutableFence {
     return DirectiveReader.read(attributes: info, at: start..<end)
   }
 
+  /// The comment that a script begins with, which says what it does; nil where it begins with none.
+  var leadingComment: String? {
+    let line = String(content.string.prefix { $0 != "\n" }).trimmingSpaces
+    guard line.hasPrefix("#"), !line.hasPrefix("#!") else { return nil }
+    let text = line.drop { $0 == "#" || $0 == " " }
+    return text.isEmpty ? nil : String(text)
+  }
+
   private static let shells = [
     "sh": "sh", "bash": "bash", "zsh": "zsh", "shell": "sh", "console": "sh",
     "shell-session": "sh",

@@ -40,9 +40,21 @@ enum FileContent {
     {
       return true
     }
+    if isProse(begin) { return true }
     if begin == "---" || begin.hasPrefix("apiVersion:") || begin.hasPrefix("<?xml") { return true }
     let yaml = lines.count(where: isYAML)
     return yaml == lines.count && lines.contains { $0.contains(":") }
+  }
+
+  /// "A private cloud is an isolated part of a public one.": words for people, not a command.
+  private static func isProse(_ line: Substring) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 4, let first = words.first, first.first?.isUppercase == true,
+      first.dropFirst().allSatisfy({ $0.isLowercase }),
+      !line.contains(where: { "|&=$".contains($0) }), !words.contains(where: { $0.hasPrefix("-") })
+    else { return false }
+    return line.trimmingSpaces.hasSuffix(".")
+      || words.contains { Lexicon.finite.contains($0.lowercased()) }
   }
 
   private static func isYAML(_ line: Substring) -> Bool {

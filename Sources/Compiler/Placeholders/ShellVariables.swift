@@ -77,18 +77,26 @@ struct ShellVariables: Sendable {
       if !name.isEmpty { used.insert(String(decoding: name, as: UTF8.self)) }
     }
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let words = line.split { !(isNameByte($0) || "=+.$".utf8.contains($0)) }
       var declares = false
-      for (index, word) in words.enumerated() {
-        let text = String(decoding: word, as: UTF8.self)
-        if index == 0 || text != ".", Self.opaque.contains(text) { isOpaque = true }
+      var isFirst = true
+      var start = line.startIndex
+      while start < line.endIndex {
+        let word = line[start...].prefix {
+          isNameByte($0) || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "+")
+            || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "$")
+        }
+        start = word.endIndex + 1
+        guard !word.isEmpty else { continue }
         if let end = word.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "+") })
         {
           assigned.insert(String(decoding: word[..<end], as: UTF8.self))
-        } else if declares {
-          assigned.insert(text)
+        } else if declares || word.count <= Self.longestWord {
+          let text = String(decoding: word, as: UTF8.self)
+          if isFirst || text != ".", Self.opaque.contains(text) { isOpaque = true }
+          if declares { assigned.insert(text) }
+          declares = declares || Self.declaring.contains(text)
         }
-        declares = declares || Self.declaring.contains(text)
+        isFirst = false
       }
     }
   }
@@ -97,13 +105,16 @@ struct ShellVariables: Sendable {
     byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "_")
   }
 
-  private static let opaque: Set<String> = ["source", "eval", "."]
+  private static let opaque: WordSet = ["source", "eval", "."]
 
   /// Commands after which a line's words may be variables that they set.
-  private static let declaring: Set<String> = [
+  private static let declaring: WordSet = [
     "read", "for", "select", "mapfile", "readarray", "getopts", "local", "declare", "typeset",
     "export", "readonly", "printf", "secret", "needs",
   ]
+
+  /// The longest of these words has as many letters: `readarray`.
+  private static let longestWord = 9
 
   private static let ambient: Set<String> = [
     "HOME", "PATH", "USER", "LOGNAME", "SHELL", "PWD", "OLDPWD", "TMPDIR", "LANG", "TERM", "EDITOR",

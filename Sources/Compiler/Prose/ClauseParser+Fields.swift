@@ -36,6 +36,24 @@ extension ClauseParser {
     tokens = rest.dropFirst()
   }
 
+  /// Takes a remark in brackets off the front of an instruction: "(As `root`) Create …".
+  ///
+  /// - Returns: whether it is a condition for what follows: "(Skip this if it exists.) Create …".
+  mutating func readBrackets(_ tokens: inout ArraySlice<ProseToken>) -> Bool {
+    guard tokens.first?.isMark("(") == true,
+      let close = tokens.firstIndex(where: { $0.isMark(")") }), close + 1 < tokens.endIndex
+    else { return false }
+    let remark = tokens[(tokens.startIndex + 1)..<close]
+    // "(As `root`)" is nothing by itself; a condition is read with what depends on it.
+    state(tokens[...close])
+    tokens = tokens[(close + 1)...]
+    return Hedges.isEnvironment(remark)
+      || remark.contains {
+        $0.isWord
+          && (Lexicon.conditions.contains($0.lower) || ["only", "skip", "when"].contains($0.lower))
+      }
+  }
+
   /// Reads an entry of a list such as "Key type: **Symmetric**" as "for the key type, set …".
   mutating func readField(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let colon = tokens.prefix(6).firstIndex(where: { $0.isMark(":") }),
@@ -47,6 +65,7 @@ extension ClauseParser {
     // What stands in brackets behind a value explains it.
     let entry = value.prefix { !$0.isMark("(") }
     guard !entry.isEmpty, value.count <= 40, entry.count <= 12,
+      !entry.indices.contains(where: { entry[$0].isMark(".") && Self.endsSentence(value, at: $0) }),
       label.allSatisfy({ $0.isWord || $0.mention?.path.isEmpty ?? false }),
       Self.isLabel(label, in: tokens), !Self.isInstruction(entry),
       !(label + entry).contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
@@ -59,12 +78,54 @@ extension ClauseParser {
     }
     clauses.append(
       Clause(
-        mood: isOptionalBlock || Hedges.offersChoice(entry) ? .choice : .imperative, verb: "set",
+        mood: isConditionalBlock
+          ? .conditional
+          : isOptionalBlock || Hedges.offersChoice(entry) ? .choice : .imperative, verb: "set",
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
         sentence: sentence, block: block, isField: true))
     return true
+  }
+
+  /// Reads entries without colons: "Table name `orders`, partition key `id`".
+  mutating func readFragments(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    let parts = tokens.split { $0.isMark(",") }.map {
+      $0.last?.isMark(".") == true ? $0.dropLast() : $0
+    }
+    let areEntries = parts.allSatisfy { part in
+      guard let value = part.last?.mention, value.isNameLike, (2...5).contains(part.count),
+        Self.instruction(in: part, at: part.startIndex) == nil,
+        Self.isLabel(part.dropLast(), in: part)
+      else { return false }
+      return part.dropLast().allSatisfy(Self.mayLabel)
+    }
+    guard areEntries, parts.count > 1 || parts.contains(where: { $0.count > 2 }) else {
+      return false
+    }
+    for part in parts {
+      guard let first = part.first, let last = part.last else { continue }
+      clauses.append(
+        Clause(
+          mood: isConditionalBlock ? .conditional : isOptionalBlock ? .choice : .imperative,
+          verb: "set",
+          lead: [Phrase(marker: "for", tokens: Array(part.dropLast()))],
+          phrases: PhraseCutter.phrases(of: part.suffix(1), first: ""),
+          range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+          sentence: sentence, block: block, isField: true))
+    }
+    return true
+  }
+
+  /// Whether a word may stand in the label of an entry without a colon.
+  private static func mayLabel(_ token: ProseToken) -> Bool {
+    guard token.isWord else { return false }
+    let word = token.lower
+    if Lexicon.verb(word)?.form == .base, !ambiguous.contains(word) { return false }
+    return ![
+      Lexicon.markers, Lexicon.finite, Lexicon.determiners, Lexicon.openers, Lexicon.restrictions,
+      Lexicon.conditions, Lexicon.optional,
+    ].contains { $0.contains(word) }
   }
 
   /// Whether the value of an entry is an instruction of its own, and no choice that is a verb: "Key
@@ -83,6 +144,8 @@ extension ClauseParser {
     guard let first = tokens.first else { return false }
     let word = first.mention?.words.first ?? first.lower
     if Lexicon.remarks.contains(word) || reports.contains(word) { return false }
+    // "Source: the wiki" tells something of the document, "Source queue: `x`" something to enter.
+    if label.count == 1, first.mention == nil, facts.contains(word) { return false }
     guard let verb = instruction(in: tokens, at: tokens.startIndex) else { return true }
     return ambiguous.contains(verb.lemma)
       && label.allSatisfy { $0.isWord && !Lexicon.determiners.contains($0.lower) }
@@ -90,8 +153,13 @@ extension ClauseParser {
 
   /// Words with which a label of something begins that is no field.
   static let reports: WordSet = [
-    "expected", "result", "results", "output", "time", "duration", "estimated", "owner", "reason",
-    "purpose", "goal", "reference", "see", "status", "source", "contact", "approver", "risk",
+    "expected", "result", "results", "output", "time", "duration", "estimated", "see",
+  ]
+
+  /// Words that by themselves are labels of something that is no field.
+  static let facts: WordSet = [
+    "owner", "reason", "purpose", "goal", "reference", "status", "source", "contact", "approver",
+    "risk",
   ]
 
   /// Reads a sentence that tells the person to do nothing; what follows a semicolon may.

@@ -39,11 +39,15 @@ extension ClauseParser {
     return verb
   }
 
-  /// "Do not forget to attach …" asks for it, and "do the same for …" for what was said before.
+  /// "Do not forget to attach …", "remember to attach …" asks for it, and "do the same for …" for what was said before.
   private static func reminded(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
+    guard reminding.contains(tokens[start].lower) else { return nil }
     let words = tokens[start...].prefix(5).map(\.lower)
     if words.starts(with: ["do", "the", "same"]) { return Verb(lemma: "repeat", next: start + 3) }
-    for phrase in [["do", "not", "forget", "to"], ["don't", "forget", "to"]]
+    for phrase in [
+      ["do", "not", "forget", "to"], ["don't", "forget", "to"], ["remember", "to"],
+      ["be", "sure", "to"], ["make", "sure", "to"], ["take", "care", "to"],
+    ]
     where words.starts(with: phrase) {
       let index = start + phrase.count
       guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
@@ -53,6 +57,8 @@ extension ClauseParser {
     }
     return nil
   }
+
+  private static let reminding: WordSet = ["do", "don't", "remember", "be", "make", "take"]
 
   /// A verb with the particle that belongs to it.
   static func verb(

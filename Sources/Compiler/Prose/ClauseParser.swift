@@ -11,6 +11,8 @@ struct ClauseParser {
   /// Whether the rest of the block is a remark ("**Note**").
   var isRemark = false
   var isOptionalBlock = false
+  /// Whether a condition in brackets stands before the block: "(Skip this if it exists.) Create …".
+  var isConditionalBlock = false
   /// Whether a word such as "optionally" makes the whole step optional, which the plan says of it.
   var isOptionalStep: Bool { isEntry && block == 0 && sentence == 0 }
   /// Whether the label before the sentence takes back what it asks for.
@@ -38,6 +40,7 @@ struct ClauseParser {
     }
     var rest = ArraySlice(lines.first ?? [])
     readLabel(&rest)
+    isConditionalBlock = readBrackets(&rest)
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
       sentence += 1
       block += 1
@@ -50,7 +53,11 @@ struct ClauseParser {
         isUnderHedge = isLabel && Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
-      if !(isEntry && !self.isRemark && readField(sentence)) { read(sentence: sentence) }
+      let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
+      let isField = mayBeField && !self.isRemark && readField(sentence)
+      if !isField, !(isEntry && !self.isRemark && readFragments(sentence)) {
+        read(sentence: sentence)
+      }
       self.sentence += 1
     }
     block += 1
@@ -59,7 +66,7 @@ struct ClauseParser {
   mutating func read(sentence tokens: ArraySlice<ProseToken>) {
     var rest = tokens
     var optional = isOptionalBlock
-    var conditional = isUnderHedge || Hedges.isHedged(tokens)
+    var conditional = isUnderHedge || isConditionalBlock || Hedges.isHedged(tokens)
     var lead: [Phrase] = []
     func skipOpeners() {
       while let first = rest.first {
@@ -103,7 +110,7 @@ struct ClauseParser {
         return statement(tokens)
       }
       let front = rest[rest.startIndex..<main.cut]
-      if isCondition { conditional = true }
+      if isCondition || Hedges.isEnvironment(front) { conditional = true }
       if isPurpose {
         purposes(front, conditional: conditional)
       } else if first.lower != "instead", first.lower != "rather" {
@@ -112,7 +119,13 @@ struct ClauseParser {
       rest = rest[main.start...]
       skipOpeners()
     }
+    let count = clauses.count
     readMain(rest, lead: lead, whole: tokens, optional: optional, conditional: conditional)
+    // A condition belongs to the words that a person reads.
+    if conditional, clauses.count > count, let first = tokens.first {
+      let range = clauses[count].range
+      clauses[count].range = min(first.range.lowerBound, range.lowerBound)..<range.upperBound
+    }
   }
 
   /// "To create a key, …" before the instruction.
@@ -158,14 +171,22 @@ struct ClauseParser {
       let verb = Verb(lemma: "go", next: tokens.startIndex)
       return coordinate(tokens, from: verb, mood: mood, lead: lead)
     }
+    // "**Create role**." in a list of steps: the button.
+    if mood == .imperative, isEntry, tokens.count == 1, let label = tokens.first?.mention,
+      label.style != .code, label.path.isEmpty, let word = label.words.first,
+      Lexicon.creating.contains(word) || Lexicon.finishing.contains(word)
+    {
+      let verb = Verb(lemma: "select", next: tokens.startIndex)
+      return coordinate(tokens, from: verb, mood: mood, lead: lead)
+    }
     // "Quiesce the database": a verb that the reader does not know, before its object.
-    if mood == .imperative, let first = tokens.first, Self.mayBeVerb(first),
+    if mood == .imperative || mood == .conditional, let first = tokens.first, Self.mayBeVerb(first),
       Self.hasObject(tokens, at: tokens.startIndex + 1)
         || tokens.dropFirst().first.map({ Self.particles.contains($0.lower) }) == true,
       !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
     {
       let verb = Verb(lemma: first.lower, next: tokens.startIndex + 1)
-      return coordinate(tokens, from: verb, mood: .imperative, lead: lead)
+      return coordinate(tokens, from: verb, mood: mood, lead: lead)
     }
     statement(whole)
   }

@@ -14,6 +14,7 @@ enum FormLines {
   /// - Returns: one line with all tokens where they are running text.
   /// - Complexity: O(tokens).
   static func lines(of tokens: [ProseToken]) -> [[ProseToken]] {
+    guard tokens.dropFirst().contains(where: \.beginsLine) else { return [tokens] }
     var lines: [[ProseToken]] = []
     for token in tokens {
       if token.beginsLine || lines.isEmpty {

@@ -30,6 +30,31 @@ enum Hedges {
     }
   }
 
+  /// Whether words before an instruction say in which environment it is due.
+  ///
+  /// "In test, …", "for the production environment, …": in which one the reader works, a person knows.
+  /// - Complexity: O(tokens).
+  static func isEnvironment(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, ["in", "on", "for"].contains(first.lower), tokens.count <= 8
+    else { return false }
+    return isEnvironment(of: Array(tokens.dropFirst()))
+  }
+
+  /// Whether words are nothing but the name of an environment: "staging", "the test account".
+  static func isEnvironment(of tokens: [ProseToken]) -> Bool {
+    let words = tokens.filter { !Lexicon.determiners.contains($0.lower) }
+    return words.contains { environments.contains($0.lower) }
+      && words.allSatisfy { token in
+        environments.contains(token.lower) || ["and", "or", "an", "only"].contains(token.lower)
+          || ["environment", "stage", "system", "account"].contains(Lexicon.singular(token.lower))
+      }
+  }
+
+  private static let environments: Set<String> = [
+    "test", "testing", "production", "prod", "staging", "dev", "development", "qa", "uat",
+    "preprod", "pre-production", "preproduction", "non-production",
+  ]
+
   private static func isThing(_ token: ProseToken) -> Bool {
     if let mention = token.mention {
       return mention.path.isEmpty
@@ -40,6 +65,7 @@ enum Hedges {
 
   private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     let word = tokens[index].lower
+    guard takers.contains(word) else { return false }
     let before = index > tokens.startIndex ? tokens[index - 1] : nil
     let after = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch word {
@@ -53,7 +79,8 @@ enum Hedges {
     case "nothing": return index > tokens.startIndex && before?.lower != "do"
     case "only":
       return index > tokens.startIndex && !["read", "the", "write"].contains(before?.lower ?? "")
-        && (tokens.endIndex - index < 2 || ["in", "on", "for", "when", "if"].contains(after)
+        && (tokens.endIndex - index < 2
+          || ["in", "on", "for", "when", "if", "after", "once", "until", "with"].contains(after)
           || tokens[index + 1].isMark(":"))
     case "not":
       return before?.isMark("(") == true || after == "recommended"
@@ -63,6 +90,13 @@ enum Hedges {
     default: return false
     }
   }
+
+  /// The words that ``takesOut(_:at:)`` looks into: one look-up for nearly every word of a document.
+  private static let takers: WordSet = [
+    "except", "excluding", "kidding", "joking", "but", "other", "rather", "instead", "apart",
+    "never", "nothing", "only", "not", "asked", "needed", "required", "necessary", "desired",
+    "wanted", "case",
+  ]
 
   /// Whether a sentence begins with a label that disowns it: "Bad: …", "For example, …".
   private static func beginsWithLabel(_ tokens: ArraySlice<ProseToken>) -> Bool {

@@ -171,16 +171,19 @@ enum Lexicon {
 
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
-    guard word.utf8.last == UInt8(ascii: "s") else { return word }
-    if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-    for kept in ["ss", "us", "is", "as"] where word.hasSuffix(kept) { return word }
-    if word == "aws" || word == "kms" || word == "sns" || word == "sqs" || word == "rds" {
-      return word
+    let letters = word.utf8
+    guard letters.last == UInt8(ascii: "s") else { return word }
+    guard letters.count > 2 else { return word == "'s" ? "" : word }
+    switch letters[letters.index(letters.endIndex, offsetBy: -2)] {
+    case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "a"): return word
+    case UInt8(ascii: "e"):
+      if word.hasSuffix("ies"), letters.count > 4 { return word.dropLast(3) + "y" }
+      for plural in ["sses", "xes", "ches", "shes"] where word.hasSuffix(plural) {
+        return String(word.dropLast(2))
+      }
+    case UInt8(ascii: "'"): return String(word.dropLast(2))
+    default: if ["aws", "kms", "sns", "sqs", "rds"].contains(word) { return word }
     }
-    if word.hasSuffix("'s") { return String(word.dropLast(2)) }
-    for plural in ["sses", "xes", "ches", "shes"] where word.hasSuffix(plural) {
-      return String(word.dropLast(2))
-    }
-    return word.hasSuffix("s") && word.utf8.count > 2 ? String(word.dropLast()) : word
+    return String(word.dropLast())
   }
 }

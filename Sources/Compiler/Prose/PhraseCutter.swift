@@ -75,6 +75,7 @@ enum PhraseCutter {
 
   /// The index after "as well as" and the like, which connect what "and" connects.
   private static func conjunction(in tokens: ArraySlice<ProseToken>, at index: Int) -> Int? {
+    guard connecting.contains(tokens[index].lower) else { return nil }
     let words = tokens[index...].prefix(3).map { $0.isWord ? $0.lower : "" }
     for connective in [["as", "well", "as"], ["together", "with"], ["along", "with"], ["plus"]]
     where words.starts(with: connective) {
@@ -82,6 +83,8 @@ enum PhraseCutter {
     }
     return nil
   }
+
+  private static let connecting: WordSet = ["as", "together", "along", "plus"]
 
   /// The marker that begins at an index, and the index after it.
   private static func marker(
@@ -95,6 +98,7 @@ enum PhraseCutter {
       return nil
     }
     let word = tokens[index].lower
+    guard Lexicon.markers.contains(word) || compound.contains(word) else { return nil }
     let next = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch (word, next) {
     case ("for", "example"), ("for", "instance"), ("such", "as"): return ("example", index + 2)
@@ -127,6 +131,13 @@ enum PhraseCutter {
     default: return Lexicon.markers.contains(word) ? (word, index + 1) : nil
     }
   }
+
+  /// The words that mark a phrase only together with the next, or under another name: nearly every
+  /// word is neither among them nor a marker, which saves the comparisons with all of them.
+  private static let compound: WordSet = [
+    "such", "say", "but", "instead", "rather", "other", "apart", "together", "along", "next",
+    "close", "according", "back", "begins", "starts", "prefixed", "entitled", "labelled", "labeled",
+  ]
 
   /// Skips the full stop of an abbreviation.
   private static func skipStop(_ tokens: ArraySlice<ProseToken>, _ index: Int) -> Int {

@@ -26,6 +26,12 @@ final class ProseToken: Sendable {
   let link: String?
   /// Whether a line of the document begins with it.
   let beginsLine: Bool
+  /// Whether it is a word of running text.
+  ///
+  /// Kept, as what it is: looking into ``kind`` would copy the mention that it may hold, and each
+  /// token is asked some dozen times.
+  let isWord: Bool
+  private let isMark: Bool
 
   /// Makes a token.
   init(
@@ -34,10 +40,21 @@ final class ProseToken: Sendable {
   ) {
     self.kind = kind
     self.text = text
-    self.lower = text.lowercased().replacing("\u{2019}", with: "'")
+    self.lower = Self.lower(text)
     self.range = range
     self.link = link
     self.beginsLine = beginsLine
+    switch kind {
+    case .word: (isWord, isMark) = (true, false)
+    case .mark: (isWord, isMark) = (false, true)
+    case .mention: (isWord, isMark) = (false, false)
+    }
+  }
+
+  /// A text as words are compared: nearly all words of a text are in lower case already.
+  private static func lower(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 && !$0.isASCIIUpper }) { return text }
+    return text.lowercased().replacing("\u{2019}", with: "'")
   }
 
   /// The mention, if it is one.
@@ -46,17 +63,8 @@ final class ProseToken: Sendable {
     return nil
   }
 
-  /// Whether it is a word of running text.
-  var isWord: Bool {
-    if case .word = kind { return true }
-    return false
-  }
-
   /// Whether it is the given mark.
-  func isMark(_ mark: String) -> Bool {
-    if case .mark = kind { return text == mark }
-    return false
-  }
+  func isMark(_ mark: String) -> Bool { isMark && text == mark }
 
   /// Whether it is a word that begins with a capital letter.
   var isCapitalised: Bool { isWord && (text.unicodeScalars.first?.isUpper ?? false) }

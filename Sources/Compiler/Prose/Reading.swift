@@ -13,7 +13,7 @@ struct Reading: Sendable {
   /// The step's bytes.
   let range: Range<Int>
   /// The services whose consoles the clauses name, by their commands.
-  let services: Set<String>
+  var services: Set<String> { Set(clauses.compactMap(Navigation.service)) }
 
   /// Reads a step's blocks.
   ///
@@ -50,7 +50,6 @@ struct Reading: Sendable {
       }
     }
     clauses = parser.clauses
-    services = Set(parser.clauses.compactMap(Navigation.service))
     self.fences = fences
     let start = step.blocks.first?.range.lowerBound ?? 0
     range = start..<max(start, step.blocks.last?.range.upperBound ?? start)

@@ -6,9 +6,9 @@ import Markdown
 /// are named, and every word with its parts.
 struct TableCommands: Sendable {
   /// The words of the commands, and their parts between `=`, `,`, `:` and `/`.
-  private var words: Set<Substring> = []
+  private var words: Set<String> = []
   /// The beginnings of the commands' words up to each hyphen: `delete`, `delete-user`.
-  private var beginnings: Set<Substring> = []
+  private var beginnings: Set<String> = []
 
   /// Reads a table once.
   /// - Complexity: O(bytes).
@@ -24,13 +24,17 @@ struct TableCommands: Sendable {
   }
 
   private mutating func read(_ command: String) {
-    for word in command.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      words.insert(word)
-      for part in word.split(whereSeparator: { "=,:/\"'<>{}[]\\".contains($0) }) {
-        words.insert(part)
+    for word in command.utf8.split(whereSeparator: { " \n\t".utf8.contains($0) }) {
+      let text = String(Substring(word))
+      words.insert(text)
+      for part in word.split(whereSeparator: { "=,:/\"'<>{}[]\\".utf8.contains($0) })
+      where part.count < word.count {
+        words.insert(String(Substring(part)))
       }
-      guard word.utf8.count <= Self.longestName, !word.hasPrefix("-") else { continue }
-      for index in word.indices where word[index] == "-" { beginnings.insert(word[..<index]) }
+      guard word.count <= Self.longestName, !text.hasPrefix("-") else { continue }
+      for index in word.indices where word[index] == UInt8(ascii: "-") {
+        beginnings.insert(String(Substring(word[..<index])))
+      }
     }
   }
 
@@ -43,7 +47,7 @@ struct TableCommands: Sendable {
   /// Whether a command has some words: each as it stands in the command, or as the beginning of an
   /// operation's name (`delete-user` of `delete-user-profile`).
   func mention(_ text: String) -> Bool {
-    let parts = text.split(separator: " ")
+    let parts = text.split(separator: " ").map(String.init)
     return !parts.isEmpty
       && parts.allSatisfy { words.contains($0) || beginnings.contains($0) }
   }

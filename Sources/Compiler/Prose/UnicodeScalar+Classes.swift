@@ -13,6 +13,9 @@ extension Unicode.Scalar {
   /// Whether it is a lower-case letter.
   var isLower: Bool { isASCII ? value &- 0x61 < 26 : properties.isLowercase }
 
+  /// Whether it stands for a number.
+  var isNumeric: Bool { isASCII ? value &- 0x30 < 10 : properties.numericType != nil }
+
   /// Whether it is a letter.
   var isAlphabetic: Bool { isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
 }

@@ -26,6 +26,9 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
 
   init(dictionaryLiteral words: (String, Value)...) { self.init(words) }
 
+  /// The words.
+  var words: [String] { entries.map(\.word) }
+
   /// The value of a word; nil where it is not in the table.
   subscript(word: String) -> Value? {
     var slot = Self.hash(word) & (slots.count - 1)
@@ -50,7 +53,10 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
   private let table: WordTable<Void>
 
   /// Makes a set.
-  init(arrayLiteral words: String...) { table = WordTable(words.map { ($0, ()) }) }
+  init(arrayLiteral words: String...) { self.init(words) }
+
+  /// Makes a set.
+  init(_ words: [String]) { table = WordTable(words.map { ($0, ()) }) }
 
   /// Whether a word is one of them.
   func contains(_ word: String) -> Bool { table[word] != nil }

@@ -186,9 +186,9 @@ struct Accounting {
     var isInside = false
     var isLower = false
     for scalar in word.unicodeScalars {
-      if scalar.properties.numericType != nil || scalar == "_" || scalar == "<" { return true }
-      if isInside, isLower, scalar.properties.isUppercase { return true }
-      isLower = scalar.properties.isLowercase
+      if scalar.isNumeric || scalar == "_" || scalar == "<" { return true }
+      if isInside, isLower, scalar.isUpper { return true }
+      isLower = scalar.isLower
       isInside = true
     }
     return false

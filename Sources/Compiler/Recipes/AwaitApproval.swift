@@ -42,7 +42,7 @@ struct AwaitApproval: Recipe {
   /// What somebody gives.
   private static let words: Set<String> = [
     "approval", "sign-off", "signoff", "go-ahead", "consent", "clearance", "authorisation",
-    "authorization", "agreement", "countersignature", "confirmation",
+    "authorization", "agreement", "countersignature", "confirmation", "ok", "okay",
   ]
   /// What somebody has done, whoever it is.
   private static let agreeing: Set<String> = [

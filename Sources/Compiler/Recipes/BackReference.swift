@@ -32,6 +32,10 @@ struct BackReference: Sendable {
   private(set) var hints: Set<String> = []
   /// The step that made it.
   private(set) var step: Step?
+  /// Whether it picks in two ways: "the first two roles", "the other two".
+  private var isMixed = false
+  /// Whether "last" is said: the last two roles are not all.
+  private var isLast = false
 
   /// Reads a phrase; nil where it points at nothing that is known ("a role", "the policy below").
   ///
@@ -61,11 +65,12 @@ struct BackReference: Sendable {
         take(word, kind: kind)
       }
     }
+    if isMixed { return nil }
   }
 
   private mutating func take(_ word: String, kind: Referent.Kind) {
     if let number = Self.ordinals[word] {
-      pick = .ordinal(number)
+      takeOne(.ordinal(number))
     } else if let count = Self.counts[word] {
       take(.several(count: count, isAll: false))
     } else if Self.several.contains(word)
@@ -75,14 +80,20 @@ struct BackReference: Sendable {
     } else if ["this", "that", "it", "same"].contains(word) {
       take(.latest)
     } else if ["new", "newly", "just", "latest", "newest", "last"].contains(word) {
-      pick = .newest
+      isLast = isLast || word == "last"
+      if case .several = pick { isMixed = isMixed || isLast } else { pick = .newest }
     } else if word == "former" || word == "latter" {
-      pick = word == "former" ? .former : .latter
+      takeOne(word == "former" ? .former : .latter)
     } else if ["other", "remaining"].contains(word) {
-      pick = .other
+      takeOne(.other)
     } else if !isNoun(word, of: kind), !Self.pointing.contains(word) {
       describe(Lexicon.singular(word), kind: kind)
     }
+  }
+
+  private mutating func takeOne(_ wanted: Pick) {
+    if case .several = pick { isMixed = true }
+    pick = wanted
   }
 
   /// "These two roles" counts them, "all the new roles" are several.
@@ -91,7 +102,8 @@ struct BackReference: Sendable {
     case (.only, _): pick = wanted
     case (.several(let count, let isAll), .several(let more, let areAll)):
       pick = .several(count: count ?? more, isAll: isAll || areAll)
-    case (.newest, .several), (.latest, .several): pick = wanted
+    case (.newest, .several) where !isLast, (.latest, .several): pick = wanted
+    case (_, .several): isMixed = true
     default: break
     }
   }
@@ -111,8 +123,10 @@ struct BackReference: Sendable {
 
   /// What begins a phrase for something that was not spoken of.
   private static let indefinite: Set<String> = ["a", "an", "any", "another", "some", "no"]
-  /// What points at something that comes.
-  private static let forward: Set<String> = ["below", "following", "next"]
+  /// What points at something that comes, or takes something out.
+  private static let forward: Set<String> = [
+    "below", "following", "next", "but", "except", "excluding", "besides", "without",
+  ]
   private static let several: Set<String> = ["these", "those", "them", "all", "each", "every"]
   private static let counts = ["both": 2, "two": 2, "three": 3, "four": 4, "five": 5]
   private static let ordinals = [
@@ -122,7 +136,7 @@ struct BackReference: Sendable {
   /// Words of clauses that say that something was made.
   private static let pointing: Set<String> = [
     "you", "we", "i", "i've", "you've", "we've", "have", "has", "just", "set", "up", "recently",
-    "called", "defined", "from", "in", "by",
+    "called", "defined", "attached", "from", "in", "by",
   ]
   /// Words for a kind of thing, which need not tell one from another.
   private static let kinds: [Referent.Kind: Set<String>] = [

@@ -9,7 +9,7 @@ struct CreateBucket: Recipe {
   private static let thing = NamedThing(
     noun: "bucket", service: "s3api", evidence: ["s3"],
     others: ["gcs", "google", "minio", "token", "notification", "azure", "cloudflare"],
-    buttons: ["create bucket", "create a bucket"]
+    buttons: ["create bucket", "create a bucket"], takesSettings: true
   ) { name, range, scene in
     let address = Argument([.literal("s3://")] + name.pieces)
     scene.draft.command(["s3", "mb", address], from: range, undo: ["s3", "rb", address])

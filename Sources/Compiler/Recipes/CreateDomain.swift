@@ -80,7 +80,9 @@ struct DomainForm: ConsoleForm {
       answer = .taken
     }
     if clause.allPhrases.contains(where: { $0.words.contains("profile") }) {
-      if let given = clause.givenName(of: ["profile", "user"]) ?? clause.example() {
+      if let given = clause.givenName(of: ["profile", "user"], knowing: vocabulary)
+        ?? clause.example()
+      {
         profile = given
         wantsProfile = true
         return .taken
@@ -90,7 +92,7 @@ struct DomainForm: ConsoleForm {
         return .taken
       }
     }
-    if let given = clause.givenName(of: Self.nouns) ?? ownExample(clause) {
+    if let given = givenName(in: clause) ?? ownExample(clause) {
       name = given
       answer = .taken
     }

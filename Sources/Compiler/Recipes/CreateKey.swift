@@ -150,7 +150,7 @@ struct KeyForm: ConsoleForm {
   }
 
   private func name(_ clause: Clause) -> NameFact? {
-    if let given = clause.givenName(of: ["key", "alias"]) { return given }
+    if let given = clause.givenName(of: ["key", "alias"], knowing: vocabulary) { return given }
     guard Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) else { return nil }
     return clause.objectFact
       ?? clause.example()

@@ -62,7 +62,7 @@ struct NotebookForm: ConsoleForm {
     }
     var answer = FormAnswer.ignored
     if clause.paths.contains(where: { $0.path.contains(where: Self.isButton) }) { answer = .taken }
-    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    if let given = givenName(in: clause) ?? objectName(clause) {
       name = given
       answer = .taken
     }
@@ -98,9 +98,10 @@ struct NotebookForm: ConsoleForm {
         || Lexicon.entering.contains(clause.verb)
     else { return nil }
     let words = clause.allPhrases.flatMap(\.tokens).map(\.text)
-    return words.first { $0.hasPrefix("ml.") && $0.split(separator: ".").count == 3 }.map {
-      Argument($0)
-    }
+    return words.first { $0.lowercased().hasPrefix("ml.") && $0.split(separator: ".").count == 3 }
+      .map {
+        Argument($0)
+      }
   }
 
   /// What was made before and is picked here: "Select the **x** generated above".

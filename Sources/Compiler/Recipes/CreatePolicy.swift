@@ -80,7 +80,7 @@ struct PolicyForm: ConsoleForm {
     if Lexicon.attaching.contains(clause.verb), !["add", "give"].contains(clause.verb) {
       return .ignored
     }
-    if let given = clause.givenName(of: nouns) ?? objectName(clause) {
+    if let given = givenName(in: clause) ?? objectName(clause) {
       if name != nil, Lexicon.creating.contains(clause.verb), clause.object.head == "policy" {
         return .ignored
       }
@@ -92,17 +92,12 @@ struct PolicyForm: ConsoleForm {
       expectsDocument = true
       answer = .taken
     }
-    if isEntry(clause) {
-      answer = .taken
-      // "Choose the JSON tab and paste:"
-      if fence == nil,
-        clause.hasAny(["paste", "json"])
-          || clause.mentions.contains(where: { $0.words.contains("json") })
-      {
-        fence = scene.reading.fences.first { $0.isPolicy && !$0.hasPrincipal }
-      }
-    }
+    if isEntry(clause) { answer = .taken }
     if clause.paths.contains(where: { CreatePolicy.leadsToCreation($0.path) }) { answer = .taken }
+    // "Choose the JSON tab and paste:"
+    if fence == nil, case .taken = answer, opensEditor(clause) {
+      fence = scene.reading.fences.first { $0.isPolicy && !$0.hasPrincipal }
+    }
     let isButton =
       (Lexicon.choosing.contains(clause.verb) || Lexicon.finishing.contains(clause.verb))
       && clause.mentions.contains {
@@ -129,6 +124,13 @@ struct PolicyForm: ConsoleForm {
     let said = Set(
       clause.mentions.map { $0.text.lowercased() } + clause.allPhrases.flatMap(\.words))
     return !said.isDisjoint(with: ["json", "next", "next: tags", "review policy", "json tab"])
+  }
+
+  /// Whether a clause goes to the editor of documents.
+  private func opensEditor(_ clause: Clause) -> Bool {
+    clause.hasAny(["paste", "json"])
+      || (clause.mentions.flatMap(\.words) + clause.paths.flatMap(\.path).map { $0.lowercased() })
+        .contains("json")
   }
 
   /// The code block that a clause means: "paste the JSON below", "the following policy".

@@ -60,7 +60,7 @@ struct TableForm: ConsoleForm {
       return .submitted
     }
     var answer = FormAnswer.ignored
-    if let given = clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    if let given = givenName(in: clause) ?? objectName(clause) {
       name = given
       answer = .taken
     }

@@ -39,7 +39,7 @@ struct Evidence {
     let isOption = text.hasPrefix("--")
     for part in Self.parts(of: text) {
       words.insert(part)
-      words.insert(Lexicon.singular(part))
+      if part.utf8.last == UInt8(ascii: "s") { words.insert(Lexicon.singular(part)) }
       // "--instance-type" is what "instance type" says, "lambda.amazonaws.com" what "Lambda" does.
       if isOption || part.hasSuffix(".amazonaws.com") {
         for piece in part.split(whereSeparator: { $0 == "-" || $0 == "." }) {
@@ -49,14 +49,25 @@ struct Evidence {
     }
   }
 
-  /// The runs of characters that names are made of, placeholders included.
+  /// The runs of characters that names are made of, in lower case, placeholders included.
   private static func parts(of text: String) -> [String] {
-    text.lowercased().utf8.split { byte in
-      !(byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || "-_.<>@+".utf8.contains(byte))
-    }.compactMap { part in
-      let trimmed = part.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
-      let end = trimmed.lastIndex { $0 != UInt8(ascii: ".") }
-      return end.map { String(decoding: trimmed[...$0], as: UTF8.self) }
+    let bytes = Array(text.lowercased().utf8)
+    var parts: [String] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, isOfName(bytes[end]) { end += 1 }
+      // No name begins with a hyphen or a full stop, or ends with a full stop.
+      var (first, last) = (start, end)
+      while first < end, "-.".utf8.contains(bytes[first]) { first += 1 }
+      while last > first, bytes[last - 1] == UInt8(ascii: ".") { last -= 1 }
+      if first < last { parts.append(String(decoding: bytes[first..<last], as: UTF8.self)) }
+      start = end + 1
     }
+    return parts
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || "-_.<>@+".utf8.contains(byte)
   }
 }

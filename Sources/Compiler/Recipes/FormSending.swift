@@ -8,6 +8,8 @@ enum FormSending {
   case byAnother
   /// A person judges whether: "if all agree, choose **Create queue**".
   case judged
+
+  static let wait = "a person tells when that has happened"
 }
 
 extension OpenForm {
@@ -20,6 +22,8 @@ extension OpenForm {
     case .conditional, .choice:
       return presses(clause) || clause.stopsHere ? .judged : nil
     case .imperative, .obligation:
+      if AwaitApproval.isOne(clause) { return nil }
+      if presses(clause), clause.phrases.contains(where: \.isEnvironment) { return .judged }
       if clause.stopsHere || clause.keepsOpen { return .held }
       if Self.delegating.contains(clause.verb), hands(clause) { return .byAnother }
       return isSentByAnother(in: clause) ? .byAnother : nil
@@ -49,7 +53,7 @@ extension OpenForm {
 
   /// Whether a clause asks somebody to: "ask your administrator to choose **Create queue**".
   private func hands(_ clause: Clause) -> Bool {
-    let tokens = clause.allPhrases.flatMap(\.tokens)
+    let tokens = clause.phrases.flatMap(\.tokens)
     return tokens.indices.contains { index in
       guard let verb = Lexicon.verb(tokens[index].lower), tokens[index].isWord else { return false }
       return namesButton(tokens[(index + 1)...])
@@ -110,7 +114,8 @@ extension OpenForm {
     guard ["the", "this", "your"].contains(first.lower) else { return false }
     return tokens.dropFirst().prefix(3).contains { token in
       token.isWord
-        && (form.nouns.contains(Lexicon.singular(token.lower)) || token.lower == "form")
+        && (form.nouns.contains(Lexicon.singular(token.lower))
+          || ["form", "wizard", "page", "request"].contains(token.lower))
     }
   }
 
@@ -123,6 +128,13 @@ extension OpenForm {
   private static let sendingOthers: Set<String> = [
     "creates", "submits", "sends", "finishes", "completes", "confirms", "saves",
   ]
+}
+
+extension Phrase {
+  /// Whether it says where something is due: "… in staging".
+  fileprivate var isEnvironment: Bool {
+    ["in", "on", "for"].contains(marker) && Hedges.isEnvironment(of: tokens)
+  }
 }
 
 extension Clause {
@@ -164,7 +176,7 @@ extension Scene {
       switch sending {
       case .held: context.forms[position].isHeld = true
       case .awaited:
-        if !isHeeded { draft.manual(from: clause.range, reason: AwaitApproval.reason) }
+        if !isHeeded { draft.manual(from: clause.range, reason: FormSending.wait) }
       case .byAnother:
         leave(
           context.forms.remove(at: position), with: clause,

@@ -59,7 +59,7 @@ struct ModelForm: ConsoleForm {
       names = listed.map(\.name)
       answer = .taken
     } else if let option = nameOption,
-      let given = clause.givenName(of: nouns) ?? (isOpening ? objectName(clause) : nil)
+      let given = givenName(in: clause) ?? (isOpening ? objectName(clause) : nil)
     {
       named = [given.range]
       values[option.name] = scene.resolved(

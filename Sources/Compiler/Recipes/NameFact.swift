@@ -11,9 +11,11 @@ struct NameFact: Sendable {
 extension Clause {
   /// The name that the clause gives to a thing that is being made.
   ///
-  /// - Parameter nouns: what the thing is called, in the singular.
+  /// - Parameters:
+  ///   - nouns: what the thing is called, in the singular.
+  ///   - known: more words that its labels have ("notebook instance name").
   /// - Returns: the name; nil when the clause gives none.
-  func givenName(of nouns: Set<String>) -> NameFact? {
+  func givenName(of nouns: Set<String>, knowing known: Set<String> = []) -> NameFact? {
     // What is renamed has been made already.
     if verb == "rename" { return nil }
     // "Create a role named **x**" names no policy, whichever form is open.
@@ -29,16 +31,33 @@ extension Clause {
     {
       return nil
     }
-    if let named = phrase("named") { return Self.fact(in: named) ?? example() }
+    if let named = ownNaming {
+      // "Its dead-letter queue is named **x**", "pick the dead-letter queue named **x**"
+      let subject = mood == .statement ? lead.flatMap(\.words) : object.words
+      if !Lexicon.creating.contains(verb), !Lexicon.naming.contains(verb),
+        !Self.isOwn(subject, nouns, known)
+      {
+        return nil
+      }
+      return Self.fact(in: named) ?? example()
+    }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
         return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to", ":")) ?? example()
       }
       return nil
     }
-    if let fact = labelled(nouns) { return fact }
+    if let fact = labelled(nouns, known) { return fact }
+    // "… -> Create bucket, bucket name **X**"
+    for item in allPhrases.flatMap(\.items) where item.tokens.count > 1 {
+      if let value = item.tokens.last?.mention, value.isNameLike, !Self.isLabel(value),
+        item.words.last == "name", Self.isNameField(item, nouns, known)
+      {
+        return NameFact(name: value.name, isExample: false, range: value.range)
+      }
+    }
     // "Enter **X** as the policy name", "For **Name**, type **X**", "set the name to **X**".
-    if let place = allPhrases.first(where: { Self.isNameField($0, nouns) }) {
+    if let place = allPhrases.first(where: { Self.isNameField($0, nouns, known) }) {
       if place.marker == "" || place.marker == "with" {
         if let fact = Self.fact(in: place) { return fact }
         if let target = phrase("to", "as", ":"), let fact = Self.fact(in: target) { return fact }
@@ -66,16 +85,25 @@ extension Clause {
     return paths.lazy.compactMap { Self.name(on: $0, of: nouns) }.first
   }
 
+  /// The phrase "named **x**"; one in a remark in brackets names something else: "(the old one was
+  /// named `x`)".
+  private var ownNaming: Phrase? {
+    phrases.indices.lazy.filter { phrases[$0].marker == "named" }.first { index in
+      !phrases[index].isInBrackets
+        || index > 0 && !phrases[index - 1].isInBrackets
+    }.map { phrases[$0] }
+  }
+
   /// What stands behind a label and a colon: "…, User name: amelie".
-  private func labelled(_ nouns: Set<String>) -> NameFact? {
+  private func labelled(_ nouns: Set<String>, _ known: Set<String>) -> NameFact? {
     let all = allPhrases
     for (label, value) in zip(all, all.dropFirst())
-    where value.marker == ":" && Self.isNameField(label, nouns) {
+    where value.marker == ":" && Self.isNameField(label, nouns, known) {
       if let fact = Self.fact(in: value) ?? value.items.first.flatMap(Self.bareName) { return fact }
     }
     // "User name: amelie" as an entry of its own.
     guard verb == "set", phrases.count == 1, let label = lead.first, label.marker == "for",
-      Self.isNameField(label, nouns)
+      Self.isNameField(label, nouns, known)
     else { return nil }
     return Self.fact(in: object) ?? Self.bareName(object)
   }
@@ -158,30 +186,62 @@ extension Clause {
   }
 
   /// Whether a phrase is the field for the name: "the policy name", "**Key alias**".
-  private static func isNameField(_ phrase: Phrase, _ nouns: Set<String>) -> Bool {
-    let labels = phrase.mentions.flatMap(\.words)
-    guard
-      phrase.words.contains("name") || labels.contains("name") || phrase.words.contains("alias")
-        || labels.contains("alias")
-        || nouns.contains("user") && (phrase.words + labels).contains("username")
-    else { return false }
-    // "the bucket name" is no name of a policy, and "Display name" none of a topic.
-    let all = phrase.words + labels.map(Lexicon.singular)
-    if !nouns.isDisjoint(with: all) || all.allSatisfy({ !Self.otherNames.contains($0) }) {
-      if all.contains(where: { ["dead-letter", "deadletter", "display"].contains($0) }) {
-        return false
-      }
-    } else {
-      return false
-    }
-    let others = all.filter { Self.thingNouns.contains($0) }
-    return others.isEmpty || others.contains(where: nouns.contains)
+  ///
+  /// A label that says more than what the thing is called names something else: "Display name",
+  /// "the name of the dead-letter queue".
+  private static func isNameField(
+    _ phrase: Phrase, _ nouns: Set<String>, _ known: Set<String>
+  ) -> Bool {
+    guard let label = nameLabel(phrase) else { return false }
+    guard label != ["username"] else { return nouns.contains("user") }
+    return isOwn(label, nouns, known)
   }
 
-  /// Words before "name" with which a field names something other than the thing itself.
-  private static let otherNames: Set<String> = [
-    "display", "index", "dead-letter", "deadletter", "attribute", "tag", "host", "dns", "log",
-    "parameter", "column", "database", "friendly",
+  /// Whether words say of the thing no more than what it is called.
+  private static func isOwn(
+    _ words: [String], _ nouns: Set<String>, _ known: Set<String>
+  ) -> Bool {
+    let others = words.filter { Self.thingNouns.contains($0) }
+    guard others.isEmpty || others.contains(where: nouns.contains) else { return false }
+    return words.allSatisfy { word in
+      nouns.contains(word) || known.contains(word) || Self.labelWords.contains(word)
+        || Lexicon.determiners.contains(word) || ConsoleNames.service(word) != nil
+    }
+  }
+
+  /// The words of a label for a name, in the singular; nil where a phrase holds none.
+  private static func nameLabel(_ phrase: Phrase) -> [String]? {
+    var label: [String] = []
+    var isNamed = false
+    var isOf = false
+    for token in phrase.tokens {
+      // What follows "the name" is the name, and what follows "the name of" says whose.
+      if isNamed, !isOf, token.lower != "of" { break }
+      if let mention = token.mention {
+        if isOf { break }
+        let words = mention.words.map(Lexicon.singular)
+        guard mention.path.isEmpty, !naming.isDisjoint(with: words) else { continue }
+        label += words
+      } else if token.isWord {
+        label.append(Lexicon.singular(token.lower))
+      }
+      isOf = isOf || isNamed && token.lower == "of"
+      isNamed = !naming.isDisjoint(with: label)
+    }
+    return isNamed ? label : nil
+  }
+
+  private static let naming: Set<String> = ["name", "alias", "username"]
+
+  /// Words of labels that say nothing of whose name it is.
+  private static let labelWords: Set<String> = [
+    "name", "alias", "username", "it", "this", "give", "of", "in", "as", "with", "for", "new",
+    "unique", "own", "following", "field",
+    "box", "text", "input", "aws", "amazon", "first", "second", "third", "final", "desired",
+    "preferred",
+    "suitable", "appropriate", "meaningful", "descriptive", "sensible", "memorable", "good",
+    "short", "full", "exact", "clear", "fitting", "same", "globally", "recognisable",
+    "recognizable", "actual", "and", "or", "description", "optional", "required", "chosen", "other",
   ]
 
   /// Nouns for things that have names.
@@ -194,7 +254,9 @@ extension Clause {
   /// The name in a phrase: a name that is set apart, else a bare word that looks like one.
   static func fact(in phrase: Phrase?) -> NameFact? {
     guard let phrase else { return nil }
-    if let mention = phrase.mentions.last(where: { $0.isNameLike && !isLabel($0) }) {
+    let names = phrase.mentions.filter { $0.isNameLike && !isLabel($0) }
+    // "named **x** of type **y**"
+    if let mention = phrase.marker == "named" ? names.first : names.last {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     guard let token = phrase.tokens.last(where: { $0.isWord }) else { return nil }

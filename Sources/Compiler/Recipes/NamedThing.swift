@@ -12,6 +12,8 @@ struct NamedThing: Sendable {
   var buttons: Set<String>
   /// What policies are attached to, where the form has a page for them.
   var identity: IdentityMention.Kind?
+  /// Whether its form has the settings of a bucket.
+  var takesSettings = false
   /// Writes the command for a name.
   var create: @Sendable (Argument, Range<Int>, inout Scene) -> Void
 
@@ -60,6 +62,8 @@ struct NamedThingForm: ConsoleForm {
   private var fact: NameFact?
   /// What is attached to it once it is there.
   private var policies: [MadeThing] = []
+  /// What else the form asks for, with the words that say so.
+  private var settings: [(setting: BucketSetting, range: Range<Int>)] = []
   /// Whether the text makes several and names none of them.
   private var isUnnamedPlural = false
   /// Whether what opens the form has been taken: its button sends it off from then on.
@@ -72,6 +76,7 @@ struct NamedThingForm: ConsoleForm {
 
   var vocabulary: Set<String> {
     thing.evidence.union([thing.noun]).union(thing.identity == nil ? [] : ["policy", "permission"])
+      .union(settings.flatMap(\.setting.vocabulary))
   }
   var hasName: Bool { fact != nil || !names.isEmpty }
 
@@ -87,6 +92,10 @@ struct NamedThingForm: ConsoleForm {
     {
       return .submitted
     }
+    if thing.takesSettings, let setting = BucketSetting(clause) {
+      settings.append((setting, clause.range))
+      return .taken
+    }
     if thing.creates(clause) {
       guard !hasName else {
         // "Create the group." sends it off; another name is another group.
@@ -95,9 +104,12 @@ struct NamedThingForm: ConsoleForm {
         return isSame ? .submitted : .ignored
       }
       takeNames(clause)
+      if thing.takesSettings {
+        settings += clause.phrases.flatMap(BucketSetting.settings).map { ($0, clause.range) }
+      }
       return .taken
     }
-    if let given = clause.givenName(of: nouns) {
+    if let given = givenName(in: clause) {
       fact = given
       return .taken
     }
@@ -143,7 +155,7 @@ struct NamedThingForm: ConsoleForm {
   private mutating func takeNames(_ clause: Clause) {
     names = clause.listedNames(of: nouns).map(\.name)
     fact =
-      clause.givenName(of: nouns)
+      givenName(in: clause)
       ?? clause.objectFact
       ?? clause.example()
     isUnnamedPlural = fact == nil && names.isEmpty && clause.makesSeveral(nouns)
@@ -165,6 +177,7 @@ struct NamedThingForm: ConsoleForm {
     }
     for name in made {
       thing.create(name, range, &scene)
+      for (setting, range) in settings { setting.write(for: name, from: range, in: &scene) }
       guard let kind = thing.identity else { continue }
       let identity = IdentityMention(kind: kind, name: name, range: range)
       for policy in policies { scene.attach(policy, to: identity, from: range) }

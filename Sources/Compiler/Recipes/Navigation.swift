@@ -18,7 +18,7 @@ struct Navigation: Recipe {
     }
     if changesNothing(clause) { return true }
     if let service = Self.service(of: clause) {
-      if clause.paths.contains(where: Self.makes) {
+      if clause.paths.contains(where: { Self.makes($0) || Self.endsInValue($0) }) {
         scene.context.service = service
         return false
       }
@@ -43,7 +43,7 @@ struct Navigation: Recipe {
       return clause.paths.allSatisfy { path in
         let first = path.path.last?.lowercased().split(separator: " ").first.map(String.init) ?? ""
         let isPlace = Lexicon.verb(first) == nil || ["review", "access", "view"].contains(first)
-        return isPlace && !Self.makes(path)
+        return isPlace && !Self.makes(path) && !Self.endsInValue(path)
       }
     }
     // "Choose the **Permissions** tab"
@@ -99,6 +99,23 @@ struct Navigation: Recipe {
     }
   }
 
+  /// Whether a menu path ends in what is entered there, and in no place: "… -> Timeout -> 30".
+  ///
+  /// What stands behind the name of a list is one of its things: "Users -> ana".
+  private static func endsInValue(_ path: Mention) -> Bool {
+    guard path.path.count > 2, let last = path.path.last, let first = last.unicodeScalars.first,
+      let label = path.path.dropLast().last
+    else { return false }
+    let isState = [
+      "enabled", "disabled", "on", "off", "yes", "no", "none", "true", "false",
+    ].contains(last.lowercased())
+    if isState { return true }
+    let words = label.lowercased().words
+    guard let noun = words.last, Lexicon.singular(noun) == noun else { return false }
+    return first.properties.numericType != nil || first.properties.isLowercase
+      || path.pathNames.contains(last)
+  }
+
   /// Whether an "and" is followed by a word that is neither a label nor an article: by a verb,
   /// perhaps, that the lexicon has not.
   private func hasUnreadPart(_ clause: Clause) -> Bool {
@@ -129,14 +146,18 @@ struct Navigation: Recipe {
 
   /// The service whose console some phrases name.
   static func service(in phrases: [Phrase]) -> String? {
-    for path in phrases.flatMap(\.paths) {
-      // "AWS Console → S3 → …"
-      if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
-        return service
+    for phrase in phrases {
+      for path in phrase.paths {
+        // "AWS Console → S3 → …"
+        if let service = path.path.prefix(2).lazy.compactMap(ConsoleNames.service).first {
+          return service
+        }
       }
     }
-    for token in phrases.lazy.flatMap(\.tokens) {
-      if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
+    for phrase in phrases {
+      for token in phrase.tokens {
+        if let service = ConsoleNames.serviceOfConsole(at: token.text) { return service }
+      }
     }
     for phrase in phrases where places.contains(phrase.marker) {
       for mention in phrase.mentions {
@@ -147,6 +168,7 @@ struct Navigation: Recipe {
       let words = phrase.tokens[end...].filter(\.isWord).map(\.lower).filter {
         !Lexicon.determiners.contains($0) && !placeWords.contains($0)
       }
+      guard let first = words.first, ConsoleNames.mayBegin(first) else { continue }
       if let service = ConsoleNames.service(words.joined(separator: " ")) { return service }
     }
     return nil
@@ -165,10 +187,16 @@ enum ConsoleNames {
   /// The command of the service that a name stands for.
   static func service(_ name: String) -> String? {
     guard name.utf8.count <= longest else { return nil }
+    if name.utf8.allSatisfy({ $0.isASCIILower || $0.isASCIIDigit }) { return names[name] }
     var words = name.lowercased().words[...]
     if words.first == "aws" || words.first == "amazon" { words.removeFirst() }
     if words.last == "console" { words.removeLast() }
     return names[words.joined(separator: " ")]
+  }
+
+  /// Whether a word, in lower case, may be the first of such a name.
+  static func mayBegin(_ word: String) -> Bool {
+    beginnings.contains(word) || word.utf8.contains { $0 >= 0x80 || $0.isASCIISpace }
   }
 
   /// The command of the service whose console is at an address:
@@ -191,6 +219,10 @@ enum ConsoleNames {
     default: []
     }
   }
+
+  /// The first words of the names, and those that may stand before them.
+  private static let beginnings = WordSet(
+    names.words.compactMap(\.words.first) + ["aws", "amazon", "console"])
 
   private static let names: WordTable<String> = [
     "iam": "iam", "identity and access management": "iam", "access management": "iam",

@@ -66,6 +66,11 @@ enum PolicyReference {
     else { return [] }
     let meant = scene.referents(reference, of: .policy)
     if !meant.isEmpty { scene.use(item.phrase) }
+    for policy in meant {
+      if let range = item.phrase.tokenRange {
+        scene.speak(of: .policy, policy.name, arn: policy.arn, at: range)
+      }
+    }
     return meant.compactMap { policy in
       (policy.arn ?? scene.context.policies.named(policy.name)?.arn).map {
         MadeThing(name: policy.name, arn: $0)

@@ -126,6 +126,7 @@ extension Scene {
     submitForms(
       making: targets.connections.flatMap { $0.policies + $0.identities }.flatMap(\.mentions)
         .map(\.name))
+    let earlier = obstacle
     var resolved: [(policies: [MadeThing], identities: [IdentityMention])] = []
     var unclear: [(range: Range<Int>, reason: String?)] = []
     for connection in targets.connections {
@@ -139,7 +140,7 @@ extension Scene {
       obstacle = nil
       let identities = identities(connection.identities)
       guard !policies.isEmpty, !identities.isEmpty else {
-        obstacle = unclear.lazy.compactMap(\.reason).first ?? obstacle
+        obstacle = unclear.lazy.compactMap(\.reason).first ?? obstacle ?? earlier
         return false
       }
       for item in connection.identities.filter({ $0.marker == "to" || $0.marker == "from" })

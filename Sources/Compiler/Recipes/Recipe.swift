@@ -57,6 +57,11 @@ protocol ConsoleForm: Sendable {
 }
 
 extension ConsoleForm {
+  /// The name that a clause gives to what the form makes.
+  func givenName(in clause: Clause) -> NameFact? {
+    clause.givenName(of: nouns, knowing: vocabulary)
+  }
+
   /// "Create", "Create queue", "Finish".
   func isButton(_ label: [String]) -> Bool {
     guard let first = label.first, first == "create" || Lexicon.finishing.contains(first) else {
@@ -120,6 +125,7 @@ struct OpenForm: Sendable {
     {
       return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
         || clause.makesSeveral(form.nouns)
+        || clause.object.words.first != "the" && clause.givenName(of: form.nouns) != nil
     }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }

@@ -7,7 +7,8 @@ enum RecipeBook {
     AttachPolicy(), DetachPolicy(),
     CreateInlinePolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
-    CreateUser(), CreateBucket(), CreateTable(), CarriedOutByTable(), CreateByModel(), Navigation(),
+    CreateUser(), CreateBucket(), ConfigureBucket(), CreateTable(), CarriedOutByTable(),
+    CreateByModel(), Navigation(),
     References(),
   ]
 }
@@ -38,7 +39,9 @@ extension Scene {
     } else {
       context.forms.append(
         OpenForm(
-          form: form, entries: entries + [(clause, step)], service: service ?? context.service))
+          form: form, entries: entries + [(clause, step)],
+          isHeld: LeadIn(reading.step.introduction.last).withholds,
+          service: service ?? context.service))
     }
   }
 
@@ -147,8 +150,14 @@ extension Scene {
   }
 
   private mutating func readOnce(_ clause: Clause, at index: Int) -> Bool {
-    if clause.cancelsForm { return cancelForms() }
+    if clause.cancelsForm {
+      // "If the name is refused, choose **Cancel**": a person tells, and the form goes on.
+      let goesOn = context.forms.last.map { isPressed($0, after: index) } ?? false
+      if clause.mood == .conditional, goesOn { return false }
+      return cancelForms()
+    }
     if heed(clause) { return true }
+    if makesAgain(clause) { return true }
     let parts = clause.creations
     if parts.count > 1 {
       // "Choose **Create user**, then **Create group**": each button by itself.
@@ -200,6 +209,39 @@ extension Scene {
     }
     return false
   }
+
+  /// Whether a clause points back at what was made: "create the role as described in step 1".
+  ///
+  /// Where it names another thing, that one is made, and what is said elsewhere of how is listed.
+  private mutating func makesAgain(_ clause: Clause) -> Bool {
+    guard Lexicon.creating.contains(clause.verb), clause.isInstruction,
+      let start = clause.phrases.firstIndex(where: { phrase in
+        phrase.marker == "as" && phrase.hasAny(Self.pointing)
+          || ["like", "example"].contains(phrase.marker) && phrase.words.first == "step"
+      }), clause.phrases[start...].contains(where: { $0.hasAny(Self.places) })
+    else { return false }
+    let names = clause.object.mentions + (clause.phrase("named")?.mentions ?? [])
+    let isMade = names.allSatisfy { mention in
+      context.made.contains { $0.name == mention.name }
+    }
+    let noun = clause.object.head ?? ""
+    let isKnown =
+      context.lastMade == noun || made.contains(noun)
+      || Referent.Kind(rawValue: noun).map { context.referents[$0] != nil } == true
+    if isMade, isKnown { return true }
+    if let first = clause.phrases[start].tokenRange, let last = clause.phrases.last?.tokenRange {
+      draft.leaveOut(first.lowerBound..<max(first.upperBound, last.upperBound))
+    }
+    return false
+  }
+
+  private static let pointing: Set<String> = [
+    "described", "shown", "explained", "outlined", "done", "created", "made", "before", "above",
+    "set", "stated", "given", "detailed", "in",
+  ]
+  private static let places: Set<String> = [
+    "step", "above", "before", "earlier", "previously", "section", "part",
+  ]
 
   /// Leaves an open form without sending it off, and says so of what was entered.
   ///

@@ -64,7 +64,7 @@ struct RoleForm: ConsoleForm {
     let listed =
       Lexicon.creating.contains(clause.verb) ? clause.listedNames(of: Self.nouns) : []
     if !listed.isEmpty { names = listed }
-    if let given = listed.first ?? clause.givenName(of: Self.nouns) ?? objectName(clause) {
+    if let given = listed.first ?? givenName(in: clause) ?? objectName(clause) {
       name = given
       answer = .taken
     }
@@ -178,11 +178,15 @@ struct RoleForm: ConsoleForm {
       phrase.words.contains { ["policy", "permission", "attached"].contains($0) }
         || phrase.items.contains { PolicyReference.names($0, in: scene.context) }
     }
-    guard !phrases.isEmpty, let found = PolicyReference.policies(in: phrases, scene: &scene),
-      !found.isEmpty
-    else { return false }
-    policies += found
-    return true
+    for item in PolicyReference.items(of: phrases) {
+      scene.obstacle = nil
+      let found = PolicyReference.policies(in: item, scene: &scene)
+      policies += found
+      if found.isEmpty, let range = item.phrase.tokenRange {
+        scene.draft.leaveOut(range, because: scene.obstacle)
+      }
+    }
+    return !phrases.isEmpty
   }
 
   private func objectName(_ clause: Clause) -> NameFact? {

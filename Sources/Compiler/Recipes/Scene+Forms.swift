@@ -98,7 +98,7 @@ extension Scene {
     }
     let unnamed = takers.filter { position in
       let form = context.forms[position].form
-      return !(form.hasName && clause.givenName(of: form.nouns) != nil)
+      return !(form.hasName && form.givenName(in: clause) != nil)
     }
     return unnamed.isEmpty ? takers : unnamed
   }
@@ -108,8 +108,8 @@ extension Scene {
   private mutating func decide(for position: Int) {
     let waiting = context.undecided
     context.undecided = []
-    let nouns = context.forms[position].form.nouns
-    let names = waiting.filter { $0.clause.givenName(of: nouns) != nil }
+    let form = context.forms[position].form
+    let names = waiting.filter { form.givenName(in: $0.clause) != nil }
     if names.count > 1 {
       for other in context.forms.indices {
         context.forms[other].doubt = "the text leaves open which name is entered in which form"
@@ -140,7 +140,7 @@ extension Scene {
   private mutating func give(_ entry: Undecided, to position: Int) -> Bool {
     var open = context.forms.remove(at: position)
     defer { context.forms.insert(open, at: position) }
-    if open.form.hasName, entry.clause.givenName(of: open.form.nouns) != nil { return false }
+    if open.form.hasName, open.form.givenName(in: entry.clause) != nil { return false }
     guard case .taken = open.form.take(entry.clause, at: entry.index, in: &self) else {
       return false
     }

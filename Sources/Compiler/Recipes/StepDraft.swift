@@ -10,6 +10,8 @@ struct StepDraft {
   private let catalogue: AWSCatalogue?
   /// The number of the next action.
   private var nextNumber = 1
+  /// What is left out so far: a paragraph may hold thousands of clauses.
+  private var leftOut: Set<Step.Clause> = []
 
   /// Begins the draft of a step.
   init(_ step: ProseStep, file: SourceFile, catalogue: AWSCatalogue?) {
@@ -47,8 +49,7 @@ struct StepDraft {
     _ words: [Argument], from range: Range<Int>, gives: [Give] = [], probe: Probe? = nil,
     undo: [Argument]? = nil
   ) {
-    let arguments = ["aws"] + words
-    check(arguments, from: range)
+    let arguments = checked(["aws"] + words, from: range)
     add(
       Action(
         id: nextID, kind: .command, origin: .prose, line: line(of: range.lowerBound),
@@ -68,18 +69,20 @@ struct StepDraft {
 
   /// Writes a check: a read-only command after `aws`, and what its output must show.
   mutating func check(_ words: [Argument], _ expectation: Expectation, from range: Range<Int>) {
-    check(["aws"] + words, from: range)
+    let arguments = checked(["aws"] + words, from: range)
     add(
       Action(
         id: nextID, kind: .check, origin: .prose, line: line(of: range.lowerBound), effect: .read,
-        invocation: .arguments(["aws"] + words), text: text(range), expectation: expectation))
+        invocation: .arguments(arguments), text: text(range), expectation: expectation))
   }
 
-  /// Holds a command against the installed CLI's models.
-  private mutating func check(_ arguments: [Argument], from range: Range<Int>) {
-    guard let catalogue else { return }
+  /// A command held against the installed CLI's models, its values in their case.
+  private mutating func checked(_ words: [Argument], from range: Range<Int>) -> [Argument] {
+    guard let catalogue else { return words }
+    var arguments = words
     outcome.diagnostics += CommandCheck.diagnostics(
-      of: arguments, from: range, in: file, catalogue: catalogue)
+      of: &arguments, from: range, in: file, catalogue: catalogue)
+    return arguments
   }
 
   /// Writes a task for a person.
@@ -106,10 +109,11 @@ struct StepDraft {
     let words = text(range)
     let clause = Step.Clause(
       line: line(of: range.lowerBound), text: reason.map { "\(words) (\($0))" } ?? words)
-    guard !outcome.notCarriedOut.contains(clause) else { return }
+    guard !leftOut.contains(clause) else { return }
     if let id, id != step.id {
       outcome.leftEarlier.append((step: id, clause: clause))
     } else {
+      leftOut.insert(clause)
       outcome.notCarriedOut.append(clause)
     }
   }

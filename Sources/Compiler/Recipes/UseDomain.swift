@@ -73,7 +73,8 @@ struct UseDomain: Recipe {
   private func addsProfile(_ clause: Clause, in scene: inout Scene) -> Bool {
     guard let domain = scene.context.domain, Lexicon.creating.contains(clause.verb),
       clause.object.has("user", "profile"),
-      let given = clause.givenName(of: ["profile", "user"]) ?? Clause.fact(in: clause.object)
+      let given = clause.givenName(of: ["profile", "user"], knowing: ["studio", "domain"])
+        ?? Clause.fact(in: clause.object)
         ?? clause.example()
     else { return false }
     scene.awaitDomain(from: clause.range)

@@ -15,37 +15,33 @@ enum BrokenAnchorRule: DocumentRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     var anchors = Set(context.outline.sections.map(\.text.id))
-    anchors.formUnion(nestedHeadings(context))
     var links: [MarkdownNode] = []
     for node in context.document.root.subtree {
       switch node.kind {
       case .link where node.destination?.hasPrefix("#") == true: links.append(node)
       case .html, .htmlBlock: anchors.formUnion(HTMLAnchors.names(in: node.literal ?? ""))
+      // Headings inside quotes and lists have anchors too.
+      case .heading where node.parent?.kind != .document:
+        anchors.insert(Slug.of(node.plainText.trimmingSpaces))
       default: break
       }
     }
+    guard !links.isEmpty else { return [] }
     let lowered = Set(anchors.map { $0.lowercased() })
-    let sorted = links.isEmpty ? [] : anchors.sorted()
+    var near = NearAnchors(anchors)
     return links.compactMap { link in
       guard let destination = link.destination, destination.utf8.count > 1 else { return nil }
       let anchor = PercentEncoding.decoded(String(destination.dropFirst()))
       if anchors.contains(anchor) || lowered.contains(anchor.lowercased()) || anchor == "top" {
         return nil
       }
-      let near = NearestName.of(anchor, among: sorted)
+      let near = near.nearest(to: anchor)
       return Diagnostic(
         "doc.broken-anchor", .warning,
         "\"#\(anchor)\" is no anchor of this document"
           + (near.map { ": did you mean \"#\($0)\"" } ?? ""), at: link.range,
         fixes: near.map { fixes(link, destination, $0, in: context.file) } ?? [])
     }
-  }
-
-  /// Headings inside quotes and lists have anchors too.
-  private static func nestedHeadings(_ context: RuleContext) -> [String] {
-    context.document.root.subtree.filter { node in
-      node.kind == .heading && node.parent?.kind != .document
-    }.map { Slug.of($0.plainText.trimmingSpaces) }
   }
 
   private static func fixes(
@@ -58,6 +54,35 @@ enum BrokenAnchorRule: DocumentRule {
         "link to #\(anchor)",
         edits: [.init(place.lowerBound + 1..<place.upperBound, "#\(anchor)")], isSafe: false)
     ]
+  }
+}
+
+/// The anchors of a document, to find what misspelt ones were meant to be.
+///
+/// Each look-up goes through all anchors, and a document may have as many broken links as anchors.
+/// Together they make a bounded number of comparisons, so that any document takes linear time: a
+/// person needs no suggestion behind the thousandth broken link.
+struct NearAnchors {
+  /// How many comparisons all look-ups may make: those of a thousand broken links to a thousand
+  /// anchors, which take some tenths of a second.
+  static let mostComparisons = 1_000_000
+
+  private let anchors: [String]
+  private var found: [String: String?] = [:]
+  /// How many more comparisons may be made.
+  private(set) var room = mostComparisons
+
+  /// Takes the anchors in the order of their names, so that of equally near ones the first is taken.
+  init(_ anchors: Set<String>) { self.anchors = anchors.sorted() }
+
+  /// The nearest anchor; nil where none is near, or where enough were looked for.
+  mutating func nearest(to anchor: String) -> String? {
+    if let known = found[anchor] { return known }
+    guard anchors.count <= room else { return nil }
+    room -= anchors.count
+    let nearest = NearestName.of(anchor, among: anchors)
+    found[anchor] = .some(nearest)
+    return nearest
   }
 }
 

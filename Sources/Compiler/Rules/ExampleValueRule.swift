@@ -36,6 +36,7 @@ enum ExampleValueRule: DocumentRule {
     for account in ["111122223333", "123456789012", "444455556666"] where text.contains(account) {
       return account
     }
+    guard text.lowercased().contains("account-id") else { return nil }
     let parts = text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
     return parts.first { $0.lowercased() == "account-id" }.map(String.init)
   }

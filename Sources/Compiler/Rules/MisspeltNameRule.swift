@@ -17,9 +17,10 @@ enum MisspeltNameRule: DocumentRule {
     for step in context.steps {
       for action in step.actions { given += action.gives.map { ($0.name, action.line) } }
     }
+    var slips = SlipSearch()
     return context.inputs.compactMap { input in
       guard let use = context.placeholders.uses[input.name]?.first,
-        let meant = given.first(where: { Slip.isLikely(input.name, $0.name) })
+        let meant = slips.first(of: given, where: { Slip.isLikely(input.name, $0.name) })
       else { return nil }
       return Diagnostic(
         "var.undefined", .error,

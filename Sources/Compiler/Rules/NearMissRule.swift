@@ -87,10 +87,11 @@ enum NearMissRule: DocumentRule {
   private static func similarInputs(_ context: RuleContext) -> [Diagnostic] {
     let inputs = context.inputs.filter { context.placeholders.uses[$0.name] != nil }
     var diagnostics: [Diagnostic] = []
+    var slips = SlipSearch()
     for (index, input) in inputs.enumerated() {
-      guard let other = inputs[..<index].first(where: { Slip.isLikely($0.name, input.name) }) else {
-        continue
-      }
+      let known = inputs[..<index]
+      guard let other = slips.first(of: known, where: { Slip.isLikely($0.name, input.name) })
+      else { continue }
       let uses = (
         context.placeholders.uses[input.name] ?? [], context.placeholders.uses[other.name] ?? []
       )
@@ -103,31 +104,5 @@ enum NearMissRule: DocumentRule {
           "\"<\(place.spelling)>\" here, \"<\(first.spelling)>\" at \(line)", at: place.range))
     }
     return diagnostics
-  }
-}
-
-/// Tells a slip of the finger from two names that are alike on purpose.
-enum Slip {
-  /// Whether one name is the other with two neighbouring letters swapped, or one left out.
-  ///
-  /// `<key-1>` and `<key-2>`, `<user>` and `<users>`, `<vpc-id>` and `<vpn-id>` are two names each.
-  static func isLikely(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (Array(left.utf8), Array(right.utf8))
-    guard min(left.count, right.count) >= 5, left != right else { return false }
-    if left.count == right.count {
-      guard let first = left.indices.first(where: { left[$0] != right[$0] }),
-        first + 1 < left.count
-      else { return false }
-      return left[first] == right[first + 1] && left[first + 1] == right[first]
-        && !left[first].isASCIIDigit && left[(first + 2)...].elementsEqual(right[(first + 2)...])
-    }
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    guard long.count == short.count + 1 else { return false }
-    let place = short.indices.first { short[$0] != long[$0] } ?? short.count
-    guard short[place...].elementsEqual(long[(place + 1)...]) else { return false }
-    let extra = long[place]
-    let endsWord = place + 1 == long.count || long[place + 1] == UInt8(ascii: "-")
-    return extra.isASCIILetter && !(extra == UInt8(ascii: "s") && endsWord)
-      && place > 0 && place + 1 < long.count
   }
 }

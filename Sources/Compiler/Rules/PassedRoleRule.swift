@@ -13,6 +13,7 @@ enum PassedRoleRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
+    guard context.jsonFences.contains(where: { $0.policyKind != nil }) else { return [] }
     let created = createdRoles(context)
     guard !created.isEmpty else { return [] }
     var seen: Set<String> = []
@@ -36,8 +37,9 @@ enum PassedRoleRule: DocumentRule {
     var defaults: [String: String] = [:]
     for input in context.inputs { defaults[input.name] = input.defaultValue }
     var names: Set<String> = []
-    for action in context.steps.flatMap(\.actions) {
-      guard case .arguments(let arguments)? = action.invocation, let call = AWSCall(arguments),
+    for action in context.steps.lazy.flatMap(\.actions) {
+      guard case .arguments(let arguments)? = action.invocation, arguments.count > 2,
+        arguments.contains("create-role"), let call = AWSCall(arguments),
         call.service == "iam", call.operation == "create-role",
         let name = call.value(of: "--role-name")
       else { continue }

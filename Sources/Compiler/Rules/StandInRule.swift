@@ -66,7 +66,7 @@ enum StandInRule: DocumentRule {
 
   /// `[bucket-name]`: words between brackets, where they are neither JSON nor JMESPath.
   private static func bracketed(_ text: String, after option: String) -> String? {
-    guard
+    guard text.utf8.contains(UInt8(ascii: "[")),
       !["--query", "--jq", "--filter", "--filters", "-o", "--output", "--template"]
         .contains(option),
       text.utf8.first(where: { !$0.isASCIISpace }) != UInt8(ascii: "{"), !text.contains("\""),

@@ -24,12 +24,9 @@ enum SwallowedPlaceholderRule: DocumentRule {
       }
     }
     // An element of somebody's own is closed somewhere, a placeholder never is.
-    var isClosed: [String: Bool] = [:]
+    let closed = uses.isEmpty ? [] : closedElements(in: bytes)
     return uses.compactMap { use in
-      let closed =
-        isClosed[use.spelling] ?? (bytes.firstRange(of: Array("</\(use.spelling)>".utf8)) != nil)
-      isClosed[use.spelling] = closed
-      guard !closed else { return nil }
+      guard !closed.contains(use.spelling) else { return nil }
       let place = use.range.lowerBound
       return Diagnostic(
         "var.swallowed", .warning,
@@ -40,6 +37,22 @@ enum SwallowedPlaceholderRule: DocumentRule {
         ])
     }
   }
+
+  /// What stands in closing tags: `</name>`.
+  private static func closedElements(in bytes: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    var start = 0
+    while let slash = bytes[start...].firstRange(of: Array("</".utf8)) {
+      start = slash.upperBound
+      let name = bytes[start...].prefix(longestName + 1).prefix { $0 != UInt8(ascii: ">") }
+      guard name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ">") else { continue }
+      names.insert(String(decoding: name, as: UTF8.self))
+    }
+    return names
+  }
+
+  /// No placeholder's name has more bytes.
+  private static let longestName = 64
 
   /// The tags outside code, alone on their line or within a text.
   private static func collect(_ node: MarkdownNode, into tags: inout [Range<Int>]) {

@@ -14,6 +14,7 @@ enum AskingCommand {
       rest = Array(rest[(next + 1)...])
     }
     program = program.split(separator: "/").last.map(String.init) ?? program
+    if screens.contains(program) { return "\"\(program)\" takes over the terminal" }
     if editors.contains(program) { return "\"\(program)\" is an editor" }
     if sessions.contains(program) { return "\"\(program)\" opens a session on the terminal" }
     let start = ([program] + rest.prefix(2)).joined(separator: " ")
@@ -23,9 +24,10 @@ enum AskingCommand {
   }
 
   private static let editors: Set<String> = [
-    "vi", "vim", "nvim", "nano", "emacs", "pico", "ed", "joe", "visudo", "vipw", "code", "less",
-    "more", "top", "htop", "man",
+    "vi", "vim", "nvim", "nano", "emacs", "pico", "ed", "joe", "visudo", "vipw", "code",
   ]
+
+  private static let screens: Set<String> = ["less", "more", "top", "htop", "man", "k9s"]
 
   private static let sessions: Set<String> = [
     "ssh", "telnet", "ftp", "sftp", "mosh", "su", "passwd", "screen", "tmux", "minicom",

@@ -19,6 +19,7 @@ enum KnownPrograms {
     "cp", "mv", "rm", "cat", "chmod", "chown", "ls", "echo", "export", "cd", "grep", "sed", "awk",
     "dig", "nslookup", "ping", "ps", "kill", "df", "du", "swift", "cargo", "go", "mvn", "gradle",
     "heroku", "doctl", "flyctl", "pulumi", "etcdctl", "crictl", "ctr", "kubeadm", "k3s",
+    "uname", "netstat", "lsof", "useradd", "usermod", "iptables", "skaffold", "skopeo", "trivy",
     "minikube", "kind", "velero", "restic", "pg_dump", "pg_restore", "mysqldump",
   ]
 }

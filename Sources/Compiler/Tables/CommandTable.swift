@@ -78,6 +78,7 @@ struct CommandTable {
 
   /// `tool [--flag] FILE`, `git commit|merge`, `tool ...`: how a program is used, not a command.
   private static func isUsage(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { "[.".utf8.contains($0) || $0 >= 0x80 }) else { return false }
     let words = text.split(separator: " ")
     return words.contains { word in
       word.hasPrefix("[") && (word.hasSuffix("]") || word.dropFirst().hasPrefix("-"))

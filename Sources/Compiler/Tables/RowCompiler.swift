@@ -69,6 +69,9 @@ struct RowCompiler {
       action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
     }
     if let listing = Listing(action: id, command: command) { listings.append(listing) }
+    if let reason = LeadIn(remark: row.description).reason {
+      return [action.leftToPerson(because: reason)]
+    }
     return [action] + Waits.after(action)
   }
 

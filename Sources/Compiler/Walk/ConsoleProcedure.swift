@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// Tells bullets that lead through a form of a console from bullets that list facts or advice.
 enum ConsoleProcedure {
@@ -26,7 +27,7 @@ enum ConsoleProcedure {
 
   /// Whether a sentence presses the button of a form or follows a path to it.
   private static func opens(_ text: String) -> Bool {
-    let words = words(text)
+    guard let words = words(ofButtonIn: text) else { return false }
     for (index, word) in words.enumerated().dropFirst() where buttons.contains(word) {
       // "choose Create policy", "click on **Create policy**"
       let before = words[index - 1] == "on" && index > 1 ? words[index - 2] : words[index - 1]
@@ -37,15 +38,18 @@ enum ConsoleProcedure {
 
   /// Whether a text follows a menu path to the button of a form.
   static func opensByPath(_ text: String) -> Bool {
-    let words = words(text)
+    guard let words = words(ofButtonIn: text) else { return false }
     return zip(words, words.dropFirst()).contains { arrows.contains($0) && buttons.contains($1) }
   }
 
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { $0.isWhitespace || "\"“”*`,;:()".contains($0) }.map(String.init)
+  /// The words of a text that has such a button; nil for nearly every text, which has none.
+  private static func words(ofButtonIn text: String) -> [String]? {
+    let lowered = text.lowercased()
+    guard buttons.contains(where: lowered.contains) else { return nil }
+    return lowered.words(between: "\"“”*`,;:()")
   }
 
   /// The first words of buttons that open a form.
-  private static let buttons: Set<String> = ["create", "launch", "add", "attach"]
-  private static let arrows: Set<String> = ["->", "→", "›", "⇒", ">", "»", "=>", "-->"]
+  private static let buttons = ["create", "launch", "add", "attach"]
+  private static let arrows: WordSet = ["->", "→", "›", "⇒", ">", "»", "=>", "-->"]
 }

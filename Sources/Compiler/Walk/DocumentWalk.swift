@@ -136,6 +136,10 @@ struct DocumentWalk {
     case .codeBlock: walkFence(block, &cursor)
     case .paragraph: walkParagraph(block, &cursor)
     case .definition, .thematicBreak, .htmlBlock: break
+    // What a quote asks for is listed; that it is a remark shows when it is read.
+    case .blockQuote where cursor.waiting.isEmpty:
+      walkPassage([block], &cursor)
+      introduce(block, &cursor)
     default:
       introduce(block, &cursor)
       flushWaiting(&cursor)
@@ -355,6 +359,11 @@ struct DocumentWalk {
       steps[last].blocks.last == introductions[cursor.introduction].last
     {
       steps[last].blocks.append(block)
+    } else if cursor.waiting.isEmpty,
+      UnlabelledCommands.first(in: block, after: Array(before)) != nil
+    {
+      // Nothing runs it, and it is not passed over in silence.
+      walkPassage([block], &cursor)
     }
     introduce(block, &cursor)
     flushWaiting(&cursor)

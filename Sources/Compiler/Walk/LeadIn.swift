@@ -11,8 +11,13 @@ struct LeadIn {
   /// Whether it shows how something is done and asks for nothing: "For example, to list them:".
   let isExample: Bool
 
+  /// Whether a form is filled in and not sent off: "Prepare, but do not create, the bucket:".
+  let withholds: Bool
+  /// Whether it is due only some time later: "Delete the old key after 24 hours".
+  let isLater: Bool
+
   /// Nothing is said.
-  static let none = LeadIn(words: [])
+  static let none = LeadIn("", words: [])
 
   /// Reads a block; what is no paragraph, or does not lead on to what follows, says nothing.
   init(_ block: MarkdownNode?) {
@@ -21,27 +26,38 @@ struct LeadIn {
       return
     }
     let text = block.plainText
-    let words = FileContent.lastSentence(of: text).lowercased().letterRuns(and: "'")
-    self = LeadIn.leadsOn(text.trimmingSpaces, words) ? LeadIn(words: words) : .none
+    let sentence = FileContent.lastSentence(of: text).lowercased()
+    let words = sentence.letterRuns(and: "'")
+    self = LeadIn.leadsOn(text.trimmingSpaces, words) ? LeadIn(sentence, words: words) : .none
   }
 
-  /// Reads the comment above a command of a script.
-  init(comment: String) {
-    self.init(words: comment.lowercased().letterRuns(and: "'"))
+  /// Reads the comment above a command of a script, or what a row of a table says of its command.
+  init(remark: String) {
+    let text = remark.lowercased()
+    self.init(text, words: text.letterRuns(and: "'"))
   }
 
-  private init(words: [String]) {
+  private init(_ text: String, words: [String]) {
     isConditional = LeadIn.hasCondition(words)
     isChoice =
       words.first == "or" || words.first == "either" || !Lexicon.optional.isDisjoint(with: words)
       || LeadIn.offersMore(words)
     isExample = LeadIn.isExample(words)
+    withholds = zip(words, words.dropFirst()).contains { word, next in
+      ["not", "don't", "without"].contains(word) && LeadIn.sending.contains(next)
+    }
+    isLater = words.contains("after") && LeadIn.isLater(text.alphanumericRuns)
   }
+
+  private static let sending: Set<String> = [
+    "create", "creating", "submit", "submitting", "send", "sending", "save", "saving",
+  ]
 
   /// Why a person decides about what follows; nil where it is simply asked for.
   var reason: String? {
     if isConditional { return "it depends on a condition that a person judges" }
     if isExample { return LeadIn.exampleReason }
+    if isLater { return "it is due only after a time that the text names" }
     return isChoice ? "the text offers it as one more way, or as an extra" : nil
   }
 
@@ -101,6 +117,27 @@ struct LeadIn {
     return [["for", "example"], ["for", "instance"], ["as", "an", "example"], ["e", "g"]]
       .contains { words.starts(with: $0) || words.suffix($0.count).elementsEqual($0) }
   }
+
+  /// An order with a time behind "after": "Delete it after 24 h", "After 5-10 minutes, restart it".
+  private static func isLater(_ words: [String]) -> Bool {
+    guard let first = words.first, first == "after" || Lexicon.verb(first)?.form == .base else {
+      return false
+    }
+    return words.indices.contains { index in
+      guard words[index] == "after", index + 1 < words.count else { return false }
+      let time = words[(index + 1)...].prefix { $0.first?.isNumber == true }
+      guard let last = time.last else { return false }
+      let unit = last.drop(while: \.isNumber)
+      let next = time.endIndex < words.endIndex ? Substring(words[time.endIndex]) : ""
+      return units.contains(String(unit.isEmpty ? next : unit))
+    }
+  }
+
+  private static let units: Set<String> = [
+    "s", "sec", "second", "seconds", "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs",
+    "hour",
+    "hours", "d", "day", "days", "week", "weeks", "month", "months",
+  ]
 
   /// A condition in front, or behind what is to be done ("Restart it if it hangs:").
   private static func hasCondition(_ words: [String]) -> Bool {

@@ -15,17 +15,17 @@ struct SectionTraits: Hashable, Sendable {
   init(_ words: TitleWords) {
     isOptional = words.isOptional
     stepNumber = words.stepNumber
-    if let phrase = SectionTraits.disowned.first(where: words.contains) {
+    if let phrase = words.first(of: SectionTraits.disowned) {
       isFacts = true
       excludedBy = "the title \"\(words.title)\" says \"\(phrase)\": it runs only when asked for"
-    } else if let phrase = SectionTraits.takingDown.first(where: words.contains) {
+    } else if let phrase = words.first(of: SectionTraits.takingDown) {
       excludedBy =
         "the section \"\(words.title)\" takes things down or mends them (\"\(phrase)\"): "
         + "it runs only when asked for"
     } else if words.isCondition {
       excludedBy =
         "the section \"\(words.title)\" depends on what a person finds: it runs only when asked for"
-    } else if SectionTraits.facts.contains(where: words.begins(with:)) {
+    } else if words.begins(withOneOf: SectionTraits.facts) {
       isFacts = true
       excludedBy = "the section \"\(words.title)\" states what holds, not what to do"
     }
@@ -46,7 +46,7 @@ struct SectionTraits: Hashable, Sendable {
   /// Phrases of titles whose sections take down what others set up, or mend it.
   ///
   /// They are never part of an ordinary run. "Delete the old key" is an ordinary title.
-  private static let takingDown = [
+  private static let takingDown: TitlePhrases = [
     "clean up", "cleanup", "cleaning up", "tear down", "teardown", "tearing down", "roll back",
     "rollback", "rolling back", "back out", "backout", "uninstall", "uninstalling",
     "uninstallation", "troubleshoot", "troubleshooting", "decommission", "decommissioning",
@@ -61,14 +61,14 @@ struct SectionTraits: Hashable, Sendable {
   ]
 
   /// Phrases of titles whose sections the document itself warns off.
-  private static let disowned = [
+  private static let disowned: TitlePhrases = [
     "deprecated", "obsolete", "outdated", "superseded", "no longer used", "what not to do",
     "do not use", "don t use", "do not run", "don t run", "do not do this", "don t do this",
     "things to avoid", "dangerous commands", "anti patterns",
   ]
 
   /// Beginnings of titles whose lists are facts, even where they are worded as orders.
-  private static let facts = [
+  private static let facts: TitlePhrases = [
     "prerequisite", "prerequisites", "pre requisites", "requirements", "before you begin",
     "before you start", "before starting", "what you need", "you will need", "assumptions", "tips",
     "tips and tricks", "hints", "lessons learned", "lessons learnt", "best practices", "notes",
@@ -99,8 +99,6 @@ struct TitleWords {
   /// The number of "Step 3: …", if it begins so.
   let stepNumber: Int?
   private let words: [String]
-  /// The words with a space between them.
-  private let text: String
 
   init(_ title: String) {
     var rest = Substring(title)
@@ -118,17 +116,18 @@ struct TitleWords {
     let trimmed = rest.onOneLine
     self.title = trimmed.isEmpty ? title : trimmed
     words = trimmed.lowercased().alphanumericRuns
-    text = words.joined(separator: " ")
   }
 
-  /// Whether the words stand in it, side by side.
-  func contains(_ phrase: String) -> Bool {
-    guard text.contains(phrase) else { return false }
-    let wanted = phrase.split(separator: " ").map(String.init)
-    guard !wanted.isEmpty, words.count >= wanted.count else { return false }
-    return (0...words.count - wanted.count).contains { start in
-      words[start..<start + wanted.count].elementsEqual(wanted)
+  /// The first of some phrases whose words stand in it, side by side.
+  func first(of phrases: TitlePhrases) -> String? {
+    var first: Int?
+    for (start, word) in words.enumerated() {
+      for phrase in phrases.beginning(with: word)
+      where phrase < first ?? .max && words[start...].starts(with: phrases.words(of: phrase)) {
+        first = phrase
+      }
     }
+    return first.map { phrases[$0] }
   }
 
   /// Whether it begins with a condition: "If the disk is full".
@@ -136,17 +135,19 @@ struct TitleWords {
     words.first == "if" || words.first == "unless" || words.starts(with: ["in", "case"])
   }
 
-  /// Whether it is the phrase, or begins with it where the phrase is more than one word.
+  /// Whether it is one of some phrases, or begins with one that is more than one word.
   ///
   /// "Notes" is a section of notes; "Note the key's ARN" is not, so one word must be all there is,
   /// but for a few words after it ("Prerequisites and costs").
-  func begins(with phrase: String) -> Bool {
-    guard text.hasPrefix(phrase) else { return false }
-    let wanted = phrase.split(separator: " ").map(String.init)
-    guard words.starts(with: wanted) else { return false }
-    if words.count == wanted.count || wanted.count > 1 { return true }
-    if phrase == "appendix" { return true }
-    return ["and", "for", "on"].contains(words[wanted.count])
+  func begins(withOneOf phrases: TitlePhrases) -> Bool {
+    guard let word = words.first else { return false }
+    return phrases.beginning(with: word).contains { phrase in
+      let wanted = phrases.words(of: phrase)
+      guard words.starts(with: wanted) else { return false }
+      if words.count == wanted.count || wanted.count > 1 { return true }
+      if phrases[phrase] == "appendix" { return true }
+      return ["and", "for", "on"].contains(words[wanted.count])
+    }
   }
 
   private static func range(of needle: String, in text: Substring) -> Range<String.Index>? {

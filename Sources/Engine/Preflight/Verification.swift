@@ -42,7 +42,7 @@ extension Engine {
     _ plan: Plan, earlier: RunRecord? = nil, options: RunOptions
   ) throws(EngineError) -> Verification {
     let probing = plan.withProbedActions(leftOut: Set(options.leftOut.keys))
-    if probing.steps.isEmpty { throw .nothingToRun }
+    if probing.steps.isEmpty { throw .nothingToVerify }
     var bindings = Bindings()
     let identity = try Preflight(probing, options: options, world: world, delegate: delegate)
       .identify(&bindings)

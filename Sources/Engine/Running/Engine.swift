@@ -44,7 +44,8 @@ package struct Engine {
     let preflight = Preflight(plan, options: options, world: world, delegate: delegate)
     let identity = try preflight.identify(&bindings)
     let findings = try preflight.examine(identity, bindings)
-    let review = RunReview(plan: plan, values: shown(bindings), preflight: findings)
+    let review = RunReview(
+      plan: plan, values: shown(bindings), preflight: findings, isUndo: options.undoOf != nil)
     delegate.report(.reviewed(review))
     let approval: Approval
     if options.sandbox != nil {
@@ -126,7 +127,7 @@ package struct Engine {
     let plan = plan ?? old
     let resolved = try ValueResolver(
       plan: plan, sources: options.values, environment: options.environment, ask: delegate.value
-    ).resolve(known: folder.state.values)
+    ).resolve(known: folder.state.values, forgotten: folder.state.secretNames)
     var bindings = Bindings(
       values: folder.state.values.merging(resolved.values) { _, new in new },
       secrets: resolved.secrets)

@@ -84,15 +84,19 @@ package struct RunReview: Sendable {
   package var preflight: Preflight.Findings
   /// Ids of the actions that are done already, on a resume.
   package var done: Set<String>
+  /// Whether it takes back what an earlier run made.
+  package var isUndo: Bool
 
   /// Makes a review.
   package init(
-    plan: Plan, values: [String: RunValue], preflight: Preflight.Findings, done: Set<String> = []
+    plan: Plan, values: [String: RunValue], preflight: Preflight.Findings, done: Set<String> = [],
+    isUndo: Bool = false
   ) {
     self.plan = plan
     self.values = values
     self.preflight = preflight
     self.done = done
+    self.isUndo = isUndo
   }
 }
 

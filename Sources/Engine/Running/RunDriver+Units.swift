@@ -32,7 +32,7 @@ extension RunDriver {
         looksFirst: action.effect == .create && foundSame.contains(action.id),
         readsFormer: readsFormer,
         createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
-        isRetry: known.attempts > 0)
+        mayBeGone: known.attempts > 0 || folder.state.beginning?.undoOf != nil)
       let run = UnitRun(
         action: action, unit: unit, line: line, shown: line.shown.map(masker.masked),
         bindings: bindings, number: number, log: logName(unit, index), context: context,
@@ -84,7 +84,10 @@ extension RunDriver {
       line.arguments, environment: environment(for: step, line), folder: workingFolder,
       timeout: timeout.map { .seconds($0) })
     if let attempt { command.environment[Self.markName] = mark(of: unit, attempt: attempt.number) }
-    if line.isScript, attempt != nil, let scratch = world.makeScratch() {
+    // Of items that run at once none is the one before another.
+    if line.isScript, attempt != nil, unit.item == nil || options.jobs(for: action.effect) == 1,
+      let scratch = world.makeScratch()
+    {
       command.scratch = scratch.descriptor
       command.arguments[2] = ShellState.prelude(writingTo: ScratchFile.path) + command.arguments[2]
       active.shell = (scratch, command.environment, Set(line.variables.keys))
@@ -201,11 +204,16 @@ extension RunDriver {
     guard result.outcome.isFailure else { return nil }
     let known = folder.state.unit(unit)
     let isExpired = result.message?.hasPrefix("the login expired") == true
+    let errorText = active.collector?.error.lastText ?? ""
+    let stream = errorText.isEmpty ? Supervisor.Stream.output : .error
+    let log = known.log.map {
+      FilePath.join(folder.path, "\($0).\(known.attempts).\(stream.suffix)")
+    }
     return RunFailure(
       unit: unit, line: action.line, arguments: known.arguments,
-      message: result.message ?? "it failed", exit: result.exit,
-      errorText: active.collector?.error.lastText ?? "",
-      log: known.log.map { FilePath.join(folder.path, "\($0).\(known.attempts)") },
+      message: result.message ?? "it failed", exit: result.exit, errorText: errorText,
+      // A stream that nothing was printed to has no file.
+      log: log.flatMap { world.files.exists($0) ? $0 : nil },
       advice: isExpired ? "log in again" : nil, isExpiredLogin: isExpired)
   }
 }

@@ -1,3 +1,5 @@
+import Compiler
+
 /// What the person asked for beside the plan.
 package struct RunOptions: Sendable {
   /// A sandbox to rehearse in.
@@ -61,8 +63,8 @@ package struct RunOptions: Sendable {
   package var profiles: [String: String] = [:]
   /// Steps that are left out, by id, and why.
   package var leftOut: [String: String] = [:]
-  /// How many items of a for-each run at once.
-  package var jobs = 4
+  /// How many items of a for-each run at once; nil for four, or one where the effect is unknown.
+  package var jobs: Int?
   /// How long a command without a `timeout` of its own may take, in seconds; nil for no limit.
   package var timeout: Int?
   /// Decisions on actions, for a resume.
@@ -79,6 +81,11 @@ package struct RunOptions: Sendable {
     self.environment = environment
     self.values = values
   }
+
+  /// How many items of an action of that effect run at once.
+  ///
+  /// What a command of unknown effect does to its neighbours only the person knows.
+  func jobs(for effect: Action.Effect) -> Int { max(1, jobs ?? (effect == .unknown ? 1 : 4)) }
 }
 
 /// Where the values of inputs come from, besides what actions give.

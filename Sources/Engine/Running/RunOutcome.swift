@@ -1,3 +1,4 @@
+package import Compiler
 package import Platform
 
 /// How a session of a run ended.
@@ -67,7 +68,8 @@ package struct RunFailure: Hashable, Sendable {
   package var exit: Int32?
   /// The last lines of its standard error, secrets masked.
   package var errorText: String
-  /// The path of its log without `.out` and `.err`, as the state folder was given.
+  /// The path of its log, of the errors where there are any, as the state folder was given; nil where
+  /// it printed nothing.
   package var log: String?
   /// What to do first, where that is known: "log in again".
   package var advice: String?
@@ -79,6 +81,8 @@ package struct RunFailure: Hashable, Sendable {
 package enum EngineError: Error, Sendable {
   /// The plan has no actions.
   case nothingToRun
+  /// The plan makes nothing that can be looked for in an account.
+  case nothingToVerify
   /// The plan's own errors forbid to run it; how many.
   case planHasErrors(Int)
   /// Inputs without a value.
@@ -99,14 +103,18 @@ package enum EngineError: Error, Sendable {
   case missingRequirements([String])
   /// No run of that id, or no unfinished one.
   case noRun(String?)
+  /// Several runs have that as a part of their ids.
+  case ambiguousRun(String, [RunID])
   /// The run is finished.
   case alreadyFinished(RunID)
   /// Another process holds the run.
   case locked(RunID, holder: String)
   /// The journal, or a file beside it, is damaged or not of this version.
   case damaged(JournalDamage)
-  /// A decision names no action, or several.
-  case noSuchStep(String, candidates: [String])
+  /// A word names no step and no action; the nearest id.
+  case noSuchStep(String, nearest: String?)
+  /// A word may mean several steps or actions.
+  case ambiguousStep(String, [StepName.Candidate])
   /// A decision on an action that is done or skipped.
   case alreadySettled(String)
   /// An action that is said to be done, and whose check says that it is not.
@@ -137,6 +145,10 @@ package struct MissingValue: Hashable, Sendable {
   package var lines: [Int]
   /// What it is for, where known.
   package var purpose: String?
+  /// Whether it is a secret.
+  package var isSecret = false
+  /// Whether it was given in an earlier session of the run, and is in no journal.
+  package var isForgotten = false
 }
 
 /// A done action that is not what it was.

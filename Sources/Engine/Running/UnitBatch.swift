@@ -41,7 +41,7 @@ final class UnitBatch {
     self.action = action
     self.index = index
     queue = units[...]
-    jobs = max(1, action.effect == .unknown ? 1 : driver.options.jobs)
+    jobs = driver.options.jobs(for: action.effect)
   }
 
   /// Runs the units until all are done, one failed for good, or a signal came.

@@ -72,8 +72,9 @@ struct UnitRun {
     var readsFormer = false
     /// Whether this run changed something lately that may not be seen everywhere yet.
     var createdLately = false
-    /// Whether an earlier attempt may have done it.
-    var isRetry = false
+    /// Whether what it takes away may be gone already: after an earlier attempt, and where a run is
+    /// taken back.
+    var mayBeGone = false
   }
 
   /// Makes a unit at its beginning.
@@ -184,7 +185,7 @@ struct UnitRun {
         if let probe = action.probe {
           return comparing(ProbeRun(probe, of: action, bindings), failed)
         }
-      case .notFound where action.effect == .delete && (context.isRetry || retries > 0):
+      case .notFound where action.effect == .delete && (context.mayBeGone || retries > 0):
         return .end(result(.done, answer, message: failure.summary))
       case .expiredLogin:
         failed.message = "the login expired: \(failure.message)"

@@ -1,8 +1,8 @@
-import Compiler
+package import Compiler
 import Platform
 
 /// What must hold before a run goes on, and what the person decided about it.
-enum Resumption {
+package enum Resumption {
   /// Refuses another account, region, caller or sandbox.
   static func check(_ state: RunState, against now: Identity?, options: RunOptions)
     throws(EngineError)
@@ -44,17 +44,14 @@ enum Resumption {
     return options
   }
 
-  /// The actions that a step's id, an action's id, or an end of one that no other has, means.
-  static func find(_ text: String, in plan: Plan) throws(EngineError) -> [Action] {
-    if let step = plan.steps.first(where: { $0.id == text }) { return step.actions }
-    let all = plan.actions.map(\.action)
-    if let action = all.first(where: { $0.id == text }) { return [action] }
-    func ends(_ id: String) -> Bool { id.hasSuffix("/" + text) || id.hasSuffix(text) }
-    let steps = plan.steps.filter { ends($0.id) }
-    let actions = all.filter { ends($0.id) }
-    if steps.count == 1, actions.isEmpty { return steps[0].actions }
-    if actions.count == 1, steps.isEmpty { return actions }
-    throw .noSuchStep(text, candidates: steps.map(\.id) + actions.map(\.id))
+  /// The actions that a word on the command line means: those of a step, or one.
+  package static func actions(_ word: String, in plan: Plan) throws(EngineError) -> [Action] {
+    switch StepName(word, in: plan) {
+    case .step(let index): return plan.steps[index].actions
+    case .action(let step, let action): return [plan.steps[step].actions[action]]
+    case .nothing(let nearest): throw .noSuchStep(word, nearest: nearest)
+    case .several(let candidates): throw .ambiguousStep(word, candidates)
+    }
   }
 }
 
@@ -65,7 +62,7 @@ extension RunDriver {
   ///   is said to be done fails.
   func decide(_ decisions: [RunOptions.Decision]) throws(EngineError) {
     for decision in decisions {
-      for action in try Resumption.find(decision.step, in: plan) {
+      for action in try Resumption.actions(decision.step, in: plan) {
         guard let step = actions.first(where: { $0.action.id == action.id })?.step else { continue }
         let state = folder.state.actions[action.id] ?? ActionState()
         if state.status.isSettled { throw .alreadySettled(action.id) }

@@ -57,7 +57,10 @@ package struct RunStore: Sendable {
     if let shared { return try read(id, shared, keepsEntries) }
     let path = folder(of: id)
     let journalPath = FilePath.join(path, RunStore.journalName)
-    guard files.exists(journalPath) else { throw .noRun(id.text) }
+    guard files.exists(journalPath) else {
+      try refuseLost(journalPath, of: id)
+      throw .noRun(id.text)
+    }
     // Asked first: a process that ends in between leaves its last events to be read.
     let holder = self.holder(of: id)
     let journal = try journal(of: id, keepsEntries)
@@ -75,6 +78,7 @@ package struct RunStore: Sendable {
     let bytes = try EngineError.catching { () throws(SystemError) in
       try files.read(path, limit: RunStore.journalLimit)
     }
+    if bytes.isEmpty { try refuseLost(path, of: id) }
     let journal = try RunStore.fold(bytes, of: id, path: path, keepsEntries)
     return (
       journal.state, journal.entries, journal.reading, journal.reading.length < bytes.count
@@ -107,6 +111,15 @@ package struct RunStore: Sendable {
     result.writers = record.writers
     result.keptAside = kept
     return result
+  }
+
+  /// Refuses a run whose journal is gone, told from one that never began by its logs: nothing starts
+  /// before the journal says so on the medium.
+  private func refuseLost(_ journal: String, of id: RunID) throws(EngineError) {
+    let logs = (try? files.list(FilePath.join(folder(of: id), "logs"))) ?? []
+    if logs.isEmpty { return }
+    throw .damaged(
+      JournalDamage(path: journal, line: nil, problem: "it is missing, and the run has logs"))
   }
 
   private static func fold(
@@ -164,7 +177,8 @@ package struct RunStore: Sendable {
       return id
     }
     let near = all.filter { $0.text.hasPrefix(text) || $0.text.hasSuffix(text) }
-    guard near.count == 1, let id = near.first, !text.isEmpty else { throw .noRun(text) }
+    guard let id = near.first, !text.isEmpty else { throw .noRun(text) }
+    if near.count > 1 { throw .ambiguousRun(text, near) }
     return id
   }
 

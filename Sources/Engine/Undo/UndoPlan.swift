@@ -12,6 +12,7 @@ package struct UndoPlan: Sendable {
 
   private let record: RunRecord
   private let history: RunHistory
+  private var takenAway = TakenAway()
   private var secretNames: Set<String> = []
   /// What names of the former state stand for in the unit that is being added.
   private var former: [String: String] = [:]
@@ -24,6 +25,9 @@ package struct UndoPlan: Sendable {
     history = RunHistory(record)
     let identity = record.state.beginning?.session.identity
     plan = Plan(runbook: record.plan.runbook, region: identity?.region)
+    for (_, action) in record.plan.actions {
+      for unit in units(of: action) { note(action, unit) }
+    }
     for step in record.plan.steps.reversed() { add(step) }
     let names = Set(plan.actions.flatMap(\.action.needs))
       .union(plan.steps.compactMap(\.actor).flatMap(\.names))
@@ -43,16 +47,38 @@ package struct UndoPlan: Sendable {
       id: "undo/\(step.id)", section: step.section, title: step.title, line: step.line,
       actor: step.actor)
     for action in step.actions.reversed() {
-      let state = record.state.actions[action.id] ?? ActionState()
-      let units =
-        state.hasItems
-        ? state.units.indices.map { Unit(action: action.id, item: $0) }
-        : [Unit(action: action.id)]
-      for unit in units.reversed() { add(action, unit, to: &undone) }
+      for unit in units(of: action).reversed() { add(action, unit, to: &undone) }
     }
     if undone.actions.isEmpty, undone.notCarriedOut.isEmpty { return }
     for name in step.actor?.names ?? [] { values[name] = values[name] ?? record.state.values[name] }
     plan.steps.append(undone)
+  }
+
+  private func units(of action: Action) -> [Unit] {
+    guard let state = record.state.actions[action.id], state.hasItems else {
+      return [Unit(action: action.id)]
+    }
+    return state.units.indices.map { Unit(action: action.id, item: $0) }
+  }
+
+  /// Notes what a unit made or took away again.
+  private mutating func note(_ action: Action, _ unit: Unit) {
+    let state = record.state.unit(unit)
+    let invocation = action.invocation(for: item(of: unit))
+    guard state.status == .done, !state.isAdopted, case .arguments(let words)? = invocation else {
+      return
+    }
+    if action.effect == .delete {
+      if let aim = aim(words, unit) { takenAway.deleted(by: unit, aim) }
+    } else if case .arguments(let inverse)? = UndoTable.inverse(of: action, running: invocation)?
+      .last?.invocation, let aim = aim(inverse, unit)
+    {
+      takenAway.made(by: unit, inverse: aim)
+    }
+  }
+
+  private func aim(_ words: [Argument], _ unit: Unit) -> TakenAway.Aim? {
+    TakenAway.Aim(words, region: plan.region) { text(of: $0, unit) }
   }
 
   private mutating func add(_ action: Action, _ unit: Unit, to step: inout Step) {
@@ -60,7 +86,7 @@ package struct UndoPlan: Sendable {
     case .nothing: break
     case .stays(let reason):
       step.notCarriedOut.append(
-        Step.Clause(line: action.line, text: "\(words(action, unit)) (\(reason))"))
+        Step.Clause(line: action.line, text: "\(reason): \(words(action, unit))"))
     case .undone(let steps, let former):
       self.former = former
       // Commands of one unit keep their order; units come in reverse.
@@ -106,10 +132,11 @@ package struct UndoPlan: Sendable {
     let state = record.state.unit(unit)
     let result = history.traces[unit]?.result
     if action.effect == .read, action.undo == nil { return .nothing }
+    if takenAway.units.contains(unit) { return .nothing }
     switch state.status {
     case .pending, .skipped, .waiting: return .nothing
     case .running, .unknown: return .stays("its outcome is not known; runbook resume finds out")
-    case .failed: return .stays("it failed, and what it did until then is not known")
+    case .failed: return .stays("it failed, so see for yourself whether it left something")
     case .done: break
     }
     if state.isAdopted { return .stays("it was there before the run") }
@@ -124,7 +151,8 @@ package struct UndoPlan: Sendable {
       return judgement
     }
     guard let steps = UndoTable.inverse(of: action, running: invocation) else {
-      return .stays("it has no inverse")
+      let isGone = action.effect == .delete
+      return .stays(isGone ? "it was deleted, and nothing brings it back" : "it has no inverse")
     }
     return .undone(steps)
   }
@@ -178,6 +206,10 @@ package struct UndoPlan: Sendable {
     former[name].map(RunValue.text) ?? item(of: unit)?.values[name].map(RunValue.text)
       ?? history.traces[unit]?.values[name]
       ?? record.state.values[name]
+  }
+
+  private func text(of name: String, _ unit: Unit) -> String? {
+    if case .text(let text)? = value(of: name, unit) { text } else { nil }
   }
 
   /// An invocation whose names stand for what they stood for in the unit: a name that stands for
@@ -239,9 +271,7 @@ package struct UndoPlan: Sendable {
       return action.text
     }
     return words.prefix(7).map { word in
-      word.text { name in
-        if case .text(let text)? = value(of: name, unit) { text } else { nil }
-      }
+      word.text { name in text(of: name, unit) }
     }.joined(separator: " ")
   }
 }

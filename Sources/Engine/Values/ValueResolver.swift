@@ -24,14 +24,21 @@ struct ValueResolver {
   /// the shell variable that the document itself uses), the document's own default, an example of a
   /// rehearsal, a question.
   ///
-  /// - Parameter known: Values of an earlier session, which stand unless an option says otherwise.
+  /// - Parameters:
+  ///   - known: Values of an earlier session, which stand unless an option says otherwise.
+  ///   - forgotten: Names whose values an earlier session had, and no journal.
   /// - Returns: The values.
   /// - Throws: All inputs that have none, or a value that cannot be one.
-  func resolve(known: [String: RunValue] = [:]) throws(EngineError) -> Resolved {
+  func resolve(known: [String: RunValue] = [:], forgotten: Set<String> = [])
+    throws(EngineError) -> Resolved
+  {
     var resolved = Resolved()
     var missing: [MissingValue] = []
     try refuseUnknown()
     for input in plan.inputs {
+      // What was secret once is secret in every session of the run.
+      let isSecret =
+        input.isSecret || sources.secretNames.contains(input.name) || forgotten.contains(input.name)
       var value = sources.given(input.name)
       if value == nil { value = known[input.name] }
       if value == nil, let variable = input.variable, let text = environment[variable],
@@ -44,7 +51,9 @@ struct ValueResolver {
         value = input.defaultValue.map(RunValue.text) ?? sources.examples[input.name]
       }
       if value == nil, input.isRequired {
-        switch ask(input) {
+        var question = input
+        question.isSecret = isSecret
+        switch ask(question) {
         case .answer(let text):
           value = .text(text)
           resolved.given.insert(input.name)
@@ -56,12 +65,13 @@ struct ValueResolver {
         if input.isRequired {
           missing.append(
             MissingValue(
-              name: input.name, lines: input.usedAt.map(\.line), purpose: input.purpose))
+              name: input.name, lines: input.usedAt.map(\.line), purpose: input.purpose,
+              isSecret: isSecret, isForgotten: forgotten.contains(input.name)))
         }
         continue
       }
       let fitting = try fit(value, input)
-      if input.isSecret || sources.secretNames.contains(input.name) {
+      if isSecret {
         resolved.secrets[input.name] = fitting
       } else {
         resolved.values[input.name] = fitting

@@ -57,6 +57,8 @@ package final class Supervisor {
     var ended: ContinuousClock.Instant?
     var holdsTerminal = false
     var outputWasCut = false
+    /// Whether it was asked to end and has ended, while others of its group still hold its output.
+    var leavesOthers = false
   }
 
   private let signals: SignalWatch?
@@ -221,7 +223,9 @@ package final class Supervisor {
     if let signals { entries.append(waiting(signals.descriptor)) }
     var nearest = deadline
     for child in children {
-      if child.status == nil, child.ending >= 0 { entries.append(waiting(child.ending)) }
+      if child.status == nil, child.ending >= 0, !child.leavesOthers {
+        entries.append(waiting(child.ending))
+      }
       for pipe in child.pipes { entries.append(waiting(pipe.descriptor)) }
       if let own = child.deadline { nearest = nearest.map { min($0, own) } ?? own }
       if child.status == nil, child.ending < 0 || hasTerminal {
@@ -285,7 +289,13 @@ package final class Supervisor {
       // While the leader is not reaped its group's number cannot be used again, so that the rest
       // of the group can be ended without hitting a stranger.
       var entry = waiting(child.ending)
-      if systemPoll(&entry, 1, 0) == 1 { kill(-child.process, SIGKILL) }
+      if systemPoll(&entry, 1, 0) == 1 {
+        // A shell ends at once; what it ran has the grace to put its things in order.
+        let isInGrace = child.deadline.map { ContinuousClock.now < $0 } ?? false
+        children[index].leavesOthers = isInGrace && !child.pipes.isEmpty
+        if children[index].leavesOthers { return }
+        kill(-child.process, SIGKILL)
+      }
     }
     switch cplatform_wait(child.process, &value) {
     case 0: return
@@ -327,6 +337,7 @@ package final class Supervisor {
     let child = children[index]
     if child.status != nil { return }
     if child.cause == nil { children[index].cause = cause }
+    children[index].leavesOthers = false
     kill(-child.process, immediately ? SIGKILL : SIGTERM)
     // A stopped program acts on SIGTERM only when it goes on.
     if !immediately { kill(-child.process, SIGCONT) }

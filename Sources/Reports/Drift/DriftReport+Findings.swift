@@ -11,7 +11,7 @@ extension DriftReport {
   /// - Returns: The findings.
   package func findings(in file: SourceFile) -> Findings {
     var diagnostics: [Diagnostic] = []
-    let severity: Diagnostic.Severity = executed.isEmpty ? .warning : .error
+    let severity: Diagnostic.Severity = isAnythingDone ? .error : .warning
     if let region = drift.region {
       let (before, now) = (region.before ?? "none", region.now ?? "none")
       diagnostics.append(
@@ -22,8 +22,22 @@ extension DriftReport {
       diagnostics.append(
         Diagnostic("drift.order", severity, "actions run in another order", at: 0..<0))
     }
-    diagnostics += drift.items.compactMap { finding($0, in: file) }
+    diagnostics += drift.items.flatMap { item in
+      [unfinished(item, in: file), finding(item, in: file)].compactMap(\.self)
+    }
     return Findings(file: file, diagnostics: diagnostics)
+  }
+
+  /// What a run did not carry out of what the document still says.
+  private func unfinished(_ item: PlanDrift.Item, in file: SourceFile) -> Diagnostic? {
+    guard case .run = reference, item.before != nil, let place = item.now,
+      let words = outcome(of: item).words
+    else { return nil }
+    let title = ShownText.cut(ShownText.prose(place.action.text), to: 60)
+    return Diagnostic(
+      "drift.not-executed", outcome(of: item).isUnfinished ? .error : .note,
+      "\"\(title)\" was not executed: \(words)",
+      at: Self.range(ofLine: place.action.line, in: file))
   }
 
   private func finding(_ item: PlanDrift.Item, in file: SourceFile) -> Diagnostic? {
@@ -32,7 +46,7 @@ extension DriftReport {
     let range = item.now.map { Self.range(ofLine: $0.action.line, in: file) } ?? 0..<0
     let severity: Diagnostic.Severity = isFailure(item) ? .error : .warning
     var done = "was planned"
-    if case .run = reference, isExecuted(item) { done = "was executed" }
+    if case .run = reference, outcome(of: item).mayBeDone { done = "was executed" }
     switch item.kind {
     case .same: return nil
     case .reworded:
@@ -69,6 +83,13 @@ extension DriftReport {
         + "run executed, or that the saved plan has. What is out there is what the old one made.",
       example: "It ran `aws iam create-group --group-name ops`, and the text says **operators**.",
       remedy: "Run the document again, put back what was executed, or save a new plan."),
+    Explanation(
+      "drift.not-executed", .error, summary: "an action was not executed",
+      explanation: "The run that the document is held against did not bring this to its end: "
+        + "it failed, or its outcome is not known, which is an error, or it was skipped or not "
+        + "reached, which is a note.",
+      example: "The run stopped at `aws iam create-group`, which was refused.",
+      remedy: "Go on with `runbook resume`, or hold the document against a run that finished."),
     Explanation(
       "drift.gone", .error, summary: "an executed action is no longer in the document",
       explanation: "Whoever follows the document today does not do what was done then.",

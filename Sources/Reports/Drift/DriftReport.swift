@@ -20,12 +20,66 @@ package struct DriftReport: Sendable {
     case plan(String)
   }
 
+  /// How far an action came in the run, or whether it stands in the saved plan.
+  package enum Outcome: Hashable, Sendable {
+    /// It was executed; of a saved plan: it would run.
+    case executed
+    /// It failed.
+    case failed
+    /// It was begun, and its end was not seen.
+    case unknown
+    /// It was left out.
+    case skipped
+    /// It was not run, or would not be.
+    case notRun
+
+    /// How far an action of a run came.
+    package init(_ action: ActionState) {
+      self =
+        switch action.status {
+        case .done: .executed
+        case .skipped: .skipped
+        case .failed: .failed
+        case .unknown, .running: .unknown
+        // What is to be tried again has failed so far.
+        case .pending, .waiting: action.attempts > 0 ? .failed : .notRun
+        }
+    }
+
+    /// Whether what the document said then may have been done.
+    var mayBeDone: Bool { self == .executed || self == .unknown }
+    /// Whether the run did not bring it to an end.
+    var isUnfinished: Bool { self == .failed || self == .unknown }
+
+    /// "in the run it failed"; nil of what was executed.
+    var words: String? {
+      switch self {
+      case .executed: nil
+      case .failed: "it failed"
+      case .unknown: "its outcome is not known"
+      case .skipped: "it was skipped"
+      case .notRun: "it was not run"
+      }
+    }
+
+    /// The label of an action that is as it was.
+    var label: String {
+      switch self {
+      case .executed: "as executed"
+      case .failed: "failed"
+      case .unknown: "outcome unknown"
+      case .skipped: "skipped"
+      case .notRun: "not run"
+      }
+    }
+  }
+
   /// What became of it.
   package var drift: PlanDrift
   /// What the document is held against.
   package var reference: Reference
-  /// The ids that executed actions had: those of which a difference fails the validation.
-  package var executed: Set<String>
+  /// How far each action came, by the id that it had; none of it was not run.
+  package var outcomes: [String: Outcome]
   /// Colours and width.
   package var style: TextStyle
 
@@ -34,32 +88,43 @@ package struct DriftReport: Sendable {
   /// - Parameters:
   ///   - drift: What became of the plan.
   ///   - reference: What the document is held against.
-  ///   - executed: The ids that executed actions had; of a saved plan all that would run.
+  ///   - outcomes: How far each action came, by the id that it had; of a saved plan all that would
+  ///     run count as executed.
   ///   - style: Colours and width.
   package init(
-    _ drift: PlanDrift, against reference: Reference, executed: Set<String>,
+    _ drift: PlanDrift, against reference: Reference, outcomes: [String: Outcome],
     style: TextStyle = .plain
   ) {
     self.drift = drift
     self.reference = reference
-    self.executed = executed
+    self.outcomes = outcomes
     self.style = style
   }
 
-  /// Whether something that was executed is not what the document says now.
+  /// Whether something that was executed is not what the document says now, or something that it
+  /// says was begun and not brought to its end.
   package var isFailure: Bool {
-    let anyExecuted = !executed.isEmpty
-    return anyExecuted && (drift.region != nil || drift.isReordered)
+    isAnythingDone && (drift.region != nil || drift.isReordered)
       || drift.items.contains { isFailure($0) }
   }
 
-  /// Whether this action was executed and is not what the document says now.
+  /// Whether anything of it may have been done.
+  var isAnythingDone: Bool { outcomes.values.contains(where: \.mayBeDone) }
+
+  /// Whether this action was executed and is not what the document says now, or failed.
   func isFailure(_ item: PlanDrift.Item) -> Bool {
-    (item.kind == .differs || item.kind == .gone) && isExecuted(item)
+    let outcome = outcome(of: item)
+    return switch item.kind {
+    case .differs: outcome.mayBeDone || outcome.isUnfinished
+    case .gone: outcome.mayBeDone
+    case .same, .reworded: outcome.isUnfinished
+    case .new: false
+    }
   }
 
-  func isExecuted(_ item: PlanDrift.Item) -> Bool {
-    item.before.map { executed.contains($0.action.id) } ?? false
+  /// How far an action came; a new one was not run.
+  func outcome(of item: PlanDrift.Item) -> Outcome {
+    item.before.flatMap { outcomes[$0.action.id] } ?? .notRun
   }
 
   // MARK: - For people
@@ -118,7 +183,7 @@ package struct DriftReport: Sendable {
   private func label(_ item: PlanDrift.Item) -> String {
     switch item.kind {
     case .same:
-      if case .run = reference, isExecuted(item) { return "as executed" }
+      if case .run = reference { return outcome(of: item).label }
       return "as planned"
     case .reworded: return "worded differently"
     case .differs: return "differs"
@@ -134,6 +199,11 @@ package struct DriftReport: Sendable {
     var text = margin + style(ShownText.pad(label(item), to: labelWidth), tone(item))
     text += "  " + ShownText.pad(line, to: 9) + "  "
     text += ShownText.cut(ShownText.prose(place.action.text), to: 72) + "\n"
+    if item.kind != .same, item.kind != .new, case .run = reference,
+      let words = outcome(of: item).words
+    {
+      text += margin + "    in the run \(words)\n"
+    }
     switch item.kind {
     case .same: break
     case .reworded:
@@ -153,8 +223,8 @@ package struct DriftReport: Sendable {
 
   private func tone(_ item: PlanDrift.Item) -> TextStyle.Tone {
     switch item.kind {
-    case .same: .good
-    case .reworded, .new: .note
+    case .same where outcome(of: item) == .executed: .good
+    case .same, .reworded, .new: isFailure(item) ? .error : .note
     case .differs, .gone: isFailure(item) ? .error : .warning
     }
   }
@@ -207,8 +277,9 @@ package struct DriftReport: Sendable {
   /// and `actions`.
   ///
   /// An action is an object of `id` (null for one that is gone), `before` (the id it had, null for
-  /// a new one), `state` ("same", "reworded", "differs", "new" or "gone"), `executed`, `line` (null
-  /// for one that is gone), `text`, and `differences`: objects of `what`, `before` and `now`, the
+  /// a new one), `state` ("same", "reworded", "differs", "new" or "gone"), `executed`, `outcome` (of a
+  /// run "executed", "failed", "unknown", "skipped" or "not-run"; null for a new one and of a plan),
+  /// `line` (null for one that is gone), `text`, and `differences`: objects of `what`, `before` and `now`, the
   /// latter two strings or null.
   package var json: JSONValue {
     let name: JSONValue.Member
@@ -228,11 +299,23 @@ package struct DriftReport: Sendable {
       .init("id", .optional(item.now?.action.id)),
       .init("before", .optional(item.before?.action.id)),
       .init("state", .string(item.kind.rawValue)),
-      .init("executed", .bool(isExecuted(item))),
+      .init("executed", .bool(outcome(of: item) == .executed)),
+      .init("outcome", .optional(outcomeName(item))),
       .init("line", item.now.map { .number($0.action.line) } ?? .null),
       .init("text", .string((item.now ?? item.before)?.action.text ?? "")),
       .init("differences", .array(item.differences.map(Self.json))),
     ])
+  }
+
+  private func outcomeName(_ item: PlanDrift.Item) -> String? {
+    guard case .run = reference, item.before != nil else { return nil }
+    return switch outcome(of: item) {
+    case .executed: "executed"
+    case .failed: "failed"
+    case .unknown: "unknown"
+    case .skipped: "skipped"
+    case .notRun: "not-run"
+    }
   }
 
   private static func json(_ difference: ActionDifference) -> JSONValue {

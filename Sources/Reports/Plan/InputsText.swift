@@ -54,7 +54,7 @@ package struct InputsText: Sendable {
     for (index, input) in inputs.enumerated() {
       text += "  " + ShownText.pad(names[index], to: nameWidth) + "  "
       text += ShownText.pad(kinds[index], to: kindWidth) + "  "
-      text += style(Self.lines(input), .faint)
+      text += style(LinesText.of(input.usedAt.map(\.line)), .faint)
       if let purpose = input.purpose { text += "  \(ShownText.line(purpose))" }
       text += "\n"
     }
@@ -74,16 +74,5 @@ package struct InputsText: Sendable {
     if input.isList { parts.append("a list") }
     if input.isSecret { parts.append("secret") }
     return parts.joined(separator: ", ")
-  }
-
-  /// "lines 12, 14 and 30"; of many, the first and how many more.
-  private static func lines(_ input: Input) -> String {
-    var lines: [Int] = []
-    for place in input.usedAt where lines.last != place.line { lines.append(place.line) }
-    guard let first = lines.first else { return "" }
-    if lines.count == 1 { return "line \(first)" }
-    let shown = lines.prefix(6).map(String.init)
-    let more = lines.count > 6 ? ["\(lines.count - 6) more"] : []
-    return "lines " + listed(shown + more)
   }
 }

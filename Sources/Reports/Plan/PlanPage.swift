@@ -6,6 +6,7 @@ struct PlanPage {
   let style: TextStyle
   let isFull: Bool
   let commands: CommandText
+  private let clauses: ClauseLabel
   /// The values that some action needs; what else an action could give is of no interest.
   private let needed: Set<String>
   /// The cells of the margin: two spaces and the widest line number.
@@ -17,10 +18,11 @@ struct PlanPage {
   /// The cells of the column that says what an action does.
   private static let effectWidth = 8
 
-  init(style: TextStyle, isFull: Bool, commands: CommandText, plan: Plan) {
+  init(style: TextStyle, isFull: Bool, commands: CommandText, plan: Plan, clauses: ClauseLabel) {
     self.style = style
     self.isFull = isFull
     self.commands = commands
+    self.clauses = clauses
     needed = plan.neededNames
     var last = 1
     for step in plan.steps {
@@ -65,9 +67,8 @@ struct PlanPage {
       self.action(action, indent: indent, remark: remarks[action.id])
     }
     for clause in step.notCarriedOut {
-      row(
-        clause.line, indent + "not carried out: \(cut(ShownText.prose(clause.text), indent: 24))",
-        .warning)
+      let text = cut(ShownText.prose(clause.text), indent: 24)
+      row(clause.line, indent + "\(clauses.text): \(text)", .warning)
     }
   }
 

@@ -220,7 +220,7 @@ package struct PlanScript {
     lines.append("  if [ -z \"$\(variables.first ?? "_")\" ]; then continue; fi")
     for alternative in forEach.alternatives {
       lines.append("  if [ \"$\(names[alternative.missing])\" = None ]; then")
-      lines += body(alternative.invocation, of: nil).map { "    \($0) </dev/null" }
+      lines += body(alternative.invocation, of: action).map { "    " + $0 }.attachingNull()
       lines += ["    continue", "  fi"]
     }
     lines += body(invocation, of: action).map { "  " + $0 }.attachingNull()
@@ -228,16 +228,16 @@ package struct PlanScript {
   }
 
   /// The lines of a command: plain, captured, waited for, or compared.
-  private func body(_ invocation: Invocation, of action: Action?) -> [String] {
+  private func body(_ invocation: Invocation, of action: Action) -> [String] {
     switch invocation {
     case .script(let script):
       let exports = script.variables.map { "export \($0.variable)=\"$\(names[$0.name])\"" }
-      if let action, case .transcript(let text)? = action.expectation {
+      if case .transcript(let text)? = action.expectation {
         return exports + transcript(text, of: "\n\(script.body)\n", action)
       }
       return exports + script.body.split(separator: "\n").map(String.init)
     case .arguments(let arguments):
-      let lines = action.map { body(arguments, of: $0) } ?? [words.line(arguments)]
+      let lines = body(arguments, of: action)
       return words.hasLists(arguments) ? ["split_lines"] + lines + ["split_words"] : lines
     }
   }

@@ -33,6 +33,8 @@ package struct PlanText: Sendable {
   package var remarks: [String: Remark]
   /// The steps that are left out, by id, and why.
   package var leftOut: [String: String]
+  /// Whether the plan takes back what a run made.
+  package var isUndo: Bool
 
   /// Makes a writer of plans.
   ///
@@ -42,21 +44,26 @@ package struct PlanText: Sendable {
   ///   - values: What is shown for the values that are known.
   ///   - remarks: What is known of actions, by id.
   ///   - leftOut: The steps that are left out, by id, and why.
+  ///   - isUndo: Whether the plan takes back what a run made.
   package init(
     style: TextStyle = .plain, isFull: Bool = false, values: [String: String] = [:],
-    remarks: [String: Remark] = [:], leftOut: [String: String] = [:]
+    remarks: [String: Remark] = [:], leftOut: [String: String] = [:],
+    isUndo: Bool = false
   ) {
     self.style = style
     self.isFull = isFull
     self.values = values
     self.remarks = remarks
     self.leftOut = leftOut
+    self.isUndo = isUndo
   }
 
   /// The plan, ending with a line ending.
   package func render(_ plan: Plan) -> String {
     let commands = CommandText(values: values, isFull: isFull)
-    var page = PlanPage(style: style, isFull: isFull, commands: commands, plan: plan)
+    var page = PlanPage(
+      style: style, isFull: isFull, commands: commands, plan: plan,
+      clauses: ClauseLabel(isUndo: isUndo))
     page.text += header(plan)
     page.text += inputs(plan)
     page.text += requirements(plan, margin: page.margin)

@@ -109,9 +109,10 @@ package struct RunRecordReport {
     let title = MarkdownText.escaped(ShownText.prose(step.title))
     var lines = ["### \(number)\(title) (line \(step.line))", ""]
     for action in step.actions { lines += self.lines(of: action) }
+    let clauses = ClauseLabel(isUndo: record.state.beginning?.undoOf != nil)
     for clause in step.notCarriedOut {
       lines.append(
-        "- not carried out, line \(clause.line): \(MarkdownText.escaped(clause.text))")
+        "- \(clauses.text), line \(clause.line): \(MarkdownText.escaped(clause.text))")
     }
     return lines
   }

@@ -85,6 +85,15 @@ package struct ProgressText: Sendable {
       time: isShownOnly ? "" : time, remark: isShownOnly ? "shown only" : note) + "\n"
   }
 
+  /// An attempt that failed in a way that passes, and is made again.
+  package func retrying(
+    _ action: Action, _ unit: Unit, in delay: Duration, cause: String, arguments: [String]
+  ) -> String {
+    row(
+      action, unit, label: "retrying", tone: .warning, arguments: arguments,
+      remark: "again in \(DurationText.of(delay)): \(ShownText.line(cause))") + "\n"
+  }
+
   /// An action whose result was there already.
   package func adopted(_ action: Action, _ unit: Unit, arguments: [String]) -> String {
     row(
@@ -165,9 +174,11 @@ package struct ProgressText: Sendable {
     }
     var remark = remark.isEmpty ? "" : "  \(remark)"
     if let width = style.width {
-      remark = ShownText.cut(remark, to: width / 2)
-      let used = margin + 2 + Self.labelWidth + Self.timeWidth + 2 + DisplayWidth.of(remark)
-      text = ShownText.cut(text, to: max(8, width - used - 1))
+      // A live line that goes over two rows of the terminal is not erased whole.
+      let room = width - (margin + 2 + Self.labelWidth + Self.timeWidth + 2) - 1
+      let least = 8
+      remark = ShownText.cut(remark, to: max(0, min(width / 2, room - least)))
+      text = ShownText.cut(text, to: max(least, room - DisplayWidth.of(remark)))
     }
     return margined(action.line, head + style(took, .faint) + "  " + text + style(remark, .faint))
   }

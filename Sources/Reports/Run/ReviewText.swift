@@ -35,7 +35,8 @@ package struct ReviewText: Sendable {
       if case .text(let text) = value { text } else { nil }
     }
     let plan = PlanText(
-      style: style, isFull: isFull, values: values, remarks: remarks, leftOut: leftOut)
+      style: style, isFull: isFull, values: values, remarks: remarks, leftOut: leftOut,
+      isUndo: review.isUndo)
     var text = plan.render(review.plan)
     text += "\n" + caller(review.preflight)
     for foreign in review.preflight.foreignAccounts {

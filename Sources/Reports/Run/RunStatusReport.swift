@@ -61,11 +61,42 @@ package struct RunStatusReport: Sendable {
     return .object(Self.head(record) + [.init("steps", .array(steps))])
   }
 
-  /// Several runs, a line each.
-  package func list(_ records: [RunRecord]) -> String {
+  /// A run whose files are damaged, and what is wrong with them.
+  package struct Damaged: Sendable {
+    /// The run.
+    package var id: RunID
+    /// What is wrong, with the file and the line.
+    package var problem: String
+
+    /// Makes one.
+    package init(id: RunID, problem: String) {
+      self.id = id
+      self.problem = problem
+    }
+  }
+
+  private static let damaged = "damaged"
+
+  /// Several runs, a line each, in the order of their ids.
+  ///
+  /// - Parameters:
+  ///   - records: The runs that can be read, in that order.
+  ///   - damaged: Those that cannot, in that order.
+  /// - Returns: The lines.
+  package func list(_ records: [RunRecord], damaged: [Damaged] = []) -> String {
     var text = ""
-    let width = records.map { $0.status.rawValue.utf8.count }.max() ?? 0
+    let statuses = records.map(\.status.rawValue) + damaged.map { _ in Self.damaged }
+    let width = statuses.map(\.utf8.count).max() ?? 0
+    var damaged = damaged[...]
+    func row(_ run: Damaged) -> String {
+      "\(run.id)  " + style(ShownText.pad(Self.damaged, to: width), .error)
+        + "  \(ShownText.line(run.problem))\n"
+    }
     for record in records {
+      while let run = damaged.first, run.id.text < record.id.text {
+        text += row(run)
+        damaged = damaged.dropFirst()
+      }
       let status = ShownText.pad(record.status.rawValue, to: width)
       let name = record.state.beginning?.runbook ?? record.plan.runbook
       let sandbox = record.state.beginning?.sandbox == nil ? "" : ", in the sandbox"
@@ -73,12 +104,21 @@ package struct RunStatusReport: Sendable {
       let undo = record.state.beginning?.undoOf.map { ", takes back \($0)" } ?? ""
       text += ShownText.line(name) + style(", \(progress(record))\(sandbox)\(undo)", .faint) + "\n"
     }
-    return text
+    return text + damaged.map(row).joined()
   }
 
-  /// Several runs as JSON: `[ { "run", "runbook", "state", "startedAt", "updatedAt", … } ]`.
-  package func listJSON(_ records: [RunRecord]) -> JSONValue {
-    .array(records.map { .object(Self.head($0)) })
+  /// Several runs as JSON: `[ { "run", "runbook", "state", "startedAt", "updatedAt", … } ]`; of a
+  /// damaged one `run`, `state` ("damaged") and `reason`.
+  package func listJSON(_ records: [RunRecord], damaged: [Damaged] = []) -> JSONValue {
+    let runs = records.map { (id: $0.id.text, value: JSONValue.object(Self.head($0))) }
+    let others = damaged.map { run in
+      let members: [JSONValue.Member] = [
+        .init("run", .string(run.id.text)), .init("state", .string(Self.damaged)),
+        .init("reason", .string(run.problem)),
+      ]
+      return (id: run.id.text, value: JSONValue.object(members))
+    }
+    return .array((runs + others).sorted { $0.id < $1.id }.map(\.value))
   }
 
   /// What a step's actions amount to, the one that needs a person most first.
@@ -125,8 +165,10 @@ package struct RunStatusReport: Sendable {
     let word = step.actions.isEmpty ? "nothing" : status.rawValue
     let label = ShownText.pad(word, to: 9)
     var text = "  " + style(label, Self.tone(status)) + number
-    text += ShownText.cut(ShownText.prose(step.title), to: (style.width ?? 100) - 14) + "\n"
-    // What is settled needs no more words; what is not is shown action by action.
+    text += ShownText.cut(ShownText.prose(step.title), to: (style.width ?? 100) - 14)
+    // What is settled needs no more words; by its id something may be decided about the rest.
+    if status == .pending { text += style("  \(step.id)", .faint) }
+    text += "\n"
     guard status != .done, status != .skipped, status != .pending else { return text }
     for action in step.actions {
       let known = state.actions[action.id] ?? ActionState()

@@ -51,18 +51,18 @@ package struct RunSummary: Sendable {
       return style("finished", .good) + ": \(tally), in \(time)\n" + place(run)
     case .failed(let failure):
       return self.failure(failure, run: run, passage: passage) + "\n" + tally + ", in \(time)\n"
-        + place(run) + goOn(run, "go on after mending it")
+        + place(run) + goOn(run, "go on after mending it") + secrets(result.state)
     case .paused(let action, let reason, let need):
       let line = self.line(of: action).map { " at line \($0)" } ?? ""
       var text = style("paused", .warning) + "\(line): \(ShownText.line(reason))\n"
       text += tally + ", in \(time)\n" + place(run)
-      if let action { return text + waysOn(from: action, need, run) }
-      return text + goOn(run, "go on")
+      text += action.map { waysOn(from: $0, need, run) } ?? goOn(run, "go on")
+      return text + secrets(result.state)
     case .declined:
       return style("not carried out", .warning) + "\n"
     case .interrupted:
       return style("interrupted", .warning) + ": \(tally), in \(time)\n" + place(run)
-        + goOn(run, "go on")
+        + goOn(run, "go on") + secrets(result.state)
     }
   }
 
@@ -116,7 +116,8 @@ package struct RunSummary: Sendable {
   ) -> String {
     var text = style("failed", .error) + " at line \(failure.line): "
     text += style(ShownText.line(failure.message), .strong) + "\n"
-    if !failure.arguments.isEmpty {
+    // The text of a script stands in the row before, and is run as it is.
+    if !failure.arguments.isEmpty, !isScript(failure.unit.action) {
       let command = CommandText.summary(failure.arguments)
       text += "  " + style(command, .faint) + "\n"
     }
@@ -124,9 +125,7 @@ package struct RunSummary: Sendable {
     for line in errors where ShownText.line(String(line)) != ShownText.line(failure.message) {
       text += "  | " + line + "\n"
     }
-    if let log = failure.log {
-      text += "  its log is \(log).\(failure.errorText.isEmpty ? "out" : "err")\n"
-    }
+    if let log = failure.log { text += "  its log is \(log)\n" }
     if let passage {
       let words = ShownText.cut(ShownText.line(passage.text), to: 400)
       text += "  the document says, at line \(passage.line): \"\(words)\"\n"
@@ -147,6 +146,20 @@ package struct RunSummary: Sendable {
 
   private func goOn(_ run: RunID, _ words: String) -> String {
     "  \(words):  " + style("\(resume) \(run)", .strong) + "\n"
+  }
+
+  private func isScript(_ action: String) -> Bool {
+    guard case .script? = plan.actions.first(where: { $0.action.id == action })?.action.invocation
+    else { return false }
+    return true
+  }
+
+  /// That a resume needs the secrets once more.
+  private func secrets(_ state: RunState) -> String {
+    let names = plan.inputs.map(\.name).filter(state.secretNames.contains)
+    if names.isEmpty { return "" }
+    let list = listed(names.map { "<\($0)>" })
+    return "  give \(list) again then: secrets are in no journal\n"
   }
 
   private func line(of action: String?) -> Int? {

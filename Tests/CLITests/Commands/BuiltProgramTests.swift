@@ -65,6 +65,22 @@ struct BuiltProgramTests {
     #expect(result.text.hasSuffix("0\nthree\n"), "\(result.text)\(result.errorText)")
   }
 
+  @Test(
+    "what cannot be shown is status 1, but for a run, whose journal has it all",
+    .enabled(if: LocalFileSystem().exists("/dev/full"), "this system has no /dev/full"))
+  func lostOutput() throws {
+    let place = try Workplace(["d.md": "# D\n\n## Do\n\n```sh\ntrue\n```\n"])
+    let result = try BuiltProgram.call(
+      """
+      $runbook run d.md --yes > /dev/full; echo $?
+      $runbook report > /dev/full; echo $?
+      $runbook plan d.md > /dev/full; echo $?
+      $runbook plan d.md | true; echo ${PIPESTATUS[0]}
+      """, in: place)
+    #expect(result.text == "0\n1\n1\n0\n")
+    #expect(result.errorText.contains("cannot write to \"standard output\": no space left"))
+  }
+
   @Test("a second resume is refused while one is running")
   func second() throws {
     let place = try Workplace([

@@ -74,6 +74,27 @@ struct TerminalTests {
     #expect(try place.read("ticks") == "1\n2\n3\n4\n5\n6\n7\n8\n9\n")
   }
 
+  @Test("what --secret names is asked for without echo, and again by a resume, and is in no file")
+  func secret() throws {
+    let place = try Workplace([
+      "d.md": "# D\n\n## Do\n\n```sh {needs=color}\necho <color>; cat gate\n```\n"
+    ])
+    let session = try session(place)
+    try session.type("runbook run d.md --yes --secret color\n")
+    #expect(try session.wait(for: "<color> (line 6), not shown as you type: "), "\(session.text)")
+    try session.type("ultramarine\n")
+    #expect(try session.wait(for: "give <color> again then"), "\(session.text)")
+    try place.write("", to: "gate")
+    try session.type("runbook resume\n")
+    #expect(try session.wait(for: "<color> (line 6), not shown as you type: "), "\(session.text)")
+    try session.type("ultramarine\n")
+    #expect(try session.wait(for: "finished: 1 done"), "\(session.text)")
+    #expect(!session.text.contains("ultramarine"))
+    let found = try BuiltProgram.call("grep -rl ultramarine .runbook; $runbook report", in: place)
+    #expect(found.text.hasPrefix("# "), "\(found.text)")
+    #expect(!found.text.contains("ultramarine"))
+  }
+
   @Test("a program that asks on the terminal gets it, and what it prints there is seen")
   func asks() throws {
     let place = try Workplace([

@@ -26,6 +26,23 @@ struct BadInputTests {
     #expect(!place.has(".runbook"))
   }
 
+  @Test("empty standard input is called that")
+  func emptyInput() throws {
+    let outcome = try Workplace().run("validate", "-")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "runbook: standard input is empty\n")
+  }
+
+  @Test("a document that makes nothing cannot be verified, and that is what is said")
+  func nothingToVerify() throws {
+    let place = try Workplace(["d.md": "# D\n\n## Do\n\n```sh\ntrue\n```\n"])
+    let outcome = place.run("verify", "d.md")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix(
+        "runbook: nothing in this document can be looked for in an account\n"))
+  }
+
   @Test("a folder is no document to run")
   func folder() throws {
     let place = try Workplace(["docs/a.txt": "x"])

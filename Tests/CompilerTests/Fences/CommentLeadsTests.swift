@@ -14,6 +14,7 @@ import Testing
       "# Or delete it", "# Alternatively", "# Alternatively, delete the pod", "# Optional",
       "# Optional: delete the pod", "# Optionally delete it", "# If it is stuck",
       "# Promote the replica (if the primary fails)", "# Otherwise", "## Example",
+      "# Delete it after 24 hours", "# After 5-10 minutes, delete it", "# Delete it after 30m",
       "# Delete it, only if asked", "# You may want to delete it", "# Example\n#\n# one pod",
     ])
   func decided(comment: String) {
@@ -27,7 +28,7 @@ import Testing
     arguments: [
       "# Delete the pod", "# Wait until it is gone", "# Check if it is up", "# Order matters",
       "# Examples of use are in the wiki", "# Orphans go too", "# 2. Delete it", "#!/bin/bash",
-      "# When it is done, delete it",
+      "# When it is done, delete it", "# Delete it after the backup", "# Pods die after 5 minutes",
     ])
   func asked(comment: String) {
     #expect(

@@ -70,6 +70,8 @@ import Testing
       ("Edit the `~/.ssh/config`:", "sh", "Host a"), ("Your `Dockerfile` is:", "sh", "RUN make"),
       ("Add this to `deploy.env`:", "bash", "A=1"),
       ("Here it is:", "bash", "FROM python\nRUN make"),
+      ("What is it?", "bash", "A private cloud is a part of a public one"),
+      ("", "bash", "Open the console and log in as an administrator."),
       ("Use these:", "sh", "[default]\nregion = eu-west-1"),
       ("Run:", "yaml", "a: 1"), ("Run:", "python", "print(1)"), ("Run:", "", "aws s3 ls"),
       ("Run:", "powershell", "Get-Item x"),
@@ -82,6 +84,7 @@ import Testing
     "a fence that runs is not taken for a file",
     arguments: [
       ("Create a file with the settings:", "cat > a.conf <<EOF\na=1\nEOF"),
+      ("", "Rscript --vanilla job.R in out"), ("", "Xvfb is up | cat"),
       ("Create `a.yaml`:", "cat > a.yaml"), ("Apply `a.yaml`:", "kubectl apply -k ."),
       ("Create the stack in `a.yaml`:", "aws cloudformation deploy --template-file a.yaml"),
       ("Edit `a.conf` and restart the service:", "systemctl restart a"),
@@ -110,6 +113,39 @@ import Testing
     #expect(action.id == "a/fence-1/create-key")
     #expect(action.gives.first == Give(name: "kms-arn", path: "KeyMetadata.Arn"))
     #expect(action.timeout == 120)
+  }
+
+  @Test(
+    "commands in a code block without a language are listed, and not run",
+    arguments: [
+      "Run it.\n\n```\nkubectl delete pod a\n```\n",
+      "1. Run it:\n\n   ```\n   kubectl delete pod a\n   ```\n",
+      "1. Look.\n\n```\n$ kubectl delete pod a\n```\n", "Text:\n\n    kubectl delete pod a\n",
+      "```\n# why\nkubectl delete pod a\n```\n",
+    ])
+  func unlabelled(text: String) {
+    let plan = Compiled.plan("# A\n\n\(text)")
+    #expect(plan.actions.allSatisfy { $0.action.kind == .manual })
+    let listed = plan.steps.flatMap(\.notCarriedOut).filter { $0.text.contains("kubectl delete") }
+    #expect(listed.count == 1)
+  }
+
+  @Test(
+    "other code blocks without a language are passed over",
+    arguments: [
+      "The output is:\n\n```\naws s3 ls\n```\n", "```\n\"Action\": \"s3:*\"\n```\n",
+      "```\ndeleted pod a\n```\n", "# Prerequisites\n\n```\naws configure set a b\n```\n",
+      "```json\naws s3 ls\n```\n",
+    ])
+  func unlabelledOther(text: String) {
+    #expect(Compiled.plan("# A\n\n\(text)").steps.isEmpty)
+  }
+
+  @Test("a script's first comment is the title of its step")
+  func titles() {
+    #expect(plan("", "sh", "# Restart it\nkubectl get a").steps.first?.title == "Restart it")
+    let script = plan("", "sh", "#!/bin/sh\nls | cat").steps.first?.title
+    #expect(script?.hasPrefix("#!/bin/sh") == true)
   }
 
   @Test("a transcript is its commands, each with what it prints")

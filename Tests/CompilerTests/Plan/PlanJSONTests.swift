@@ -115,7 +115,8 @@ import Testing
   }
 
   @Test(
-    "a fault in a text names its place", arguments: [#""kind":"command","#, #""origin":"table","#])
+    "a fault in a text names its place",
+    arguments: [#""kind":"command","#, #""origin":"table","#])
   func faultyText(_ part: String) throws {
     let text = plain.json(in: file).compact
     // The last one stands in an action that is otherwise of words alone.

@@ -7,7 +7,7 @@ struct AccountingTests {
   @Test(
     "what no command carries is listed in the document's words",
     arguments: [
-      ("Create an S3 bucket named `logs` with versioning enabled.", ["versioning enabled"]),
+      ("Create an S3 bucket named `logs` with logging enabled.", ["logging enabled"]),
       ("Create an S3 bucket named `logs` in eu-west-1.", ["eu-west-1"]),
       ("Create an S3 bucket `logs`, owner Ana.", ["owner Ana"]),
       ("Create the S3 bucket `logs` (object lock: on).", ["object lock: on"]),

@@ -78,11 +78,29 @@ struct BackReferenceTests {
     arguments: [
       "the third role", "the Glue role", "the backup role", "a role", "another role",
       "one of the roles", "the role below", "the three roles", "any role", "the role from step 9",
+      "all roles but the first", "the first two roles", "the last two roles", "the other two roles",
     ])
   func nothing(_ phrase: String) {
     let text = Self.roles + "3. Attach **ReadOnlyAccess** to \(phrase).\n"
     #expect(!ProseDocument(text).commands.contains { $0.contains("attach") })
     #expect(ProseDocument(text).commands.last == "manual")
+  }
+
+  @Test("keys are pointed at as roles are, and each key is made by itself")
+  func keys() {
+    let document = ProseDocument(
+      """
+      1. Create a KMS key with the alias `one`.
+      2. Create a KMS key with alias `two`.
+      3. In SageMaker, create a notebook instance named `a` of type `ml.t3.medium`. Select the first key generated above.
+      4. In SageMaker, create a notebook instance named `b` of type `ml.t3.medium`. Select the key created in step 2.
+      5. In SageMaker, create a notebook instance named `c` of type `ml.t3.medium`. Select the key generated above.
+      """)
+    #expect(document.commands.filter { $0.contains("create-alias") }.count == 2)
+    #expect(
+      document.commands.filter { $0.contains("notebook") }.map { command in
+        command.split(separator: " ").last.map(String.init) ?? ""
+      } == ["<kms-arn>", "<kms-arn-2>", "<role-arn-3>"])
   }
 
   @Test("a role described in another way is not the only role that there is")
@@ -189,6 +207,33 @@ struct BackReferenceTests {
     #expect(
       document.commands.filter { $0.contains("attach") }
         == names.map { "iam attach-group-policy --group-name g --policy-arn <\($0)-arn>" })
+  }
+
+  @Test("what a role is made with is attached, or listed with the reason")
+  func roleWithPolicies() {
+    let text = Self.policy(1, "files", "s3:GetObject") + Self.policy(2, "queue", "sqs:ListQueues")
+    let made = ProseDocument(
+      text + "3. Create a role named **R** for EC2 with the SQS policy attached.\n")
+    #expect(
+      made.commands.last == "iam attach-role-policy --role-name R --policy-arn <queue-arn>")
+    #expect(made.notCarriedOut == [])
+    let unclear = ProseDocument(
+      text + "3. Create a role named **R** for EC2 with the policy attached.\n")
+    #expect(!unclear.commands.contains { $0.contains("attach") })
+    #expect(
+      unclear.notCarriedOut
+        == ["the policy attached (2 candidates: files (line 1), queue (line 7))"])
+  }
+
+  @Test("\"this policy\" is none where another was spoken of since the last was made")
+  func spokenOf() {
+    let text = Self.policy(1, "files", "s3:GetObject") + Self.policy(2, "queue", "sqs:ListQueues")
+    let document = ProseDocument(
+      text + "3. Attach the first policy to the group **g**.\n"
+        + "4. Attach the same policy to the group **h**.\n")
+    #expect(document.commands.last == "manual")
+    #expect(
+      document.actions.last?.reason == "2 candidates: files (line 1), queue (line 7)")
   }
 
   @Test(

@@ -28,6 +28,22 @@ struct CarriedOutByTableTests {
     #expect(document.notCarriedOut.isEmpty)
   }
 
+  @Test(
+    "what the table does not do is listed",
+    arguments: [
+      ("Delete your test domain and the bucket `tmp`.", ["the bucket `tmp`"]),
+      (
+        "Delete your test domain, the bucket `tmp` and the role **x**.",
+        ["the bucket `tmp`", "the role **x**"]
+      ),
+      ("Delete the domain, its apps and the notebook.", ["the notebook"]),
+    ])
+  func partly(_ text: String, left: [String]) {
+    let document = ProseDocument("1. \(text)\n\(Self.table)\n")
+    #expect(document.actions.isEmpty)
+    #expect(document.notCarriedOut == left)
+  }
+
   @Test("a row far down a long table counts like the first")
   func longTable() {
     let rows = (0..<600).map { number in

@@ -184,7 +184,10 @@ struct ConsoleProcedureTests {
       """
     #expect(
       commands(text) == [
-        "s3 mb s3://attachments-<account-id>", "s3 mb s3://<bucket-name>",
+        "s3 mb s3://attachments-<account-id>",
+        "s3api put-bucket-versioning --bucket attachments-<account-id> "
+          + "--versioning-configuration Status=Enabled",
+        "s3 mb s3://<bucket-name>",
         "s3 mb s3://uploads",
       ])
   }

@@ -11,6 +11,7 @@ struct CreateNotebookTests {
     "many wordings create the same notebook instance",
     arguments: [
       "Go to **SageMaker -> Notebook instances -> Create notebook instance**, name the notebook instance **lab-one**, select the type **ml.t3.medium** and click **Create notebook instance**.",
+      "Create a SageMaker notebook instance named `lab-one` of type `ml.t3.medium`.",
       "Create a notebook instance named `lab-one` and choose the instance type `ml.t3.medium`.",
       "In SageMaker, create a notebook instance called **lab-one**. Select ml.t3.medium as the instance type.",
       "Open SageMaker → Notebook instances → Create notebook instance. Enter \"lab-one\" as the name. Pick the **ml.t3.medium** instance type.",

@@ -77,6 +77,51 @@ struct DeclarationsTests {
     #expect(Self.commands(text).contains { $0.hasPrefix("iam create-role --role-name Reader ") })
   }
 
+  /// A policy and the role that lists it, under headings of many wordings.
+  private static func document(
+    policies: String = "## Policies", permissions: String = "### Permissions",
+    item: String = "- ListBuckets", trust: String = "### Trust relationship",
+    policyFirst: Bool = false, note: String = ""
+  ) -> String {
+    let role = "## Reader\n\n\(permissions)\n\n\(item)\n\n\(trust)\n\n\(note)\(Self.trust)\n\n"
+    let policy = "\(policies)\n\n### ListBuckets\n\n\(note)\(Self.policy)\n\n"
+    return policyFirst ? policy + role : role + policy
+  }
+
+  @Test(
+    "many wordings declare a policy and the role that lists it",
+    arguments: [
+      document(), document(policyFirst: true),
+      document(permissions: "### Attached policies", item: "* `ListBuckets`"),
+      document(permissions: "### Managed policies", item: "+ **ListBuckets**"),
+      document(permissions: "### IAM permissions", item: "- [ListBuckets](#listbuckets)"),
+      document(item: "- ListBuckets: lists what there is"),
+      document(item: "- ListBuckets - lists what there is"),
+      document(trust: "### Trust policy"), document(trust: "### Assume role policy"),
+      document(trust: "### Trusted entities"), document(policies: "## All IAM policies"),
+      document(policies: "## Permission sets"), document(policies: "## Appendix"),
+      document(note: "What follows is the document.\n\n"),
+      document(permissions: "### **Permissions**", trust: "### *Trust relationships*"),
+    ])
+  func wordings(_ text: String) {
+    #expect(
+      Self.commands(text) == [
+        "iam create-policy --policy-name ListBuckets --policy-document",
+        "iam create-role --role-name Reader --assume-role-policy-document",
+        "iam attach-role-policy --role-name Reader --policy-arn",
+      ])
+  }
+
+  @Test("a policy of AWS that a role lists is attached and not made")
+  func managed() {
+    let text = Self.document(item: "- `AmazonS3ReadOnlyAccess`", policyFirst: true)
+    #expect(
+      Self.commands(text).suffix(2) == [
+        "iam create-role --role-name Reader --assume-role-policy-document",
+        "iam attach-role-policy --role-name Reader --policy-arn",
+      ])
+  }
+
   @Test(
     "sections that look alike declare nothing",
     arguments: [
@@ -85,6 +130,11 @@ struct DeclarationsTests {
       "## Reader\n\n### Permissions\n\n- ListBuckets\n",
       "## Policies\n\n### How a policy looks\n\n\(Self.policy)\n",
       "## Trust relationship\n\n\(Self.trust)\n",
+      "## How to use policies\n\n### ListBuckets\n\n\(Self.policy)\n",
+      "## Policies\n\n### ListBuckets\n\n\(Self.policy)\n\n\(Self.policy)\n",
+      "## Policies\n\n### ListBuckets\n\n\(Self.trust)\n",
+      "## Policies\n\n### List all buckets\n\n\(Self.policy)\n",
+      "# Reader\n\n## Trust relationship\n\n\(Self.trust)\n\n## Notes\n\n- ListBuckets\n",
     ])
   func lookAlikes(_ text: String) {
     #expect(Self.commands(text).isEmpty)

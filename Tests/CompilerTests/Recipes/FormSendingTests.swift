@@ -20,7 +20,6 @@ struct FormSendingTests {
   }
 
   private let create = "sqs create-queue --queue-name jobs"
-  private let approval = "manual: \(AwaitApproval.reason)"
 
   @Test(
     "a form that is not to be sent off makes nothing",
@@ -101,7 +100,8 @@ struct FormSendingTests {
       "3. Wait for Ana to confirm. Then choose **Create queue**.",
     ])
   func awaited(_ end: String) throws {
-    #expect(try actions(end) == [approval, create])
+    let words = try actions(end).map { $0.hasPrefix("manual: a person tells") ? "wait" : $0 }
+    #expect(words == ["wait", create])
   }
 
   @Test(

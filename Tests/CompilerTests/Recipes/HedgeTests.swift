@@ -35,11 +35,48 @@ struct HedgeTests {
   }
 
   @Test(
+    "what is due in one environment, or on a condition in brackets, is a person's",
+    arguments: [
+      "1. In test, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In the production environment, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. On staging, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. For dev and test accounts, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. (Skip this if it is there.) Attach **ReadOnlyAccess** to the group **ops**.",
+      "1. (Only for new teams) Attach **ReadOnlyAccess** to the group **ops**.",
+      "> Attach **ReadOnlyAccess** to the group **ops**.",
+      "Then attach **ReadOnlyAccess** to the group **ops** if you like.",
+    ])
+  func conditional(text: String) {
+    #expect(commands(text) == [])
+    let plan = Compiled.plan("# W\n\n" + text)
+    let said =
+      plan.steps.flatMap(\.notCarriedOut).map(\.text) + plan.actions.map(\.action.text)
+    #expect(said.contains { $0.contains("ReadOnlyAccess") })
+  }
+
+  @Test(
+    "entries that are due in one environment are listed",
+    arguments: ["In test", "In production", "For the QA environment"])
+  func environments(place: String) {
+    let text =
+      "1. Open **IAM -> Users -> Create user**. User name: `zoe`.\n"
+      + "2. \(place), select **PowerUserAccess**.\n3. Choose **Create user**.\n"
+    #expect(commands(text) == ["iam create-user --user-name zoe"])
+    let left = Compiled.plan("# W\n\n" + text).steps.flatMap(\.notCarriedOut).map(\.text)
+    #expect(left.contains { $0.hasPrefix("\(place), select **PowerUserAccess**") })
+  }
+
+  @Test(
     "what only looks like a hedge is carried out",
     arguments: [
       "1. Attach the read-only policy **ReadOnlyAccess** to the group **ops**.",
       "1. Attach **ReadOnlyAccess** to the group **ops**. Do not attach **AdministratorAccess**.",
       "1. For the group **ops**, attach **ReadOnlyAccess**.",
+      "1. (As an administrator) Attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In IAM, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. Remember to attach **ReadOnlyAccess** to the group **ops**.",
+      "1. Be sure to attach **ReadOnlyAccess** to the group **ops**.",
+      "> **Note**\n> Attach **PowerUserAccess** to the group **dev**.\n\n1. Attach **ReadOnlyAccess** to the group **ops**.",
       "1. Attach **ReadOnlyAccess** to the group **ops**, but do not attach anything else.",
       "1. Do not forget to attach **ReadOnlyAccess** to the group **ops**.",
       "1. Attach **ReadOnlyAccess** to the group **ops**. Do the same for the role **R2**.",

@@ -40,4 +40,26 @@ struct NavigationTests {
   func buttons(_ text: String) {
     #expect(ProseDocument("1. \(text)\n").actions.isEmpty)
   }
+
+  @Test(
+    "a value at the end of a path is a person's to enter",
+    arguments: [
+      "Go to **SQS -> Queues -> jobs -> Visibility timeout -> 60**.",
+      "Go to **Lambda → Functions → ingest → Configuration → Memory → 512 MB**.",
+      "Open **S3 > Buckets > data > Properties > Versioning > Enabled**.",
+      "**EC2 -> Volumes -> Volume type -> gp3**",
+    ])
+  func values(_ text: String) {
+    #expect(ProseDocument("1. \(text)\n").commands == ["manual"])
+  }
+
+  @Test(
+    "a thing at the end of a path is a place",
+    arguments: [
+      "Go to **IAM -> Users -> zoe**.", "Open **S3 → Buckets → data → Properties**.",
+      "Go to **Lambda -> Functions -> ingest-2 -> Configuration**.",
+    ])
+  func things(_ text: String) {
+    #expect(ProseDocument("1. \(text)\n").commands == [])
+  }
 }

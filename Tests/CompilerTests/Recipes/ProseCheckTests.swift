@@ -41,6 +41,34 @@ struct ProseCheckTests {
       Compiled.plan(text, catalogue: SharedFolder.catalogue).blockingDiagnostics.map(\.id) == [id])
   }
 
+  @Test(
+    "a value in another case is written as the service has it, and found",
+    arguments: [
+      ("ml.p3.2xLarge", "ml.p3.2xlarge"), ("ML.T3.Medium", "ml.t3.medium"),
+      ("ml.P3.16XLARGE", "ml.p3.16xlarge"),
+    ])
+  func otherCase(written: String, allowed: String) throws {
+    let text = "1. In SageMaker, create a notebook instance named `n` with the type \(written).\n"
+    let plan = Compiled.plan(text, catalogue: SharedFolder.catalogue)
+    let words = try #require(plan.steps.first?.actions.first?.invocation)
+    guard case .arguments(let arguments) = words else { return #expect(Bool(false)) }
+    #expect(arguments.contains(Argument(allowed)))
+    #expect(!arguments.contains(Argument(written)))
+    let finding = try #require(findings(text).first { $0.id == "aws.value-not-allowed" })
+    #expect(finding.words == written)
+    #expect(finding.severity == .warning)
+  }
+
+  @Test("a value that differs in more than case is kept as it is written")
+  func otherValue() {
+    let text =
+      "1. In SageMaker, create a notebook instance named `n` with the type ml.p3.3xlarge.\n"
+    #expect(
+      Compiled.lines(Compiled.plan(text, catalogue: SharedFolder.catalogue)).first?
+        .contains("--instance-type ml.p3.3xlarge") == true)
+    #expect(findings(text).map(\.id) == ["aws.value-not-allowed"])
+  }
+
   @Test("what the recipes themselves make is never at fault")
   func clean() {
     let text = """

@@ -11,6 +11,20 @@ import Testing
     "# A\n\n\(header)\n| - | - |\n" + rows.map { "| `\($0.0)` | \($0.1) |\n" }.joined()
   }
 
+  @Test(
+    "a row that its description makes depend on something is for a person",
+    arguments: [
+      "Delete it after 24 h", "If it is stuck", "Only when asked", "Delete it if it is stuck",
+      "Optional", "Or delete it", "Example", "After 2 days, delete it",
+    ])
+  func rowsThatDepend(description: String) throws {
+    let plan = Compiled.plan(
+      "# A\n\n| Command | Purpose |\n| --- | --- |\n| `kubectl delete pod a` | \(description) |\n"
+        + "| `kubectl get pods` | List them |\n")
+    #expect(plan.actions.map(\.action.kind) == [.manual, .command])
+    #expect(plan.actions.first?.action.reason?.isEmpty == false)
+  }
+
   @Test("each row is an action at its line, with its words and effect")
   func rows() {
     let plan = Compiled.plan(

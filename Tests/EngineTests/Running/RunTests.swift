@@ -58,7 +58,7 @@ import Testing
     #expect(failure.message == "closed")
     #expect(failure.errorText == "closed\n")
     let log2 = try #require(failure.log)
-    #expect(try LocalFileSystem().read(log2 + ".err", limit: 100) == Array("closed\n".utf8))
+    #expect(try LocalFileSystem().read(log2, limit: 100) == Array("closed\n".utf8))
     #expect(folder.text("log") == "one\n")
 
     _ = try folder.write("gate", "")

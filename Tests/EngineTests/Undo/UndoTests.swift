@@ -14,6 +14,7 @@ import Testing
       echo "{\\"Group\\":{\\"GroupName\\":\\"$4\\",\\"Path\\":\\"/\\"}}" ;;
     "iam delete-group")
       test -e "$STATE/fail" && refuse AccessDenied DeleteGroup "you may not"
+      test -e "$STATE/g-$4" || refuse NoSuchEntity DeleteGroup "no such group"
       rm "$STATE/g-$4" ;;
     "iam list-attached-group-policies")
       if test -e "$STATE/a-$4"; then echo '{"AttachedPolicies":[{"PolicyArn":"p"}]}'
@@ -99,6 +100,44 @@ import Testing
     #expect(undo?.id == undone.run)
   }
 
+  private func removal(_ name: Argument, id: String, _ more: Argument...) -> Action {
+    command(id, ["aws", "iam", "delete-group", "--group-name", name] + more, effect: .delete)
+  }
+
+  @Test("what a run made and took away again itself is not taken back; what it made anew is")
+  func cleanedUp() throws {
+    _ = try fake.folder.write("g-old", "")
+    fake.delegate.confirmations = [.answer(true)]
+    let again = command(
+      "again", ["aws", "iam", "create-group", "--group-name", "one"], effect: .create)
+    let record = try record(
+      of: try fake.run([
+        group("one"), removal(.value("group-name"), id: "gone", "--no-cli-pager"),
+        removal("old", id: "lost"), again, group("two"),
+        removal("two", id: "elsewhere", "--region", "us-west-2"),
+      ]))
+    #expect(record.status == .finished)
+    let undo = UndoPlan(of: record)
+    // In another region it was another "two".
+    #expect(
+      commands(undo) == ["delete-group --group-name two", "delete-group --group-name one"])
+    #expect(
+      undo.plan.steps.flatMap(\.notCarriedOut).map(\.text) == [
+        "it was deleted, and nothing brings it back: "
+          + "aws iam delete-group --group-name two --region us-west-2",
+        "it was deleted, and nothing brings it back: aws iam delete-group --group-name old",
+      ])
+  }
+
+  @Test("what somebody else took away meanwhile is no reason for an undo to fail")
+  func goneMeanwhile() throws {
+    let record = try record(of: try fake.run([group("one"), group("two")]))
+    try LocalFileSystem().remove(FilePath.join(fake.folder.path, "g-two"))
+    let undone = try undo(record)
+    #expect(undone.outcome.exitStatus == 0)
+    #expect(!LocalFileSystem().exists(FilePath.join(fake.folder.path, "g-one")))
+  }
+
   @Test("what was there before the run stays, and is listed")
   func adopted() throws {
     _ = try fake.folder.write("g-old", "")
@@ -109,8 +148,11 @@ import Testing
     #expect(commands(undo) == ["detach-group-policy --group-name new --policy-arn p"])
     let kept = undo.plan.steps.flatMap(\.notCarriedOut).map(\.text)
     #expect(kept.count == 2)
-    #expect(kept[0].hasSuffix("--policy-arn p (it was so before the run)"))
-    #expect(kept[1].hasSuffix("create-group --group-name old (it was there before the run)"))
+    #expect(
+      kept == [
+        "it was so before the run: aws iam attach-group-policy --group-name old --policy-arn p",
+        "it was there before the run: aws iam create-group --group-name old",
+      ])
   }
 
   @Test("what a run replaced is put back as it was, whatever it looks like")
@@ -209,8 +251,8 @@ import Testing
     #expect(undo.plan.actions.isEmpty)
     #expect(
       undo.plan.steps.flatMap(\.notCarriedOut).map(\.text) == [
-        "false (it failed, and what it did until then is not known)",
-        "true (it has no inverse)", "Call Ana (it was done by hand)",
+        "it failed, so see for yourself whether it left something: false",
+        "it has no inverse: true", "it was done by hand: Call Ana",
       ])
   }
 }

@@ -100,6 +100,29 @@ import Testing
     try expectGone(child)
   }
 
+  @Test("what a shell ran has the grace too, although the shell itself ends at once")
+  func groupGrace() throws {
+    let captured = try sh(
+      "(trap 'sleep 0.2; echo in order; exit' TERM; while :; do sleep 0.02; done) & wait",
+      timeout: .milliseconds(200), grace: .seconds(20)
+    ).capture()
+    #expect(captured.exit.cause == .timeout)
+    #expect(captured.text == "in order\n")
+    #expect(captured.exit.duration < .seconds(10))
+  }
+
+  @Test("what outlives the grace behind its shell is killed")
+  func groupAfterGrace() throws {
+    let captured = try sh(
+      "(trap '' TERM; while :; do sleep 0.02; done) & echo $!; wait",
+      timeout: .milliseconds(200), grace: .milliseconds(200)
+    ).capture()
+    #expect(captured.exit.cause == .timeout)
+    #expect(captured.exit.duration < .seconds(10))
+    let child = try #require(Int32(captured.text.split(separator: "\n").first ?? ""))
+    try expectGone(child)
+  }
+
   @Test("a program that closes its pipes and lives on is waited for")
   func closesPipes() throws {
     let exit = try sh("exec >&- 2>&-; sleep 0.3; exit 6").capture().exit

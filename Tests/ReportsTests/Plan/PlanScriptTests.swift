@@ -143,6 +143,32 @@ struct PlanScriptTests {
     }
   }
 
+  @Test(
+    "an item without a field is waited for as the others are",
+    arguments: [("echo Deleted", true), ("echo Failed", false), ("exit 254", true)])
+  func alternative(answer: String, isGone: Bool) throws {
+    let wait = Action(
+      id: "a/1", kind: .wait, origin: .table, line: 1, effect: .read,
+      invocation: .arguments(["false", .value("profile")]), text: "gone",
+      forEach: ForEach(
+        source: .list("items", item: "profile"),
+        alternatives: [
+          ForEach.Alternative(
+            missing: "profile", invocation: .arguments(["sh", "-c", Argument(answer), "look"]))
+        ]),
+      wait: Wait(
+        path: "Status", success: ["Deleted"], failure: ["Failed"], untilGone: true, interval: 1))
+    let plan = Plan(
+      runbook: "x.md", inputs: [Input(name: "items", isList: true)],
+      steps: [Step(id: "a", section: "A", title: "gone", line: 1, actions: [wait])])
+    let result = try Command(
+      ["sh", "-c", PlanScript.text(plan)],
+      environment: ["PATH": "/usr/bin:/bin", "items": "None"]
+    ).capture()
+    #expect(result.exit.isSuccess == isGone)
+    #expect(result.errorText == (isGone ? "" : "the state is Failed\n"))
+  }
+
   @Test("an input without a value ends the script before anything runs")
   func missing() throws {
     let result = try Command(

@@ -76,7 +76,7 @@ enum ActionRule: PolicyRule {
     }
     if name.contains("*") || name.contains("?") {
       let pattern = WildcardPattern(name)
-      if !known.actions.contains(where: { pattern.matches($0.name) }) {
+      if !known.actionNames.contains(where: pattern.matches) {
         findings.add(action, "no action of \(known.prefix) matches \"\(text)\"", at: entry.range)
       }
     } else if known.action(String(name)) == nil {
@@ -106,7 +106,7 @@ enum ActionRule: PolicyRule {
         at: entry.range, fixes: others.map { .replace(entry.range, with: $0) })
       return
     }
-    let near = nearest(to: String(name), among: service.actions.map(\.name))
+    let near = nearest(to: String(name), among: service.actionNames)
       .map { "\(service.prefix):\($0)" }
     findings.add(
       action, "\"\(entry.text)\" does not exist\(didYouMean(near))", at: entry.range,
