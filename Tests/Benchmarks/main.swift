@@ -10,6 +10,7 @@ let groups: [BenchmarkGroup] = [
   PathologicalBenchmarks.group,
   PolicyBenchmarks.group,
   RunBenchmarks.group,
+  ValidateBenchmarks.group,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

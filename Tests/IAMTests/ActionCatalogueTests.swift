@@ -18,6 +18,34 @@ struct ActionCatalogueTests {
     #expect(actions > 20_000)
   }
 
+  @Test("the actions of each service stand in the order in which they are searched for by halves")
+  func order() throws {
+    for prefix in ActionCatalogue.services {
+      let names = try #require(ActionCatalogue.service(prefix)).actionNames.map { $0.lowercased() }
+      #expect(zip(names, names.dropFirst()).allSatisfy { $0 < $1 }, "\(prefix)")
+    }
+  }
+
+  @Test(
+    "an action is found in any case, and nothing beside it",
+    arguments: [
+      ("GETOBJECT", "GetObject"), ("getobjectacl", "GetObjectAcl"), ("GetObjec", nil),
+      ("GetObjects", nil), ("", nil), ("AAAA", nil), ("zzzz", nil), ("Get\tObject", nil),
+      ("gétobject", nil),
+    ])
+  func lookUp(name: String, expected: String?) throws {
+    let service = try #require(ActionCatalogue.service("S3"))
+    #expect(service.action(name)?.name == expected)
+  }
+
+  @Test("a key is listed where an action or a resource type lists it")
+  func listed() throws {
+    let service = try #require(ActionCatalogue.service("sagemaker"))
+    #expect(service.lists("sagemaker:instancetypes"))
+    #expect(!service.lists("sagemaker:nothing"))
+    #expect(ActionCatalogue.service("iam")?.lists("iam:passedtoservice") == true)
+  }
+
   @Test("the first and the last service are whole")
   func ends() {
     #expect(

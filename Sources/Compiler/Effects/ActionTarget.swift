@@ -53,6 +53,8 @@ package struct ActionTarget: Hashable, Sendable {
 
   /// Options that name what is changed, and not how.
   private static func isIdentifying(_ option: String) -> Bool {
+    // "--new-group-name" is what the thing will be called.
+    if option.hasPrefix("--new-") { return false }
     if ["--bucket", "--key", "--name", "--names", "--cluster", "--service", "--resource"]
       .contains(option)
     {

@@ -28,7 +28,19 @@ enum UnusedValueRule: DocumentRule {
       guard let unused = names.first(where: { !$0.isEmpty && !used.contains($0) }) else {
         return nil
       }
-      return Diagnostic("var.unused", .note, "\"<\(unused)>\" is never used", at: entry.range)
+      return Diagnostic(
+        "var.unused", .note, "\"<\(unused)>\" is never used", at: entry.range,
+        notes: nearInput(unused, context).map { [$0] } ?? [])
     }
+  }
+
+  /// What is asked for under a name that is this one but for a letter: probably this is meant.
+  private static func nearInput(_ name: String, _ context: RuleContext) -> Diagnostic.Note? {
+    let names = context.inputs.map(\.name)
+    guard name.utf8.count > 3, let near = NearestName.of(name, among: names, limit: 1),
+      let use = context.placeholders.uses[near]?.first
+    else { return nil }
+    let line = context.file.location(of: use.range.lowerBound).line
+    return .init("line \(line) uses \"<\(use.spelling)>\", which nothing gives", at: use.range)
   }
 }

@@ -13,6 +13,7 @@ import Testing
       ("aws s3api delete-bucket --bucket old --region eu-west-1", "bucket=old"),
       ("aws iam delete-role-policy --role-name r --policy-name p", "role-name=r policy-name=p"),
       ("aws iam put-role-policy --role-name r --policy-name p", "role-name=r"),
+      ("aws iam update-group --group-name a --new-group-name b", "group-name=a"),
       ("aws s3 rm s3://b/key --recursive", "bucket=s3://b/key"),
       ("aws s3 cp x s3://b/key", "bucket=s3://b/key"), ("aws s3 cp s3://b/key x", ""),
       ("aws iam delete-account-password-policy", "target=delete-account-password-policy"),

@@ -20,6 +20,17 @@ import Testing
     }
   }
 
+  @Test(
+    "a value that nothing uses is told where a name like it is asked for",
+    arguments: [("<kms-arm>", 1), ("<kms-ann>", 1), ("<bucket-name>", 0), ("<kms-arn>", -1)])
+  func unusedBesideNearName(placeholder: String, notes: Int) throws {
+    let found = Compiled.plan(
+      "# A\n\n<!-- runbook\nrun: aws kms create-key\ngives: kms-arn = KeyMetadata.Arn\n-->\n\n"
+        + "# B\n\n```sh\naws kms describe-key --key-id \(placeholder)\n```\n"
+    ).diagnostics.first { $0.id == "var.unused" }
+    #expect((found?.notes.count ?? -1) == notes)
+  }
+
   @Test("what is right is not reported", arguments: RuleExamples.silent.indices)
   func isSilent(index: Int) {
     let example = RuleExamples.silent[index]
