@@ -75,6 +75,14 @@ struct CommandCompiler {
     if let reason = AskingCommand.reason(arguments) {
       return manual("\(reason), so a person runs it")
     }
+    if let text = InnerShell.unsafeText(in: words) {
+      let message = "a value in the text of another shell would be read as code"
+      diagnostics.append(
+        Diagnostic(
+          "command.unsafe-place", .error, message, at: map(text.range),
+          notes: [.init("behind the text it is safe: sh -c 'echo \"$1\"' sh <name>")]))
+      return manual(message)
+    }
     var operation: AWSOperation?
     if first.literal == "aws" {
       var check = CommandCheck(catalogue: catalogue, words: words, map: map)

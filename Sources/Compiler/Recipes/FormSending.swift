@@ -25,7 +25,9 @@ extension OpenForm {
       if AwaitApproval.isOne(clause) { return nil }
       if presses(clause), clause.phrases.contains(where: \.isEnvironment) { return .judged }
       if clause.stopsHere || clause.keepsOpen { return .held }
-      if Self.delegating.contains(clause.verb), hands(clause) { return .byAnother }
+      if clause.handsOver || Self.delegating.contains(clause.verb) && hands(clause) {
+        return .byAnother
+      }
       return isSentByAnother(in: clause) ? .byAnother : nil
     case .statement: return isSentByAnother(in: clause) ? .byAnother : nil
     case .purpose, .manner, .observation, .optional: return nil
@@ -149,6 +151,14 @@ extension Clause {
       }
   }
 
+  /// "Hand over to operations", "review it and hand it over to the storage team".
+  fileprivate var handsOver: Bool {
+    // "over" is a preposition with nothing of its own here.
+    let words = [verb] + object.words
+    guard phrase("to") != nil, let hand = words.lastIndex(of: "hand") else { return false }
+    return words[(hand + 1)...].allSatisfy { ["it", "over", "off"].contains($0) }
+  }
+
   /// Whether it begins something else, or goes somewhere else.
   var turnsElsewhere: Bool {
     guard isInstruction else { return false }
@@ -182,15 +192,26 @@ extension Scene {
           context.forms.remove(at: position), with: clause,
           because: "the document says that somebody else sends the form off")
         return true
+      case .judged where clause.stopsHere && isPressedLater(position, than: clause):
+        // "Stop here if the name is taken": a person tells, and the form goes on.
+        if !isHeeded { draft.manual(from: clause.range, reason: Self.judgement) }
       case .judged:
         leave(
           context.forms.remove(at: position), with: clause,
-          because: "it depends on a condition that a person judges")
+          because: Self.judgement)
         return true
       }
       isHeeded = true
     }
     return isHeeded
+  }
+
+  private static let judgement = "it depends on a condition that a person judges"
+
+  /// Whether the text presses the button of a form after a clause of this step.
+  private func isPressedLater(_ position: Int, than clause: Clause) -> Bool {
+    let index = reading.clauses.firstIndex { $0.range == clause.range }
+    return isPressed(context.forms[position], after: index ?? reading.clauses.endIndex)
   }
 
   /// Makes of a form a task for a person, worded with all that the text says of it.

@@ -11,9 +11,11 @@ enum CompilationFindings {
         example: "`aws iam get-role --role-name 'admin`", remedy: "Close the quote."),
       Explanation(
         "command.unsafe-place", .error, summary: "a value stands where it cannot be quoted safely",
-        explanation: "Inside backquotes, arithmetic and `${…}` a shell reads a value as code.",
+        explanation: "Inside backquotes, arithmetic and `${…}` a shell reads a value as code, and "
+          + "so does a shell that a command calls with `-c`.",
         example: "echo $(( <count> + 1 ))",
-        remedy: "Put the value into a variable first, and use the variable there."),
+        remedy: "Put the value into a variable first, and use the variable there; behind the text "
+          + "of `sh -c '…' sh` it is `$1`."),
       Explanation(
         "table.no-command", .warning, summary: "a row of a table of commands has no command",
         explanation:

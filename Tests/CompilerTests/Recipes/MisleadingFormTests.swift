@@ -149,6 +149,28 @@ struct MisleadingFormTests {
         == true)
   }
 
+  @Test("where one stops on a condition, a person tells, and the form goes on")
+  func stopsOnCondition() throws {
+    let text = """
+      1. Open **S3 → Create bucket**, name it `n-one`.
+      2. Stop here if the name is taken.
+      3. Choose **Create bucket**.
+      """
+    #expect(try plan(text).actions.map(\.action.kind) == [.manual, .command])
+    #expect(try commands(text) == ["s3 mb s3://n-one"])
+  }
+
+  @Test(
+    "a form that is handed over is the other's",
+    arguments: [
+      "Hand over to the storage team.", "Review, and hand over to the storage team for creation.",
+      "Check the page and hand it over to operations.",
+    ])
+  func handedOver(_ end: String) throws {
+    let text = "1. Go to **S3 → Create bucket**. Bucket name: `x-data`.\n2. \(end)\n"
+    #expect(try commands(text) == [])
+  }
+
   @Test("a wizard that somebody else finishes is that person's")
   func wizard() throws {
     let text = """
