@@ -9,13 +9,15 @@ struct InnerShell {
     case outside
     /// A shell was named, and its options stand here.
     case options
+    /// `su` was named, whose options may stand behind the user.
+    case user
     /// The next word is the text.
     case text
     /// All words are parts of the text, as those of `eval` are.
     case code
   }
 
-  private static let shells: Set<String> = ["sh", "bash", "zsh", "dash", "ksh", "ash", "su"]
+  private static let shells: Set<String> = ["sh", "bash", "zsh", "dash", "ksh", "ash"]
 
   private var state = State.outside
 
@@ -40,8 +42,9 @@ struct InnerShell {
     switch state {
     case .code: return
     case .text: state = .outside
-    case .options where word?.hasPrefix("-") == true && word?.hasPrefix("--") == false:
+    case .options where Self.isOption(word), .user where Self.isOption(word):
       if word?.utf8.contains(UInt8(ascii: "c")) == true { state = .text }
+    case .user: return
     case .outside, .options:
       guard let word else {
         state = .outside
@@ -50,6 +53,8 @@ struct InnerShell {
       let name = word.split(separator: "/").last.map(String.init) ?? word
       if name == "eval" {
         state = .code
+      } else if name == "su" {
+        state = .user
       } else if Self.shells.contains(name) {
         state = .options
       } else if state == .options, !word.hasPrefix("--"), word != "pipefail" {
@@ -57,6 +62,10 @@ struct InnerShell {
         state = .outside
       }
     }
+  }
+
+  private static func isOption(_ word: String?) -> Bool {
+    word?.hasPrefix("-") == true && word?.hasPrefix("--") == false
   }
 
   /// The first text for a shell that holds a value; nil where none does.
