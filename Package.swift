@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Platform", "Source", "JSON", "Markdown", "IAM", "Compiler", "Engine", "MarkdownInputs",
+        "Platform", "Source", "JSON", "Markdown", "IAM", "AWS", "Compiler", "Engine", "Sandbox",
+        "MarkdownInputs",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests(of: "Platform"),

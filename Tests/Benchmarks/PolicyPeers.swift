@@ -1,9 +1,9 @@
 import Foundation
 
-/// Other checkers of policies, in a virtual environment of the benchmark's own.
+/// Other checkers of policies, in a virtual environment.
 ///
-/// It is made once, in the user's cache, with pinned versions. Both tools are Python programs, so one
-/// script loops over the corpus with each: what is measured is their work, not Python's start.
+/// Both tools are Python programs, so one script loops over the corpus with each: what is measured is
+/// their work, not Python's start.
 struct PolicyPeers {
   /// A finding of a tool in a policy.
   struct Finding: Decodable {
@@ -23,42 +23,16 @@ struct PolicyPeers {
   /// What pip installs.
   static let packages = ["parliament==1.6.4", "cfn-lint==1.58.0", "setuptools==80.9.0"]
 
-  private let folder: URL
+  private let environment: PythonEnvironment
 
-  /// The environment, made where it is missing; nil with a message where that does not work.
+  /// The tools, installed where they are missing; nil with a message where that does not work.
   static func find() -> PolicyPeers? {
-    let environment = ProcessInfo.processInfo.environment
-    let cache =
-      environment["XDG_CACHE_HOME"].map { URL(fileURLWithPath: $0) }
-      ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".cache")
-    let peers = PolicyPeers(folder: cache.appendingPathComponent("runbook-benchmarks/policies"))
-    if peers.isComplete { return peers }
-    print("installing \(packages.joined(separator: ", ")) into \(peers.folder.path)\n")
-    guard let python = ChildProcess.find("python3", ["-m", "venv", peers.folder.path]) else {
-      print("skipped: there is no python3\n")
-      return nil
-    }
-    do {
-      _ = try python.run()
-      _ = try ChildProcess(
-        path: peers.program("python"), arguments: ["-m", "pip", "install", "--quiet"] + packages
-      ).run()
-    } catch {
-      print("skipped: pip does not work here (\(error))\n")
-      return nil
-    }
-    if !peers.isComplete { print("skipped: the packages cannot be imported\n") }
-    return peers.isComplete ? peers : nil
-  }
-
-  private var isComplete: Bool {
-    let check = ChildProcess(
-      path: program("python"), arguments: ["-W", "ignore", "-c", "import parliament, cfnlint"])
-    return (try? check.run()) != nil
+    PythonEnvironment.find("policies", packages: packages, modules: ["parliament", "cfnlint"])
+      .map { PolicyPeers(environment: $0) }
   }
 
   /// The path of a program of the environment.
-  func program(_ name: String) -> String { folder.appendingPathComponent("bin/\(name)").path }
+  func program(_ name: String) -> String { environment.program(name) }
 
   /// Checks all policies with both tools.
   ///

@@ -6,18 +6,34 @@ struct Referent: Sendable {
   }
 
   /// Its name.
-  var name: Argument
+  var name: Argument { didSet { nameWords = Self.words(of: name) } }
+  /// The words of its name, which every reference asks for.
+  private var nameWords: Set<String>
   /// Its ARN, where one is known.
   var arn: Argument?
   /// Words that describe it beside its name: the services that its document is about, what the text
   /// says that it is for; lower case and singular.
-  var words: Set<String> = []
+  var words: Set<String>
   /// The line that makes it, or names it first.
   var line: Int
   /// The step in which it does.
   var step: ProseStep.Place
   /// Whether an action makes it.
   var isMade: Bool
+
+  /// Makes a referent.
+  init(
+    name: Argument, arn: Argument? = nil, words: Set<String> = [], line: Int,
+    step: ProseStep.Place, isMade: Bool
+  ) {
+    self.name = name
+    self.arn = arn
+    self.words = words
+    self.line = line
+    self.step = step
+    self.isMade = isMade
+    nameWords = Self.words(of: name)
+  }
 
   /// Whether a word describes it: it stands in its name, or is said of it.
   func isDescribed(by word: String) -> Bool { words.contains(word) || isNamed(with: word) }
@@ -26,7 +42,7 @@ struct Referent: Sendable {
   func isNamed(with word: String) -> Bool { nameWords.contains(word) }
 
   /// "LambdaReadOnly" and `lambda-read-only` are of "lambda", "read", "only" and "read-only".
-  private var nameWords: Set<String> {
+  private static func words(of name: Argument) -> Set<String> {
     let parts = PlaceholderName.kebab(name.description).split(separator: "-").map {
       Lexicon.singular(String($0))
     }

@@ -3,8 +3,8 @@
 /// A value is never pasted into shell text. Each placeholder becomes an expansion of an environment
 /// variable, quoted as its place needs: `"${V}"` between words, `${V}` inside double quotes and
 /// here-documents, `'"${V}"'` inside single quotes. So no value can end a quote, start a command or
-/// be split into words. Where no quoting is safe (arithmetic, backquotes, inside `${…}`) the script
-/// is refused. Comments stay as they are.
+/// be split into words. Where no quoting is safe (arithmetic, backquotes, inside `${…}`, the text of
+/// a shell that the script calls) the script is refused. Comments stay as they are.
 ///
 /// Only names that are declared or given count: any other `<name>` is the shell's redirection. A
 /// variable that nothing in the document sets, `${BUCKET_NAME}`, stays as it is and is set to a value.
@@ -29,6 +29,8 @@ package struct ScriptCompiler {
     var stripsTabs: Bool
     /// How the body is copied.
     var mode: Mode
+    /// Whether a shell reads it as its commands.
+    var isCode: Bool
     enum Mode { case asIs, expanding, becomesExpanding }
   }
 
@@ -39,6 +41,12 @@ package struct ScriptCompiler {
   private var output: [UInt8] = []
   private var variables: [Script.Variable] = []
   private var pending: [HereDocument] = []
+  /// The words of the command so far.
+  private var command = InnerShell()
+  /// Where the word begins that is being read.
+  private var wordStart: Int?
+  /// A value that a shell would read as code.
+  private var unsafe: Refusal?
 
   /// Compiles a script.
   /// - Parameters:
@@ -61,6 +69,7 @@ package struct ScriptCompiler {
       var compiler = ScriptCompiler(bytes: bytes, unset: unset, isKnown: isKnown)
       do throws(Refusal) {
         while compiler.index < bytes.count { try compiler.unquoted(until: nil) }
+        if let unsafe = compiler.unsafe { throw unsafe }
       } catch {
         return .refused(message: error.message, range: error.range)
       }
@@ -122,12 +131,18 @@ package struct ScriptCompiler {
     guard let use = placeholder ?? StandIns.use(in: bytes, at: start) else { return nil }
     index = use.range.upperBound
     let variable = ScriptCompiler.variable(for: use.name)
-    set(variable, to: use.name)
+    set(variable, to: use.name, at: use.range)
     return variable
   }
 
-  /// A value reaches the script in a variable.
-  private mutating func set(_ variable: String, to name: String) {
+  /// A value reaches the script in a variable, which is expanded here.
+  private mutating func set(_ variable: String, to name: String, at range: Range<Int>) {
+    if command.takesCode, unsafe == nil {
+      unsafe = Refusal(
+        message: "a value in the text of a shell would be read as code: "
+          + "give it as an argument behind the text, sh -c '… \"$1\"' sh <\(name)>",
+        range: range)
+    }
     let new = Script.Variable(name: name, variable: variable)
     if !variables.contains(new) { variables.append(new) }
   }
@@ -139,9 +154,36 @@ package struct ScriptCompiler {
 
   // MARK: Contexts
 
+  /// Copies the commands within brackets, whose words are none of the command around them.
+  private mutating func nested() throws(Refusal) {
+    let around = (command, wordStart)
+    // Within `eval` a substitution's output is code, but its own words are arguments.
+    (command, wordStart) = (InnerShell(), nil)
+    try unquoted(until: UInt8(ascii: ")"))
+    (command, wordStart) = around
+  }
+
+  /// Notes where words and commands begin and end.
+  private mutating func followWords() {
+    guard byte.isASCIISpace || ";&|()".utf8.contains(byte) else {
+      if wordStart == nil { wordStart = index }
+      return
+    }
+    if let start = wordStart {
+      let word = bytes[start..<index].filter { !"'\"\\\n".utf8.contains($0) }
+      // No name of a shell, and none of its options, is longer.
+      if !word.isEmpty {
+        command.read(word.count > 128 ? "" : String(decoding: word, as: UTF8.self))
+      }
+      wordStart = nil
+    }
+    if !byte.isASCIISpace || byte == UInt8(ascii: "\n") { command = InnerShell() }
+  }
+
   /// Copies commands up to a closing byte that is this context's own, or to the end.
   private mutating func unquoted(until close: UInt8?) throws(Refusal) {
     while index < bytes.count {
+      followWords()
       if byte == close {
         copy()
         return
@@ -159,7 +201,7 @@ package struct ScriptCompiler {
       case UInt8(ascii: "`"): try backquotes()
       case UInt8(ascii: "("):
         copy()
-        try unquoted(until: UInt8(ascii: ")"))
+        try nested()
       case UInt8(ascii: "#"): comment()
       case UInt8(ascii: "<"): less()
       case UInt8(ascii: "Y"), UInt8(ascii: "{"):
@@ -174,6 +216,8 @@ package struct ScriptCompiler {
 
   private mutating func less() {
     if at(1) == UInt8(ascii: "<"), at(2) == UInt8(ascii: "<") {
+      if command.readsCode { command.read("-c") }
+      wordStart = nil
       copy(3)
     } else if at(1) == UInt8(ascii: "<") {
       openHereDocument()
@@ -237,13 +281,13 @@ package struct ScriptCompiler {
 
   private mutating func dollar(inDoubleQuotes: Bool) throws(Refusal) {
     if let use = unset.unset(in: bytes, at: index) {
-      set(use.spelling, to: use.name)
+      set(use.spelling, to: use.name, at: use.range)
       copy(use.range.count)
     } else if at(1) == UInt8(ascii: "("), at(2) == UInt8(ascii: "(") {
       try opaque(open: "$((", close: "))", what: "arithmetic")
     } else if at(1) == UInt8(ascii: "(") {
       copy(2)
-      try unquoted(until: UInt8(ascii: ")"))
+      try nested()
     } else if at(1) == UInt8(ascii: "{") {
       try opaque(open: "${", close: "}", what: "\"${…}\"")
     } else if at(1) == UInt8(ascii: "'"), !inDoubleQuotes {
@@ -317,7 +361,9 @@ package struct ScriptCompiler {
     } else {
       output.append(contentsOf: bytes[start..<index])
     }
-    pending.append(HereDocument(delimiter: delimiter, stripsTabs: stripsTabs, mode: mode))
+    pending.append(
+      HereDocument(
+        delimiter: delimiter, stripsTabs: stripsTabs, mode: mode, isCode: command.readsCode))
   }
 
   private func bodyHasPlaceholder(_ delimiter: [UInt8], stripsTabs: Bool) -> Bool {
@@ -346,7 +392,9 @@ package struct ScriptCompiler {
   private mutating func hereDocuments() throws(Refusal) {
     let documents = pending
     pending = []
+    defer { command = InnerShell() }
     for document in documents {
+      command = document.isCode ? .code : InnerShell()
       let end = bodyEnd(
         from: index, delimiter: document.delimiter, stripsTabs: document.stripsTabs)
       while index < end {

@@ -3,7 +3,7 @@ import Platform
 /// Takes a program's output as it comes: masks it, writes it to log files, and keeps as much as its
 /// values and its error message need.
 final class OutputCollector {
-  /// The most of standard output that values are taken from.
+  /// The most of standard output that is kept where something is read from it; else nothing is.
   static let outputLimit = 16 << 20
   /// How much of the end of standard error is kept.
   static let errorTail = 8 << 10
@@ -36,16 +36,17 @@ final class OutputCollector {
   /// Makes a collector.
   ///
   /// - Parameters:
+  ///   - isRead: Whether something is read from standard output, so that it is kept.
   ///   - hiding: What of standard output is secret in any case.
   ///   - masker: What is masked.
   ///   - openLog: Opens the log of a stream, when there is something to write.
   ///   - show: Gets each piece, masked.
   init(
-    hiding: Hiding, masker: Masker,
+    isRead: Bool, hiding: Hiding, masker: Masker,
     openLog: @escaping (Supervisor.Stream) throws(SystemError) -> any AppendingFile,
     show: @escaping (Supervisor.Stream, ArraySlice<UInt8>) -> Void
   ) {
-    output = BoundedOutput(head: OutputCollector.outputLimit, tail: 0)
+    output = BoundedOutput(head: isRead ? OutputCollector.outputLimit : 0, tail: 0)
     switch hiding {
     case .nothing:
       hidesOutput = false

@@ -69,6 +69,7 @@ extension RunDriver {
     let action = active.run.action
     let unit = active.run.unit
     let collector = OutputCollector(
+      isRead: attempt == nil || action.readsOutput || items.needs(action.id),
       hiding: hiding(action, line), masker: masker,
       openLog: { [folder] stream throws(SystemError) in
         guard let log = attempt?.log else { return SilentLog() }
@@ -230,6 +231,9 @@ extension Supervisor.Stream {
 }
 
 extension Action {
+  /// Whether something is read from what its command prints.
+  fileprivate var readsOutput: Bool { kind == .wait || !gives.isEmpty || expectation != nil }
+
   /// What runs for an item: the alternative where the item lacks what it stands for.
   func invocation(for item: RunItem?) -> Invocation? {
     guard let item, let forEach else { return invocation }

@@ -197,19 +197,21 @@ struct UnitRun {
   }
 
   private mutating func succeed(_ answer: Answer) -> Need {
-    let text = String(decoding: answer.output, as: UTF8.self)
     var done = result(.done, answer, message: nil)
     collectGives(answer.output, into: &done)
-    if let captured = action.expectation?.captured(
-      action.gives.filter { $0.path == Give.transcript }.map(\.name), from: text,
-      with(done.gives))
-    {
-      done.gives.merge(captured.mapValues(RunValue.text)) { kept, _ in kept }
-    }
-    if let unmet = action.expectation?.unmet(by: text, with(done.gives)) {
-      done.outcome = .failed
-      done.message = unmet
-      return retry(answer, limit: action.retries, cause: unmet) ?? .end(done)
+    if let expectation = action.expectation {
+      let text = String(decoding: answer.output, as: UTF8.self)
+      if let captured = expectation.captured(
+        action.gives.filter { $0.path == Give.transcript }.map(\.name), from: text,
+        with(done.gives))
+      {
+        done.gives.merge(captured.mapValues(RunValue.text)) { kept, _ in kept }
+      }
+      if let unmet = expectation.unmet(by: text, with(done.gives)) {
+        done.outcome = .failed
+        done.message = unmet
+        return retry(answer, limit: action.retries, cause: unmet) ?? .end(done)
+      }
     }
     guard let check = action.check else { return .end(done) }
     do {

@@ -145,6 +145,8 @@ package struct RunState: Hashable, Sendable {
   }
 
   private mutating func take(_ gives: [String: RunValue], secret: [String], of unit: Unit) {
+    // Most give nothing, and each look for an action costs as much as the rest of an event.
+    if gives.isEmpty, secret.isEmpty { return }
     values.merge(gives) { _, new in new }
     secretNames.formUnion(secret)
     for name in secret { values[name] = nil }

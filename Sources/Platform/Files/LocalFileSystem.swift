@@ -28,20 +28,19 @@ package struct LocalFileSystem: FileSystem {
     var bytes: [UInt8] = []
     var wanted = max(expected, 4096)
     while true {
-      let count = bytes.count
       var got = 0
       var code: Int32 = 0
-      bytes.reserveCapacity(count + wanted)
-      bytes.append(
-        contentsOf: [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
-          repeat {
-            got = readBytes(descriptor.number, buffer.baseAddress, buffer.count)
-          } while got < 0 && errno == EINTR
-          code = errno
-          initialized = max(got, 0)
-        })
+      let piece = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
+        repeat {
+          got = readBytes(descriptor.number, buffer.baseAddress, buffer.count)
+        } while got < 0 && errno == EINTR
+        code = errno
+        initialized = max(got, 0)
+      }
       if got < 0 { throw SystemError(operation: "read", path: path, code: code) }
       if got == 0 { return bytes }
+      // The first piece is nearly always all there is, and is not copied.
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
       if bytes.count > limit { throw SystemError(operation: "read", path: path, code: EFBIG) }
       wanted = max(64 * 1024, expected - bytes.count)
     }

@@ -23,7 +23,7 @@ package struct BoundedOutput: Sendable {
   package var dropped: Int { count - beginning.count - end.count }
 
   /// What was kept, without a mark where bytes were dropped.
-  package var bytes: [UInt8] { beginning + lastBytes }
+  package var bytes: [UInt8] { end.isEmpty ? beginning : beginning + lastBytes }
 
   /// What was kept of the end.
   private var lastBytes: [UInt8] { Array(end[start...] + end[..<start]) }

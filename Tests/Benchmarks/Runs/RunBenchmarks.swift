@@ -58,11 +58,16 @@ enum RunBenchmarks {
       table.add(
         name, seconds.text(2), each.text(3), (above < 0 ? "-" : "") + abs(above).text(3))
     }
+    for (name, each) in try PeerBenchmark.run(in: folder) {
+      table.add(name, "-", each.text(3), (each - bare * 1000 / Double(count)).text(3))
+    }
     table.print()
     let id = try store.find(nil)
     let reading = try Stopwatch.seconds { _ = try store.read(id) }
     print("\nreading the run's journal back: \((reading * 1000).text(1)) ms\n")
     try ParallelBenchmark.run(in: folder)
+    print("")
+    try AWSBenchmark.run(in: folder)
     print("")
     guard let program = try BuiltProgram() else { return }
     defer { program.remove() }

@@ -188,9 +188,9 @@ struct KillTrial {
     for line in log {
       let words = line.split(separator: " ")
       if words[0] == "begin", !open.insert(words[1]).inserted {
-        wrong.append("\(words[1]) was begun beside itself")
+        wrong.append("\(words[1]) was begun beside itself: \(log.joined(separator: ", "))")
       }
-      if words[0] == "did" { open.remove(words[1]) }
+      if words[0] == "did" || words[0] == "left" { open.remove(words[1]) }
     }
     return wrong
   }

@@ -3,7 +3,8 @@ import Platform
 /// A document with actions of every effect, an `aws` and a `did` that carry them out, and the log of
 /// what they did to the world, which nothing that happens to `runbook` takes back.
 ///
-/// Every call writes "begin KEY" when it starts and "did KEY" the moment it does it.
+/// Every call writes "begin KEY" when it starts and "did KEY" the moment it does it, or "left KEY" where
+/// it finds nothing to do.
 final class KilledWorld {
   /// How often an action may have been done in the end.
   enum Promise {
@@ -99,6 +100,7 @@ final class KilledWorld {
   private static let seen = common + "was $1\n"
   private static let aws =
     common + #"""
+      none() { echo "left $key" >> $world/log; refuse "$@"; }
       refuse() { echo "An error occurred ($1) when calling the $2 operation: it is so" >&2; exit 254; }
       key="$2-$4"
       user='{"User":{"UserName":"'$4'","Path":"/","UserId":"id","Arn":"arn:aws:iam::111122223333:user/'$4'"}}'
@@ -114,14 +116,14 @@ final class KilledWorld {
       "iam list-users") began list-users; did list-users; echo '{"Users":[]}' ;;
       "iam list-user-tags"|"iam list-attached-user-policies") echo '{}' ;;
       "iam create-user")
-        began $key; was $key && refuse EntityAlreadyExists CreateUser; did $key; echo "$user" ;;
+        began $key; was $key && none EntityAlreadyExists CreateUser; did $key; echo "$user" ;;
       "iam create-policy")
-        began $key; was $key && refuse EntityAlreadyExists CreatePolicy; did $key; echo "$policy" ;;
+        began $key; was $key && none EntityAlreadyExists CreatePolicy; did $key; echo "$policy" ;;
       "iam attach-user-policy")
         test "$6" = arn:aws:iam::111122223333:policy/read || echo "wrong $*" >> $world/log
         began $key; did $key ;;
       "iam delete-user")
-        began $key; was $key && refuse NoSuchEntity DeleteUser; did $key ;;
+        began $key; was $key && none NoSuchEntity DeleteUser; did $key ;;
       "iam tag-user"|"iam update-user") began $key; did $key ;;
       "iam create-access-key") began $key; did $key; echo '{"AccessKey":{}}' ;;
       *) echo "wrong $*" >> $world/log; exit 252 ;;

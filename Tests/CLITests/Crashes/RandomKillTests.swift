@@ -6,8 +6,8 @@ import Testing
 /// `RUNBOOK_KILLS` says how often `runbook` is killed (24 without it); `RUNBOOK_KILLS_SEED` repeats
 /// the moments of an earlier run, whose seed stands in its output, as far as the machine repeats them.
 ///
-/// With `RUNBOOK_KILLS=500` on 2026-11-21: 500 kills of `runbook` in 172 runs, 97 outcomes that a
-/// person had to tell, 197 refusals to start something beside what still ran; 125 kills of a child,
+/// With `RUNBOOK_KILLS=500` on 2026-11-21: 500 kills of `runbook` in 146 runs, 88 outcomes that a
+/// person had to tell, 66 refusals to start something beside what still ran; 125 kills of a child,
 /// 125 Ctrl-C, 125 SIGTERM. No action was done twice that may not be, none was left out.
 @Suite("Random signals", .enabled(if: BuiltProgram.path != nil, "the program is not built"))
 struct RandomKillTests {

@@ -40,6 +40,31 @@ import Testing
     #expect(body(text) == nil)
   }
 
+  @Test(
+    "a script is refused where a shell that it calls would read a value as code",
+    arguments: [
+      "sh -c 'echo <x>' | cat", "cd a && bash -euc \"echo <x>\"", "eval \"$A <x>\"", "eval a <x>",
+      "if true; then sudo -u <y> sh -c \"ls <x>\"; fi", "sh -c echo\\ <x>", "su - a -c \"ls <x>\"",
+      "sh \\\n  -c 'a <x>'", "\"sh\" '-c' \"<x>\"", "bash <<E\nrm <x>\nE\n",
+      "bash -s <<'E'\nrm <x>\nE\n",
+      "sh <<<\"rm <x>\"", "a=$(sh -c 'echo <x>')", "(cd b; sh -c <x>)",
+    ])
+  func innerShell(text: String) {
+    #expect(body(text) == nil)
+  }
+
+  @Test(
+    "values beside such a text are arguments",
+    arguments: [
+      "sh -c 'echo \"$1\"' sh <x> | cat", "sh script <x>; ls", "sh -c 'echo'; echo <x>",
+      "sh -c 'echo'\necho <x>", "bash -s <x> <<E\nls\nE\n", "bash <<E\nls\nE\necho <x>",
+      "grep -c <x> sh | cat", "echo sh; ls -c <x>", "bash -c \"ls\" | grep \"<x>\"",
+      "# sh -c\necho <x>",
+    ])
+  func besideInnerShell(text: String) {
+    #expect(body(text) != nil)
+  }
+
   @Test("a quote that never closes ends with the text")
   func unclosed() {
     #expect(body("echo '<x>") == "echo ''\"${RUNBOOK_VALUE_X}\"'")

@@ -1,0 +1,115 @@
+import AWS
+import Compiler
+import Engine
+import Foundation
+import Markdown
+import Platform
+import Sandbox
+import Source
+
+/// What a run of AWS commands costs beside a shell script of the same commands, and on what.
+///
+/// Both call the AWS CLI of the sandbox, against moto on this machine.
+enum AWSBenchmark {
+  private static let count = 4
+
+  static func run(in folder: String) throws {
+    guard
+      let installation = SandboxInstallation.find(environment: ProcessEnvironment.variables)
+    else {
+      print("skipped: there is no sandbox; \"runbook sandbox start\" installs it\n")
+      return
+    }
+    let sandbox = try Sandbox.start(
+      in: FilePath.join(folder, "sandbox"), installation: installation)
+    defer { _ = try? Sandbox.stop(in: FilePath.join(folder, "sandbox")) }
+    let environment = sandbox.environment()
+    let script = FilePath.join(folder, "aws.sh")
+    let text = "set -e\n" + commands("script").map { $0 + " > /dev/null\n" }.joined()
+    try LocalFileSystem().write(Array(text.utf8), to: script)
+    let shell = try Stopwatch.seconds {
+      let captured = try Command(["/bin/sh", script], environment: environment).capture()
+      guard captured.exit.isSuccess else {
+        throw SystemError(operation: "run \(captured.errorText)", code: 0)
+      }
+    }
+    let watch = PartWatch()
+    let plan = plan(installation)
+    var options = RunOptions(environment: environment)
+    options.isApproved = true
+    let ours = try Stopwatch.seconds {
+      watch.begin()
+      let result = try Engine(
+        store: RunStore(folder: FilePath.join(folder, "aws")), world: .local(), delegate: watch
+      ).run(plan, document: [], options: options)
+      guard case .finished = result.outcome else {
+        throw SystemError(operation: "finish: \(result.outcome)", code: 0)
+      }
+    }
+    let number = commands("").count
+    var table = Table("\(number) AWS commands", "s", "of it")
+    table.add("sh script", shell.text(2), "")
+    table.add("runbook", ours.text(2), "")
+    let rest = ours - watch.before - watch.commands
+    table.add("", "", "\(watch.before.text(2)) who is calling, and what is there already")
+    table.add("", "", "\(watch.commands.text(2)) the commands")
+    table.add("", "", "\(rest.text(2)) how things were before they are changed, journal and logs")
+    table.print()
+  }
+
+  /// A create, something that is ensured and a read of each thing.
+  private static func commands(_ prefix: String) -> [String] {
+    (1...count).flatMap { index in
+      [
+        "aws iam create-user --user-name \(prefix)-\(index)",
+        "aws iam tag-user --user-name \(prefix)-\(index) --tags Key=team,Value=ops",
+        "aws iam get-user --user-name \(prefix)-\(index)",
+      ]
+    }
+  }
+
+  private static func plan(_ installation: SandboxInstallation) -> Plan {
+    let rows = commands("runbook").map { "| `\($0)` | Do it |\n" }.joined()
+    let bytes = Array(
+      "# Users\n\n## Make them\n\n| command | action |\n| --- | --- |\n\(rows)".utf8)
+    let found = AWSInstallation.locate(
+      searchPath: FilePath.folder(of: installation.aws) + ":" + installation.searchPath,
+      environment: ProcessEnvironment.variables)
+    return Compiler.compile(
+      SourceFile(name: "users.md", bytes: bytes),
+      document: MarkdownDocument.parse(bytes, options: .document),
+      catalogue: found.map {
+        AWSCatalogue(
+          installation: $0,
+          cacheFolder: AWSCatalogue.cacheFolder(environment: ProcessEnvironment.variables))
+      })
+  }
+}
+
+/// Sees how long the parts of a run take.
+private final class PartWatch: RunDelegate {
+  var idle: () -> ContinuousClock.Instant? = { nil }
+  /// Until the run has begun, and in its commands, in seconds.
+  private(set) var before = 0.0
+  private(set) var commands = 0.0
+  private var last = ContinuousClock.now
+
+  func begin() { last = ContinuousClock.now }
+
+  func report(_ progress: RunProgress) {
+    let part = (ContinuousClock.now - last) / .seconds(1)
+    switch progress {
+    case .began: before = part
+    case .started: last = ContinuousClock.now
+    case .ended: commands += part
+    default: break
+    }
+  }
+
+  func approve(_ review: RunReview) -> Reply<Bool> { .cannotAsk }
+  func perform(_ task: ManualTask) -> Reply<ManualAnswer> { .cannotAsk }
+  func confirm(_ confirmation: TargetConfirmation) -> Reply<Bool> { .answer(true) }
+  func resolve(_ unknown: UnknownOutcome) -> Reply<UnknownAnswer> { .cannotAsk }
+  func wait(for leftovers: [Leftover]) -> Reply<Bool> { .cannotAsk }
+  func value(for input: Input) -> Reply<String> { .cannotAsk }
+}
