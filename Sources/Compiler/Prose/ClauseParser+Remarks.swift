@@ -1,6 +1,6 @@
 /// Sentences that are about the instruction before them.
 extension ClauseParser {
-  /// Takes back, or leaves to a person, what a sentence is about: "This step is optional."
+  /// Takes back, or leaves to a person, what a sentence is about, as "This step is optional" is.
   ///
   /// - Parameters:
   ///   - sentence: the sentence, which has been read.
@@ -9,7 +9,8 @@ extension ClauseParser {
     guard let remark = Reservations.remark(Reservations.pieces(of: sentence)) else { return }
     // "Only for the group **x**, attach **y**." is an instruction of its own.
     let asks = clauses[start...].contains { clause in
-      !clause.mentions.isEmpty && [.imperative, .conditional, .choice].contains(clause.mood)
+      !clause.isField && !clause.mentions.isEmpty
+        && [.imperative, .conditional, .choice].contains(clause.mood)
         && !Self.remarking.contains(clause.verb)
     }
     guard !asks || remark.replaces else { return }

@@ -18,7 +18,7 @@ struct ClauseParser {
   /// Whether the label before the sentence takes back what it asks for.
   private var isUnderHedge = false
   var isEntry = false
-  /// What a remark has said of the step as a whole: "Skip this step on new accounts. Create …".
+  /// What a remark has said of the step as a whole ("Skip this step on new accounts").
   var stepDoubt: String?
 
   /// Makes a parser for the blocks of one step.
@@ -43,7 +43,10 @@ struct ClauseParser {
     var rest = ArraySlice(lines.first ?? [])
     readLabel(&rest)
     isConditionalBlock = readBrackets(&rest)
+    let count = clauses.count
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
+      // "EDIT: not needed any more."
+      heedRemark(rest, from: count)
       sentence += 1
       block += 1
       return

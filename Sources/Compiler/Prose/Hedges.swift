@@ -26,13 +26,14 @@ enum Hedges {
       && tokens[end - 2].mention != nil
   }
 
-  /// Whether a sentence ends at a place with where it is due: "… in the dev account", "… (in test)".
+  /// Whether a sentence ends at a place with where it is due: "… in the dev account", "… on Windows".
   private static func endsInEnvironment(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     guard ["in", "on"].contains(tokens[index].lower), tokens.endIndex - index <= 6,
       index - tokens.startIndex > 2
     else { return false }
     let place = tokens[(index + 1)...].filter { !$0.isMark(")") && !$0.isMark(".") }
     return isEnvironment(of: place)
+      || place.count == 1 && ["windows", "linux", "macos"].contains(place[0].lower)
   }
 
   /// Whether a text leaves it to its reader which of several things is meant: "**t1** or **t2**",

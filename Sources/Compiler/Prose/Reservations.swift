@@ -30,6 +30,7 @@ enum Reservations {
   /// What follows an instruction in its sentence, or what is said of a command that is run.
   ///
   /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Returns: the phrase that was found; nil where the words leave the instruction as it is.
   static func phraseBehind(_ words: [String]) -> String? {
     phrase(in: words) ?? inLeads.first(in: words) { !isHarmless($0, words) }
   }
@@ -69,8 +70,9 @@ enum Reservations {
     }
   }
 
-  /// Reads a sentence that may be about what stands before it: "This step is optional.", "WRONG!",
-  /// "Do this only in the lab.", "Not for contractors."
+  /// Reads a sentence that may be about what stands before it.
+  ///
+  /// "This step is optional.", "WRONG!", "Do this only in the lab.", "Not for contractors."
   ///
   /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
   /// - Returns: nil where it is about something else, or leaves what it is about as it is.
@@ -170,7 +172,8 @@ enum Reservations {
     "selected", "added", "deleted", "removed", "entered", "uploaded", "started", "set", "healthy",
     "up", "inservice", "place", "status", "state", "copied", "pasted", "provisioned", "launched",
     "initialised", "initialized", "connected", "updated", "mounted", "present", "visible", "built",
-    "published", "registered", "tagged", "encrypted", "there", "asked", "approved", "confirmed", "agreed", "green", "online", "filled",
+    "published", "registered", "tagged", "encrypted", "there", "asked", "approved", "confirmed",
+    "agreed", "green", "online", "filled",
     "succeeded", "passed", "initializing", "stopped", "detached", "empty",
   ]
 
@@ -264,7 +267,6 @@ enum Reservations {
       + ["week", "month", "quarter", "year", "sprint", "release"].map { "next \($0)" }
       + [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekends",
-        "windows", "linux", "macos",
       ].map { "on \($0)" })
 
   private static let conditions = [
@@ -310,6 +312,7 @@ extension TitlePhrases {
   /// - Parameters:
   ///   - words: the words.
   ///   - isMeant: whether a phrase counts that stands at a place.
+  /// - Returns: the phrase; nil where none of them does.
   fileprivate func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
     for (start, word) in words.enumerated() {
       for phrase in beginning(with: word) {

@@ -32,7 +32,7 @@ struct ReservationTests {
       ". This step is optional.", ". Do not perform this step yet.", "? No.", ". Optional.",
       ". On second thoughts, use `SecurityAudit`.", ". Hang on, do not do that.",
       ". This was done on 3 May, nothing to do.", ". You can skip this if you have one.",
-      ". Only needed for the east.", ". EDIT: not needed any more.", " in the dev account.",
+      ". Only needed for the east.", " in the dev account.",
       " at your own risk.", " for the duration of the migration.", " on Windows.",
       "\n   > Do not do this in prod.", ".\n   - Not for contractors.",
       ".\n\n   This step was removed in v2.",
@@ -211,7 +211,8 @@ struct ReservationTests {
     "the items of a loop that is for some of them are a person's choice",
     arguments: [
       "Delete every user except `admin`", "Delete all users but the newest",
-      "Delete each user that has no tag", "Delete all unused users", "Delete all users older than a year",
+      "Delete each user that has no tag", "Delete all unused users",
+      "Delete all users older than a year",
     ])
   func someItems(purpose: String) {
     #expect(commands(loop(purpose)) == ["iam list-users"])
