@@ -80,6 +80,19 @@ struct GovernedNamesTests {
     #expect(document.notCarriedOut.contains { $0.contains("Region Europe") })
   }
 
+  @Test(
+    "entries without colons are read, or listed",
+    arguments: [
+      ("Bucket name `logs`, tag immutability enabled", "logs", "tag immutability enabled"),
+      ("Bucket name `logs`, owner `ana`", "logs", "owner `ana`"),
+      ("Object prefix `logs`, set the owner to nobody", "<bucket-name>", "Object prefix `logs`"),
+    ])
+  func entries(_ text: String, _ name: String, _ listed: String) {
+    let document = ProseDocument("1. S3 -> Buckets -> Create bucket. \(text).\n")
+    #expect(document.commands == ["s3 mb s3://\(name)"])
+    #expect(document.notCarriedOut.contains { $0.contains(listed) })
+  }
+
   @Test("an optional step fills no form that is made all the same")
   func optional() {
     let document = ProseDocument(
