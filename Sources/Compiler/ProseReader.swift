@@ -116,7 +116,7 @@ package struct ProseReader {
           let head = clause.object.head
         {
           scene.context.lastMade = head
-          if let kind = Referent.Kind(rawValue: head) { scene.context.referents[kind]?.lose() }
+          scene.lose([head])
         }
         scene.left.append(clause)
       }

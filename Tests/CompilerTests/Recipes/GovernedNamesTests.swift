@@ -122,6 +122,23 @@ struct GovernedNamesTests {
     #expect(document.requires == ["role a", "role b", "group g"])
   }
 
+  @Test(
+    "nothing earlier is meant once a person makes one of the kind",
+    arguments: [
+      "Attach this policy to", "Attach the policy to", "Attach it to", "Attach both policies to",
+    ])
+  func lostForm(_ text: String) {
+    let document = ProseDocument(
+      """
+      1. Create a role `app` for EC2.
+      2. Attach `ReadOnlyAccess` to the role `app`.
+      3. Attach `ViewOnlyAccess` to the role `app`.
+      4. Create an IAM policy named `p1` that allows `s3:GetObject` on the bucket `b`.
+      5. \(text) the group `g`.
+      """)
+    #expect(document.reads[4].outcome.actions.map(\.kind) == [.manual])
+  }
+
   @Test("\"it\" is no earlier policy once a person makes one")
   func lost() {
     let document = ProseDocument(
