@@ -80,6 +80,7 @@ extension ClauseParser {
       return Verb(lemma: "note", next: next + 1)
     case ("turn", "on"), ("switch", "on"): return Verb(lemma: "enable", next: next + 1)
     case ("turn", "off"), ("switch", "off"): return Verb(lemma: "disable", next: next + 1)
+    case ("go", "back"): return Verb(lemma: "return", next: next + 1)
     case ("go", "ahead"):
       var after = next + 1
       if after < tokens.endIndex, tokens[after].lower == "and" { after += 1 }

@@ -78,6 +78,20 @@ struct CreateByModelTests {
     #expect(Self.commands(text) == ["manual"])
   }
 
+  @Test("a form that the text goes back to is the one that was opened")
+  func back() {
+    let document = ProseDocument(
+      """
+      1. SNS → Topics → Create topic.
+      2. SQS → Queues → Create queue. Name `jobs`.
+      3. Go back to SNS. Name it `alerts` and click **Create topic**.
+      """, catalogue: SharedFolder.catalogue)
+    #expect(
+      document.commands.sorted() == [
+        "sns create-topic --name alerts", "sqs create-queue --queue-name jobs",
+      ])
+  }
+
   @Test("a menu path to another button fills no form")
   func bypassed() {
     let document = ProseDocument(
