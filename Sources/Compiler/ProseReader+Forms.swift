@@ -61,6 +61,8 @@ extension ProseReader {
         isHere = isHere && !clause.turnsElsewhere
       }
       guard Self.isStep(step, reading) else { continue }
+      // What a person may leave away fills no form that is made all the same; by then it is made.
+      if step.isOptional { return }
       var trial = self.scene(for: step, reading: reading, in: scene.context)
       for (index, clause) in reading.clauses.enumerated() where clause.isInstruction {
         if clause.cancelsForm { for (position, _) in forms { kept[position] = true } }

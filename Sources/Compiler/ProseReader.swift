@@ -116,6 +116,7 @@ package struct ProseReader {
           let head = clause.object.head
         {
           scene.context.lastMade = head
+          if let kind = Referent.Kind(rawValue: head) { scene.context.referents[kind]?.lose() }
         }
         scene.left.append(clause)
       }
@@ -177,7 +178,9 @@ package struct ProseReader {
       // "- and also **x**" in a list goes on with what was asked for.
       // "Its dead-letter queue is named **x**" says something of what was asked for.
       case .statement:
-        isNumbered && (Self.goesOn(clause) || clause.lead.first?.tokens.first?.lower == "its")
+        isNumbered
+          && (Self.goesOn(clause) || Self.saysOfIt(clause)
+            || clause.lead.first?.tokens.first?.lower == "its")
       }
     }
     guard !open.isEmpty else { return accountForUnread(carriedOut: carriedOut, in: &scene) }
@@ -241,6 +244,12 @@ package struct ProseReader {
     else { return false }
     return ["and", "also", "plus"].contains(first.lower)
       || clause.phrases.allSatisfy { $0.tokens.allSatisfy { !$0.isWord } }
+  }
+
+  /// Whether a sentence begins with a name and says something of "it": "`ana` administers it".
+  private static func saysOfIt(_ clause: Clause) -> Bool {
+    clause.verb.isEmpty && clause.object.tokens.first?.mention?.style == .code
+      && clause.allPhrases.contains { $0.has("it") }
   }
 
   /// Whether a sentence has a verb of doing right before a name, and none of stating.

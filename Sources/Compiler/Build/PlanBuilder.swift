@@ -192,9 +192,7 @@ struct PlanBuilder {
     case .passage, .table, .fence, .directive: return false
     }
     guard let first = walked.blocks.first else { return false }
-    let text = first.plainText.prefix(16).lowercased()
-    return text.hasPrefix("(optional)") || text.hasPrefix("optional:")
-      || text.hasPrefix("[optional]") || text.hasPrefix("optionally,")
+    return OptionalMark.begins(first.plainText)
   }
 
   /// An order to run a command in code; what else the sentence asks for is listed.

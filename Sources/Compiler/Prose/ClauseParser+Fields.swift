@@ -93,28 +93,48 @@ extension ClauseParser {
     let parts = tokens.split { $0.isMark(",") }.map {
       $0.last?.isMark(".") == true ? $0.dropLast() : $0
     }
-    let areEntries = parts.allSatisfy { part in
-      guard let value = part.last?.mention, value.isNameLike, (2...5).contains(part.count),
-        Self.instruction(in: part, at: part.startIndex) == nil,
-        Self.isLabel(part.dropLast(), in: part)
-      else { return false }
-      return part.dropLast().allSatisfy(Self.mayLabel)
-    }
+    let areEntries = parts.allSatisfy(Self.isFragment)
     guard areEntries, parts.count > 1 || parts.contains(where: { $0.count > 2 }) else {
-      return false
+      return readNamedFragments(parts)
     }
-    for part in parts {
-      guard let first = part.first, let last = part.last else { continue }
-      clauses.append(
-        Clause(
-          mood: isConditionalBlock ? .conditional : isOptionalBlock ? .choice : .imperative,
-          verb: "set",
-          lead: [Phrase(marker: "for", tokens: Array(part.dropLast()))],
-          phrases: PhraseCutter.phrases(of: part.suffix(1), first: ""),
-          range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
-          sentence: sentence, block: block, isField: true))
-    }
+    for part in parts { enter(part, label: part.dropLast()) }
     return true
+  }
+
+  /// Reads entries of which the first is a name: "Bucket name `logs`, Region Europe (Frankfurt)"; what
+  /// the others say is for the form, or is listed.
+  private mutating func readNamedFragments(_ parts: [ArraySlice<ProseToken>]) -> Bool {
+    guard let name = parts.first, Self.isFragment(name),
+      name.dropLast().last.map({ ["name", "alias", "identifier"].contains($0.lower) }) == true,
+      parts.dropFirst().allSatisfy({ part in
+        (2...10).contains(part.count) && part.first?.isWord == true
+          && Self.instruction(in: part, at: part.startIndex) == nil
+          && !part.contains { $0.isWord && Lexicon.finite.contains($0.lower) }
+      })
+    else { return false }
+    enter(name, label: name.dropLast())
+    for part in parts.dropFirst() { enter(part, label: part.prefix(1)) }
+    return true
+  }
+
+  /// Whether tokens are a label and a value: "partition key `id`".
+  private static func isFragment(_ part: ArraySlice<ProseToken>) -> Bool {
+    guard let value = part.last?.mention, value.isNameLike, (2...5).contains(part.count),
+      instruction(in: part, at: part.startIndex) == nil, isLabel(part.dropLast(), in: part)
+    else { return false }
+    return part.dropLast().allSatisfy(mayLabel)
+  }
+
+  /// Keeps an entry of a form: a label, and the value behind it.
+  private mutating func enter(_ part: ArraySlice<ProseToken>, label: ArraySlice<ProseToken>) {
+    guard let first = part.first, let last = part.last else { return }
+    clauses.append(
+      Clause(
+        mood: isConditionalBlock ? .conditional : isOptionalBlock ? .choice : .imperative,
+        verb: "set", lead: [Phrase(marker: "for", tokens: Array(label))],
+        phrases: PhraseCutter.phrases(of: part[label.endIndex...], first: ""),
+        range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
+        sentence: sentence, block: block, isField: true))
   }
 
   /// Whether a word may stand in the label of an entry without a colon.

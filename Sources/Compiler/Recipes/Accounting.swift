@@ -195,6 +195,13 @@ struct Accounting {
   }
 }
 
+extension ProseToken {
+  /// Whether it stands between the parts of a phrase: a comma, "and".
+  var separates: Bool {
+    isMark(",") || isMark(";") || isWord && ["and", "or", "plus", "&"].contains(lower)
+  }
+}
+
 extension Phrase {
   /// The parts that "and", "or" and commas separate, each with the phrase's marker.
   var items: [Phrase] {
@@ -205,10 +212,7 @@ extension Phrase {
       current.removeAll()
     }
     for token in tokens {
-      let separates =
-        token.isMark(",") || token.isMark(";")
-        || token.isWord && ["and", "or", "plus", "&"].contains(token.lower)
-      if separates { close() } else { current.append(token) }
+      if token.separates { close() } else { current.append(token) }
     }
     close()
     return items

@@ -102,7 +102,7 @@ struct DomainForm: ConsoleForm {
   private func ownExample(_ clause: Clause) -> NameFact? {
     guard clause.object.has("domain") else { return nil }
     return Lexicon.creating.contains(clause.verb)
-      ? clause.example() ?? Clause.fact(in: clause.object) : nil
+      ? clause.example() ?? Clause.fact(in: clause.object, of: ["domain"]) : nil
   }
 
   private func chosenRole(_ clause: Clause, in scene: inout Scene) -> Argument? {

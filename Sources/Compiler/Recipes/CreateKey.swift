@@ -65,9 +65,12 @@ struct KeyForm: ConsoleForm {
   /// The words that open it.
   private let opening: Range<Int>
   var hasName: Bool { alias != nil }
+  /// A key may go without an alias.
+  var needsName: Bool { false }
   private var alias: NameFact?
   private var spec = "SYMMETRIC_DEFAULT"
   private var usage = "ENCRYPT_DECRYPT"
+  private var isForSigning = false
   private var administrators = KeyPrincipals()
   private var users = KeyPrincipals()
   private var isRotated = false
@@ -78,7 +81,8 @@ struct KeyForm: ConsoleForm {
 
   /// Whether a phrase is about a KMS key, and not about another kind of key.
   static func isKey(_ phrase: Phrase) -> Bool {
-    guard phrase.head == "key" || phrase.words.last == "key" else { return false }
+    // "Create a table **x**, key **y**" makes a table.
+    guard phrase.head == "key" || phrase.items.first?.words.last == "key" else { return false }
     return Set(phrase.words).isDisjoint(with: [
       "access", "api", "ssh", "primary", "sort", "partition", "public", "private", "gpg", "pgp",
       "license", "host", "deploy", "object", "foreign", "signing", "pair", "tag", "secret",
@@ -152,7 +156,7 @@ struct KeyForm: ConsoleForm {
   private func name(_ clause: Clause) -> NameFact? {
     if let given = clause.givenName(of: ["key", "alias"], knowing: vocabulary) { return given }
     guard Lexicon.creating.contains(clause.verb), Self.isKey(clause.object) else { return nil }
-    return clause.objectFact
+    return clause.objectFact(of: ["key"])
       ?? clause.example()
   }
 
@@ -163,7 +167,12 @@ struct KeyForm: ConsoleForm {
       entries += clause.mentions.map { $0.text.lowercased() }
       entries.append(clause.object.words.joined(separator: " "))
     }
-    if Lexicon.creating.contains(clause.verb) { entries += clause.object.words }
+    if Lexicon.creating.contains(clause.verb) {
+      // "… (ECC_NIST_P256)", "… for signing"
+      entries +=
+        clause.phrases.filter { $0.marker != "named" }.flatMap(\.words)
+        + clause.phrases.flatMap(\.mentions).map { $0.text.lowercased() }
+    }
     return entries.isEmpty ? nil : entries
   }
 
@@ -171,7 +180,8 @@ struct KeyForm: ConsoleForm {
     switch entry {
     case "symmetric": return true
     case "encrypt and decrypt": usage = "ENCRYPT_DECRYPT"
-    case "asymmetric": spec = "RSA_2048"
+    case "asymmetric": if spec == "SYMMETRIC_DEFAULT" { spec = "RSA_2048" }
+    case "signing": isForSigning = true
     case "sign and verify":
       usage = "SIGN_VERIFY"
       if spec == "SYMMETRIC_DEFAULT" { spec = "RSA_2048" }
@@ -182,6 +192,9 @@ struct KeyForm: ConsoleForm {
       let wanted = entry.uppercased()
       guard Self.specs.contains(wanted) else { return false }
       spec = wanted
+      // A curve of NIST signs, an HMAC key authenticates: the console offers nothing else first.
+      if wanted.hasPrefix("ECC_") { usage = "SIGN_VERIFY" }
+      if wanted.hasPrefix("HMAC_") { usage = "GENERATE_VERIFY_MAC" }
     }
     return true
   }
@@ -192,7 +205,17 @@ struct KeyForm: ConsoleForm {
     "ECC_SECG_P256K1", "SYMMETRIC_DEFAULT", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2",
   ]
 
+  /// Why the key cannot be made as the text says; nil where it can.
+  private var obstacle: String? {
+    if isForSigning, spec == "SYMMETRIC_DEFAULT" {
+      return "the key is for signing, and the text does not say of which type it is"
+    }
+    return administrators.doubt ?? users.doubt
+  }
+
   func submit(in scene: inout Scene, from range: Range<Int>) {
+    if let obstacle { return scene.draft.manual(from: range, reason: obstacle) }
+    let usage = isForSigning ? "SIGN_VERIFY" : usage
     let alias = alias.map {
       scene.resolved($0, as: "key-alias", purpose: "the alias of the KMS key")
     }.map(Self.withoutPrefix)

@@ -114,7 +114,7 @@ struct PolicyForm: ConsoleForm {
       clause.object.words.last == "policy"
         || clause.object.head == "policy"
     else { return nil }
-    return clause.objectFact
+    return clause.objectFact(of: ["policy"])
   }
 
   /// Entries of the form that need no command of their own: the JSON tab, the next page.

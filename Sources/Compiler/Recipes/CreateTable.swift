@@ -80,7 +80,7 @@ struct TableForm: ConsoleForm {
 
   private func objectName(_ clause: Clause) -> NameFact? {
     guard Lexicon.creating.contains(clause.verb), clause.object.head == "table" else { return nil }
-    return clause.objectFact ?? clause.example()
+    return clause.objectFact(of: Self.nouns) ?? clause.example()
   }
 
   /// "Partition key: `id` (String)", "with the partition key `id` of type string".

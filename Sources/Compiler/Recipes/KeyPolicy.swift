@@ -17,6 +17,8 @@ struct KeyPrincipals: Sendable {
   private var identities: [IdentityMention] = []
   /// Whether the text speaks of people without naming them.
   private var isUnnamed = false
+  /// Why it cannot be told whom the text means.
+  private(set) var doubt: String?
 
   /// Makes an empty list.
   init() {}
@@ -27,6 +29,7 @@ struct KeyPrincipals: Sendable {
     where !identities.contains(where: { $0.kind == identity.kind && $0.name == identity.name }) {
       identities.append(identity)
     }
+    doubt = doubt ?? more.doubt
     isUnnamed = isUnnamed || (more.isUnnamed && more.identities.isEmpty)
   }
 
@@ -61,15 +64,9 @@ struct KeyPrincipals: Sendable {
     guard isAboutKey, !words.contains("policy") else { return nil }
     var result = KeyPrincipals()
     for phrase in clause.allPhrases where !["via", "under", "named"].contains(phrase.marker) {
-      let isRole = phrase.words.contains("role")
-      for mention in phrase.mentions where mention.isNameLike && !isLabel(mention) {
-        let name = mention.name
-        let kind: IdentityMention.Kind = isRole || context.knownRoles.contains(name) ? .role : .user
-        if context.knownGroups.contains(name), phrase.words.contains("group") { continue }
-        result.identities.append(IdentityMention(kind: kind, name: name, range: mention.range))
-      }
+      result.add(from: phrase, context: context)
     }
-    result.isUnnamed = result.identities.isEmpty
+    result.isUnnamed = result.identities.isEmpty && result.doubt == nil
     return result
   }
 
@@ -79,15 +76,34 @@ struct KeyPrincipals: Sendable {
       role.words.contains(where: { ["administrator", "admin", "user"].contains($0) }),
       let people = clause.phrase("with"), !people.has("alias")
     else { return nil }
-    let isRole = people.words.contains("role")
     var result = KeyPrincipals()
-    for mention in people.mentions where mention.isNameLike {
-      let kind: IdentityMention.Kind =
-        isRole || context.knownRoles.contains(mention.name) ? .role : .user
-      result.identities.append(
-        IdentityMention(kind: kind, name: mention.name, range: mention.range))
+    result.add(from: people, context: context)
+    return result.identities.isEmpty && result.doubt == nil ? nil : result
+  }
+
+  /// Adds those whom a phrase names, each as what the noun beside it says.
+  private mutating func add(from phrase: Phrase, context: ProseContext) {
+    let words = phrase.identityWords
+    for (index, token) in phrase.tokens.enumerated() {
+      guard let mention = token.mention, mention.isNameLike, !Self.isLabel(mention) else {
+        continue
+      }
+      let name = mention.name
+      let isRole = context.knownRoles.contains(name)
+      var kind: IdentityMention.Kind = isRole ? .role : .user
+      switch phrase.identityKind(at: index, words: words) {
+      case .said(.group) where context.knownGroups.contains(name): continue
+      case .said(.group):
+        doubt = doubt ?? "a key policy has no groups, and the text names the group \"\(name)\""
+        continue
+      case .said(let said): kind = said
+      case .near(let near) where near != kind && !isRole:
+        doubt = doubt ?? "the text leaves open whether \"\(name)\" is a \(near.rawValue) or a user"
+        continue
+      case .near, .unsaid: break
+      }
+      identities.append(IdentityMention(kind: kind, name: name, range: mention.range))
     }
-    return result.identities.isEmpty ? nil : result
   }
 
   /// Whether a clause speaks of administration by a label.

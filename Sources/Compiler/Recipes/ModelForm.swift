@@ -13,6 +13,8 @@ struct ModelForm: ConsoleForm {
   private var names: [Argument] = []
   /// Entries of options that are maps, by option.
   private var entries: [String: [String: String]] = [:]
+  /// Words that point at something, of which it cannot be told what it is.
+  private var unclear: String?
   /// The clause that says in words what is made; nil where a menu path does.
   private let opening: Clause?
 
@@ -36,6 +38,8 @@ struct ModelForm: ConsoleForm {
   }
 
   var hasName: Bool { !names.isEmpty || nameOption.map { values[$0.name] != nil } ?? false }
+
+  var needsName: Bool { nameOption != nil }
 
   var vocabulary: Set<String> { nouns.union(button.split(separator: " ").map(String.init)) }
 
@@ -71,6 +75,7 @@ struct ModelForm: ConsoleForm {
     guard
       isOpening || Lexicon.choosing.contains(clause.verb) || Lexicon.entering.contains(clause.verb)
     else { return answer }
+    if takePointed(clause, in: &scene) { answer = .taken }
     for found in reader.values(in: clause, apartFrom: named, context: scene.context) {
       scene.context.used.formUnion(found.places)
       if let key = found.key {
@@ -83,9 +88,50 @@ struct ModelForm: ConsoleForm {
     return answer
   }
 
+  /// "In that VPC", "the VPC you just created": what an earlier action gives, where only one does.
+  private mutating func takePointed(_ clause: Clause, in scene: inout Scene) -> Bool {
+    var isTaken = false
+    for item in clause.allPhrases.flatMap(\.items) {
+      for option in operation.options where values[option.name] == nil {
+        guard let isOwn = pointsAt(option, item) else { continue }
+        let name = PlaceholderName.kebab(option.member)
+        if isOwn, scene.context.isGivenOnce(name) {
+          values[option.name] = .value(name)
+          scene.use(item)
+          isTaken = true
+        } else if !option.isRequired {
+          unclear = unclear ?? item.text
+        }
+      }
+    }
+    return isTaken
+  }
+
+  /// Whether words point at what an option takes, and say no more of it; nil where they are about
+  /// something else, or about what the service takes anyway ("the default VPC").
+  private func pointsAt(_ option: AWSOption, _ item: Phrase) -> Bool? {
+    guard option.name.hasSuffix("-id"), !item.tokens.contains(where: Self.isNamed) else {
+      return nil
+    }
+    // "Choose the VPC": capitalised words may be taken for a label.
+    let words = item.tokens.flatMap { ($0.mention?.words ?? [$0.lower]).map(Lexicon.singular) }
+    let stem = option.name.dropFirst(2).dropLast(3).split(separator: "-").map(String.init)
+    guard let first = words.first, ["the", "that", "this", "your", "same"].contains(first),
+      !words.contains("default"), !stem.isEmpty, stem.allSatisfy(words.contains),
+      stem.allSatisfy({ !nouns.contains($0) })
+    else { return nil }
+    return words.allSatisfy { word in
+      stem.contains(word) || PlainWords.contains(word) || ["you", "we", "just"].contains(word)
+    }
+  }
+
+  private static func isNamed(_ token: ProseToken) -> Bool {
+    token.mention.map { $0.style != .label } ?? Accounting.isValue(token.text)
+  }
+
   /// "Create the SQS queue `jobs`".
   private func objectName(_ clause: Clause) -> NameFact? {
-    clause.objectFact ?? clause.example()
+    clause.objectFact(of: nouns) ?? clause.example()
   }
 
   /// The option that the thing's name goes into.
@@ -133,10 +179,10 @@ struct ModelForm: ConsoleForm {
       words.append(.value(name))
     }
     // Of several, "<queue-url>" could be that of any.
-    let gives =
-      names.isEmpty
-      ? GivesTable.gives(for: ["aws"] + words, operation: operation)
-        .filter { !scene.context.given.contains($0.name) } : []
+    let all = GivesTable.gives(for: ["aws"] + words, operation: operation)
+    let gives = names.isEmpty ? all.filter { !scene.context.given.contains($0.name) } : []
+    scene.context.givenAgain.formUnion(
+      all.map(\.name).filter { !names.isEmpty || scene.context.given.contains($0) })
     for give in gives { scene.context.given.insert(give.name) }
     scene.draft.command(words, from: range, gives: gives)
   }
@@ -151,6 +197,7 @@ struct ModelForm: ConsoleForm {
     if names.isEmpty, opening?.makesSeveral(nouns) == true, nameOption != nil, !hasName {
       return "the text does not name each \(nouns.first ?? "")"
     }
+    if let unclear { return "it cannot be told what \"\(unclear)\" is" }
     return lostName(given, in: scene).map {
       "\(service) \(operation.command) has no evident place for \"\($0)\""
     }
@@ -164,10 +211,13 @@ struct ModelForm: ConsoleForm {
     let accounting = Accounting(
       evidence: evidence, coverage: .known(vocabulary), used: scene.context.used)
     let lost = accounting.leftovers(of: opening)
-    return opening.phrases.filter {
+    let named = opening.phrase("named")?.items.first.map { [$0] } ?? []
+    let said = opening.phrases.filter {
       ["", ":", "for", "to", "of", "on", "in", "into", "from"].contains($0.marker)
     }
-    .flatMap(\.mentions).first { mention in lost.contains { $0.overlaps(mention.range) } }?.text
+    return (said + named).flatMap(\.mentions).first { mention in
+      lost.contains { $0.overlaps(mention.range) }
+    }?.text
   }
 
   /// The entries of a map as JSON, in the order of their keys.

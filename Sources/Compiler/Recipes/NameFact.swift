@@ -39,11 +39,12 @@ extension Clause {
       {
         return nil
       }
-      return Self.fact(in: named) ?? example()
+      return Self.fact(in: named, of: nouns) ?? example()
     }
     if Lexicon.naming.contains(verb) {
       if Self.isAbout(object, nouns) || object.words.isEmpty {
-        return Self.fact(in: object) ?? Self.fact(in: phrase("as", "to", ":")) ?? example()
+        return Self.fact(in: object, of: nouns) ?? Self.fact(in: phrase("as", "to", ":"), of: nouns)
+          ?? example()
       }
       return nil
     }
@@ -51,7 +52,8 @@ extension Clause {
     // "… -> Create bucket, bucket name **X**"
     for item in allPhrases.flatMap(\.items) where item.tokens.count > 1 {
       if let value = item.tokens.last?.mention, value.isNameLike, !Self.isLabel(value),
-        item.words.last == "name", Self.isNameField(item, nouns, known)
+        item.words.last.map(["name", "alias"].contains) == true,
+        Self.isNameField(item, nouns, known)
       {
         return NameFact(name: value.name, isExample: false, range: value.range)
       }
@@ -59,20 +61,15 @@ extension Clause {
     // "Enter **X** as the policy name", "For **Name**, type **X**", "set the name to **X**".
     if let place = allPhrases.first(where: { Self.isNameField($0, nouns, known) }) {
       if place.marker == "" || place.marker == "with" {
-        if let fact = Self.fact(in: place) { return fact }
-        if let target = phrase("to", "as", ":"), let fact = Self.fact(in: target) { return fact }
+        if let fact = Self.fact(in: place, of: nouns) { return fact }
+        if let target = phrase("to", "as", ":"), let fact = Self.fact(in: target, of: nouns) {
+          return fact
+        }
         return example()
       }
-      return Self.fact(in: object) ?? bareValue ?? example()
+      return Self.fact(in: object, of: nouns) ?? bareValue ?? example()
     }
-    // "S3 → Create bucket `x`": the name right behind the button.
-    if let path = paths.first, let last = path.path.last, Self.creates(nouns, on: [last]),
-      let phrase = allPhrases.first(where: { $0.paths.contains(path) }),
-      let place = phrase.tokens.firstIndex(where: { $0.mention == path }),
-      place + 1 < phrase.tokens.count, let name = phrase.tokens[place + 1].mention, name.isNameLike
-    {
-      return NameFact(name: name.name, isExample: false, range: name.range)
-    }
+    if let fact = nameBehindButton(nouns) { return fact }
     // "IAM -> Users -> Create user -> Name: **x**": the path ends at the field.
     if let path = paths.first?.path, let field = path.last?.lowercased(),
       field == "name" || field.hasSuffix(" name"),
@@ -83,6 +80,19 @@ extension Clause {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
     return paths.lazy.compactMap { Self.name(on: $0, of: nouns) }.first
+  }
+
+  /// "S3 → Create bucket `x`", "S3 → Create bucket: `x`": the name right behind the button.
+  private func nameBehindButton(_ nouns: Set<String>) -> NameFact? {
+    guard let path = paths.first, let last = path.path.last, Self.creates(nouns, on: [last]),
+      let index = allPhrases.firstIndex(where: { $0.paths.contains(path) }),
+      let place = allPhrases[index].tokens.firstIndex(where: { $0.mention == path })
+    else { return nil }
+    let rest = allPhrases[index].tokens[(place + 1)...]
+    let behind = allPhrases.dropFirst(index + 1).first { $0.marker == ":" }
+    let next = rest.isEmpty ? behind?.tokens.first : rest.first
+    guard let name = next?.mention, name.isNameLike else { return nil }
+    return NameFact(name: name.name, isExample: false, range: name.range)
   }
 
   /// The phrase "named **x**"; one in a remark in brackets names something else: "(the old one was
@@ -99,13 +109,16 @@ extension Clause {
     let all = allPhrases
     for (label, value) in zip(all, all.dropFirst())
     where value.marker == ":" && Self.isNameField(label, nouns, known) {
-      if let fact = Self.fact(in: value) ?? value.items.first.flatMap(Self.bareName) { return fact }
+      if let fact = Self.fact(in: value, of: nouns) ?? value.items.first.flatMap(Self.bareName) {
+        return fact
+      }
     }
     // "User name: amelie" as an entry of its own.
     guard verb == "set", phrases.count == 1, let label = lead.first, label.marker == "for",
       Self.isNameField(label, nouns, known)
     else { return nil }
-    return Self.fact(in: object) ?? Self.bareName(object)
+    let value = Phrase(marker: ":", tokens: object.tokens)
+    return Self.fact(in: value, of: nouns) ?? Self.bareName(object)
   }
 
   /// A word that is all there is.
@@ -174,10 +187,14 @@ extension Clause {
     return nil
   }
 
-  /// The name that is set apart in the object; of several coordinated things, the first one's.
-  var objectFact: NameFact? {
-    let first = object.items.first { !$0.mentions.isEmpty }
-    return Self.fact(in: Phrase(marker: "", tokens: (first?.tokens ?? []).filter { !$0.isWord }))
+  /// The name that the object sets apart beside the word for what is made: "the queue `jobs`".
+  ///
+  /// - Parameter nouns: what the thing is called, in the singular.
+  /// - Returns: the name; nil where none stands beside it.
+  func objectFact(of nouns: Set<String>) -> NameFact? {
+    object.nameBesideNoun(of: nouns).map {
+      NameFact(name: $0.name, isExample: false, range: $0.range)
+    }
   }
 
   /// Whether a phrase is about one of these things, or about "it".
@@ -252,14 +269,21 @@ extension Clause {
   ]
 
   /// The name in a phrase: a name that is set apart, else a bare word that looks like one.
-  static func fact(in phrase: Phrase?) -> NameFact? {
+  ///
+  /// - Parameters:
+  ///   - phrase: the phrase.
+  ///   - nouns: what the thing is called, in the singular: a name behind another noun is not its.
+  /// - Returns: the name; nil where there is none, or several may be it.
+  static func fact(in phrase: Phrase?, of nouns: Set<String>) -> NameFact? {
     guard let phrase else { return nil }
-    let names = phrase.mentions.filter { $0.isNameLike && !isLabel($0) }
-    // "named **x** of type **y**"
-    if let mention = phrase.marker == "named" ? names.first : names.last {
+    if let mention = phrase.ownNames(of: nouns).last(where: { !isLabel($0) }) {
       return NameFact(name: mention.name, isExample: false, range: mention.range)
     }
-    guard let token = phrase.tokens.last(where: { $0.isWord }) else { return nil }
+    if phrase.mentions.contains(where: { $0.isNameLike && !isLabel($0) }) { return nil }
+    guard let part = phrase.items.first, let place = part.tokens.lastIndex(where: \.isWord),
+      !part.isOfAnother(at: place, than: nouns)
+    else { return nil }
+    let token = part.tokens[place]
     let isBare =
       phrase.marker == "named" && phrase.tokens.count == 1
       && !Lexicon.determiners.contains(token.lower)

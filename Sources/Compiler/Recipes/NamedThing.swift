@@ -156,7 +156,7 @@ struct NamedThingForm: ConsoleForm {
     names = clause.listedNames(of: nouns).map(\.name)
     fact =
       givenName(in: clause)
-      ?? clause.objectFact
+      ?? clause.objectFact(of: nouns)
       ?? clause.example()
     isUnnamedPlural = fact == nil && names.isEmpty && clause.makesSeveral(nouns)
   }

@@ -21,7 +21,9 @@ struct PolicyTargets {
   init?(_ clause: Clause, markers: Set<String>, in scene: Scene) {
     let context = scene.context
     let phrases = clause.describedPhrases
-    guard let object = phrases.first, !phrases.contains(where: \.isChoice) else { return nil }
+    guard let object = phrases.first, !phrases.contains(where: \.isChoice),
+      !phrases.contains(where: { $0.has("respectively") })
+    else { return nil }
     var current = Connection(policies: [object], identities: [])
     if !clause.lead.contains(where: { $0.words.contains("addition") }) {
       current.identities += clause.lead.filter { markers.contains($0.marker) }
@@ -34,6 +36,9 @@ struct PolicyTargets {
       for item in phrase.items {
         if PolicyReference.names(item, in: context) {
           next.append(item)
+        } else if !kept.isEmpty, item.pointsAtOne {
+          // "… to the group **x** and the second one to the group **y**"
+          return nil
         } else if !isLast, next.isEmpty, !kept.isEmpty, targets[index + 1].marker == phrase.marker,
           !item.mentions.isEmpty, !item.saysIdentity
         {
@@ -106,6 +111,12 @@ extension Reading {
 }
 
 extension Phrase {
+  /// Whether it points at one of several without saying what they are: "the second one", "the latter".
+  fileprivate var pointsAtOne: Bool {
+    mentions.isEmpty && !saysIdentity
+      && hasAny(["one", "former", "latter", "other", "first", "second", "third", "last"])
+  }
+
   /// Whether it says that it is about groups, roles or users.
   var saysIdentity: Bool { words.contains { ["group", "role", "user", "team"].contains($0) } }
 }

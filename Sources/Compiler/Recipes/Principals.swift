@@ -30,18 +30,7 @@ extension Phrase {
   /// "**admin** and **ops** groups", "the roles `a` and `b`", "user **x**", "`DevTeam1`".
   func identities(in context: ProseContext) -> [IdentityMention] {
     var found: [IdentityMention] = []
-    var kinds: [(position: Int, kind: IdentityMention.Kind)] = []
-    for (position, token) in tokens.enumerated() where token.isWord {
-      switch Lexicon.singular(token.lower) {
-      case "group", "team": kinds.append((position, .group))
-      case "role": kinds.append((position, .role))
-      case "user", "person":
-        // "user groups" are groups.
-        let next = position + 1 < tokens.count ? Lexicon.singular(tokens[position + 1].lower) : ""
-        if next != "group" && next != "profile" { kinds.append((position, .user)) }
-      default: break
-      }
-    }
+    let words = identityWords
     for (position, token) in tokens.enumerated() {
       guard let mention = token.mention ?? context.knownName(token), mention.isNameLike,
         mention.arn == nil
@@ -51,20 +40,9 @@ extension Phrase {
       if next == "'s" || next == "'" { continue }
       let name = mention.name
       let kind: IdentityMention.Kind?
-      if let before = kinds.last(where: { $0.position == position - 1 }) {
-        kind = before.kind
-      } else if let after = kinds.first(where: { $0.position > position }) {
-        kind = after.kind
-      } else if let before = kinds.last {
-        kind = before.kind
-      } else if context.knownGroups.contains(name) {
-        kind = .group
-      } else if context.knownRoles.contains(name) {
-        kind = .role
-      } else if context.knownUsers.contains(name) {
-        kind = .user
-      } else {
-        kind = nil
+      switch identityKind(at: position, words: words) {
+      case .said(let said), .near(let said): kind = said
+      case .unsaid: kind = context.knownKind(of: name)
       }
       if let kind { found.append(IdentityMention(kind: kind, name: name, range: mention.range)) }
     }
@@ -73,6 +51,15 @@ extension Phrase {
 }
 
 extension ProseContext {
+  /// What a name is that the text has used before; nil where that is unknown, or several are called so.
+  fileprivate func knownKind(of name: Argument) -> IdentityMention.Kind? {
+    let kinds: [(Set<Argument>, IdentityMention.Kind)] = [
+      (knownGroups, .group), (knownRoles, .role), (knownUsers, .user),
+    ]
+    let found = kinds.filter { $0.0.contains(name) }
+    return found.count == 1 ? found[0].1 : nil
+  }
+
   /// A bare word that is the name of a group, role or user that the text has named before.
   fileprivate func knownName(_ token: ProseToken) -> Mention? {
     guard token.isWord else { return nil }

@@ -51,6 +51,8 @@ struct ProseContext {
   var sentUnpressed: [Set<String>: Int] = [:]
   /// Names of values that actions give, so that none is given twice.
   var given: Set<String> = []
+  /// Those of them that a later action would give as well, so that nobody can tell whose is meant.
+  var givenAgain: Set<String> = []
   /// Inputs that the recipes made up, by name.
   var inputs: Set<String> = []
   /// What the document makes itself, which is no requirement.
@@ -62,6 +64,11 @@ struct ProseContext {
 
   /// How many names were claimed for each wanted one.
   private var claims: [String: Int] = [:]
+
+  /// Whether one action gives a value, and no person is asked for it.
+  func isGivenOnce(_ name: String) -> Bool {
+    given.contains(name) && !givenAgain.contains(name) && !inputs.contains(name)
+  }
 
   /// A name for a value that no action gives yet: the wanted one, else one with a number.
   mutating func claim(_ wanted: String) -> String {

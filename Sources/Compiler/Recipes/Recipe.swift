@@ -52,11 +52,16 @@ protocol ConsoleForm: Sendable {
   /// Whether the text has named what it makes.
   var hasName: Bool { get }
 
+  /// Whether what it makes has a name that the text gives it.
+  var needsName: Bool { get }
+
   /// Whether a button sends the form off, by the words of its label in lower case.
   func isButton(_ label: [String]) -> Bool
 }
 
 extension ConsoleForm {
+  var needsName: Bool { true }
+
   /// The name that a clause gives to what the form makes.
   func givenName(in clause: Clause) -> NameFact? {
     clause.givenName(of: nouns, knowing: vocabulary)
@@ -124,11 +129,45 @@ struct OpenForm: Sendable {
       clause.object.head.map(form.nouns.contains) == true
     {
       return !clause.object.mentions.isEmpty || clause.phrase("named") != nil
-        || clause.makesSeveral(form.nouns)
+        || clause.makesSeveral(form.nouns) || isBegunAgain(by: clause, in: step)
         || clause.object.words.first != "the" && clause.givenName(of: form.nouns) != nil
     }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }
+  }
+}
+
+extension OpenForm {
+  /// Whether a later step speaks of making "a" thing where an earlier one has said so of this one: it
+  /// is another.
+  private func isBegunAgain(by clause: Clause, in step: String) -> Bool {
+    guard let first = entries.first, first.step != step, first.clause.mood == .imperative,
+      Lexicon.creating.contains(first.clause.verb), first.clause.paths.isEmpty,
+      first.clause.object.head.map(form.nouns.contains) == true
+    else { return false }
+    return clause.object.words.first.map(["a", "an", "another", "one"].contains) == true
+  }
+
+  /// Whether it goes without a name although its kind has one, and a later step begins another of
+  /// the kind: by the way there, or under a name of its own.
+  func isAbandoned(by clause: Clause, in step: String) -> Bool {
+    guard form.needsName, !form.hasName, let first = entries.first, first.step != step,
+      clause.mood == .imperative
+    else { return false }
+    if clause.paths.contains(where: { Clause.creates(form.nouns, on: $0.path) }) { return true }
+    return
+      (entries.count > 1
+      || first.clause.paths.isEmpty && Lexicon.creating.contains(first.clause.verb))
+      && isFollowed(by: clause, in: step)
+  }
+
+  /// Whether a clause leads to the button that makes something else.
+  func isBypassed(by clause: Clause) -> Bool {
+    guard !isPart, !clause.paths.isEmpty else { return false }
+    let makers = clause.paths.filter { path in
+      path.path.contains { $0.lowercased().hasPrefix("create ") }
+    }
+    return !makers.isEmpty && !makers.contains { Clause.creates(form.nouns, on: $0.path) }
   }
 }
 

@@ -173,8 +173,13 @@ extension Scene {
       // "In IAM, create …": the place stands before the verb.
       if let service = Navigation.service(in: clause.lead) { enter(service) }
       guard let candidates = candidates(for: clause, at: index) else { return true }
-      for position in candidates {
+      for position in candidates where !context.forms[position].isBypassed(by: clause) {
+        if holdsOptional(clause, at: position, index) { return true }
         var open = context.forms.remove(at: position)
+        if open.isAbandoned(by: clause, in: reading.step.id) {
+          leave(open, with: nil, because: Self.unnamed)
+          continue
+        }
         if open.form.hasName, open.isFollowed(by: clause, in: reading.step.id) {
           submit(open)
           continue
@@ -209,6 +214,21 @@ extension Scene {
     }
     return false
   }
+
+  /// Lists an entry of an optional step for a form that other steps fill and send off: of a form, no
+  /// part can be left away.
+  private mutating func holdsOptional(_ clause: Clause, at position: Int, _ index: Int) -> Bool {
+    guard reading.step.isOptional, context.forms[position].entries.first?.step != reading.step.id
+    else { return false }
+    var trial = self
+    var form = context.forms[position].form
+    if case .ignored = form.take(clause, at: index, in: &trial) { return false }
+    draft.leaveOut(
+      clause.range, because: "it is optional, and part of a form that another step sends off")
+    return true
+  }
+
+  private static let unnamed = "the text begins another one before it names this one"
 
   /// Whether a clause points back at what was made: "create the role as described in step 1".
   ///

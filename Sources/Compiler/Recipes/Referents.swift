@@ -95,6 +95,9 @@ struct Referents: Sendable {
     spoken = place
   }
 
+  /// Says that the text speaks of one that nothing here makes, so that "it" means none of these.
+  mutating func lose() { (spoken, made) = (nil, nil) }
+
   /// Gives one another name, under which the text speaks of it from here on.
   mutating func rename(_ old: Argument, to new: Argument) {
     guard let place = places.removeValue(forKey: old) else { return }

@@ -16,7 +16,7 @@ struct Rename: Recipe {
     let found = scene.identities([object], of: [.group, .user], isObject: true)
     guard found.count == 1, let identity = found.first, isTheirs(identity, clause, in: scene),
       let target = phrases.dropFirst().first(where: { ["to", "as", "into"].contains($0.marker) }),
-      target.items.count == 1, let name = Clause.fact(in: target)
+      target.items.count == 1, let name = Clause.fact(in: target, of: [identity.kind.rawValue])
     else { return false }
     let kind = identity.kind.rawValue
     let command = { (old: Argument, new: Argument) -> [Argument] in

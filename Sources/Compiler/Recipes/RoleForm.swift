@@ -191,7 +191,7 @@ struct RoleForm: ConsoleForm {
 
   private func objectName(_ clause: Clause) -> NameFact? {
     guard Lexicon.creating.contains(clause.verb), clause.object.head == "role" else { return nil }
-    return clause.objectFact
+    return clause.objectFact(of: Self.nouns)
       ?? clause.example()
   }
 

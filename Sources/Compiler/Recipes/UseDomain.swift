@@ -74,7 +74,7 @@ struct UseDomain: Recipe {
     guard let domain = scene.context.domain, Lexicon.creating.contains(clause.verb),
       clause.object.has("user", "profile"),
       let given = clause.givenName(of: ["profile", "user"], knowing: ["studio", "domain"])
-        ?? Clause.fact(in: clause.object)
+        ?? Clause.fact(in: clause.object, of: ["profile"])
         ?? clause.example()
     else { return false }
     scene.awaitDomain(from: clause.range)

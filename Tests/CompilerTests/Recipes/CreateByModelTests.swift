@@ -42,6 +42,43 @@ struct CreateByModelTests {
     #expect(document.notCarriedOut == [])
   }
 
+  @Test("what points back takes what the one earlier action gives")
+  func pointing() {
+    let document = ProseDocument(
+      """
+      1. VPC → Your VPCs → Create VPC.
+      2. Create a security group `web` in that VPC, description "web".
+      3. VPC → Subnets → Create subnet. Choose the VPC you just created.
+      """, catalogue: SharedFolder.catalogue)
+    #expect(
+      document.commands == [
+        "ec2 create-vpc",
+        "ec2 create-security-group --description web --group-name web --vpc-id <vpc-id>",
+        "ec2 create-subnet --vpc-id <vpc-id>",
+      ])
+  }
+
+  @Test(
+    "what points at nothing that is known is left to a person",
+    arguments: [
+      "Create a security group `web` in the VPC, description \"web\".",
+      "Create a security group `web` in the production VPC, description \"web\".",
+    ])
+  func pointingNowhere(_ text: String) {
+    #expect(Self.commands("Open the VPC console. \(text)") == ["manual"])
+  }
+
+  @Test("a menu path to another button fills no form")
+  func bypassed() {
+    let document = ProseDocument(
+      """
+      1. SQS -> Queues -> Create queue.
+      2. Cognito -> User pools -> Create user pool named `customers`.
+      """, catalogue: SharedFolder.catalogue)
+    #expect(document.commands == ["sqs create-queue --queue-name <queue-name>"])
+    #expect(document.notCarriedOut.contains { $0.contains("customers") })
+  }
+
   @Test("other things are made by the operation that is called as they are")
   func others() {
     let document = ProseDocument(

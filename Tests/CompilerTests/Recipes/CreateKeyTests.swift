@@ -166,6 +166,49 @@ struct CreateKeyTests {
     #expect(!ProseDocument("1. \(text)\n").commands.contains { $0.hasPrefix("kms") })
   }
 
+  @Test("another key in a later step is a key of its own")
+  func another() {
+    let document = ProseDocument(
+      """
+      1. Create a KMS key with the alias `vault`. `ana` administers it.
+      2. Create a multi-Region asymmetric RSA_4096 key for signing, alias `sign`.
+      3. Create a KMS key with the alias `curve` (ECC_NIST_P256).
+      """)
+    #expect(
+      document.actions.map(Self.short) == [
+        "kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT",
+        "kms create-alias --alias-name alias/vault --target-key-id <kms-arn>",
+        "kms create-key --key-spec RSA_4096 --key-usage SIGN_VERIFY --multi-region",
+        "kms create-alias --alias-name alias/sign --target-key-id <kms-arn-2>",
+        "kms create-key --key-spec ECC_NIST_P256 --key-usage SIGN_VERIFY",
+        "kms create-alias --alias-name alias/curve --target-key-id <kms-arn-3>",
+      ])
+    #expect(document.notCarriedOut == ["`ana` administers it"])
+  }
+
+  @Test("a key for signing of no type that signs is left to a person")
+  func signing() {
+    #expect(ProseDocument("1. Create a KMS key `k` for signing.\n").commands == ["manual"])
+  }
+
+  @Test(
+    "each of the people is what the noun beside the name says",
+    arguments: [
+      ("the role `api` and the user `bob`", ["role api", "user bob"]),
+      ("the user `bob` and the role `api`", ["user bob", "role api"]),
+      ("role `api`, user `bob`", ["role api", "user bob"]),
+      ("the roles `api`, `web` and the user `bob`", ["role api", "role web", "user bob"]),
+      ("`api` and `web` roles, user `bob`", ["role api", "role web", "user bob"]),
+      ("`ana` and `bob`", ["user ana", "user bob"]),
+      ("the `api` role and `bob`", []), ("the role `api` and `bob`", []),
+    ])
+  func people(_ text: String, _ requires: [String]) {
+    let document = ProseDocument(
+      "1. Create a KMS key with the alias `v`. Key users: \(text).\n")
+    #expect(document.requires == requires)
+    #expect((document.commands == ["manual"]) == requires.isEmpty)
+  }
+
   private func policy(of document: ProseDocument) throws -> JSONValue {
     guard case .arguments(let words)? = document.actions.first?.invocation,
       let option = words.firstIndex(of: "--policy")

@@ -272,6 +272,7 @@ import Testing
       "Step 1 (Optional): [Tag it]()\n\n# Tag it\n1. Phone them\n",
       "- Step 1: [A](#a)\n- Step 2 (Optional): [Tag it](#tag-it)\n\n# Tag it\n## More\n1. Phone them\n",
       "# A\n1. (Optional) Phone them\n",
+      "# A\n1. Optionally phone them\n", "# A\n1. **Optional** – phone them\n",
     ])
   func optional(text: String) throws {
     #expect(try #require(Compiled.plan(text).steps.first).isOptional)
