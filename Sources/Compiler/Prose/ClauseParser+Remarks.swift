@@ -6,12 +6,7 @@ extension ClauseParser {
   ///   - sentence: the sentence, which has been read.
   ///   - start: the index of its first clause; those before it are earlier sentences'.
   mutating func heedRemark(_ sentence: ArraySlice<ProseToken>, from start: Int) {
-    var words = Reservations.pieces(of: sentence)
-    // "EDIT: …" begins like the label of a field.
-    if let label = sentence.first?.mention, label.style == .label {
-      words[0] = label.text.lowercased()
-    }
-    guard let remark = Reservations.remark(words) else { return }
+    guard let remark = Reservations.remark(Reservations.pieces(of: sentence)) else { return }
     // "Only for the group **x**, attach **y**." is an instruction of its own.
     let asks = clauses[start...].contains { clause in
       !clause.isField && !clause.mentions.isEmpty

@@ -1,3 +1,5 @@
+import Source
+
 /// Words with which a sentence takes something out of what it asks for, or takes all of it back.
 ///
 /// "Attach everything but **x**", "… rather than to the group **y**", "In production only: …",
@@ -25,7 +27,8 @@ enum Hedges {
     let inside = tokens[(index + 1)...].prefix(4)
     guard let end = inside.firstIndex(where: { $0.isMark(")") }) else { return false }
     let words = Reservations.pieces(of: inside[..<end])
-    return words.first != "optional" && Reservations.label(words) != nil
+    // "(formerly x)" explains.
+    return words.first != "optional" && Reservations.label(words)?.words == words
   }
 
   /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.

@@ -66,15 +66,12 @@ enum Reservations {
     var phrase: String
     /// Whether it is about the step as a whole.
     var isAboutStep: Bool
-    /// Whether it begins as a correction does ("EDIT: not needed any more").
-    var isCorrection = false
     /// Whether what it asks for itself stands for what it takes back: "On second thoughts, use …".
     var replaces: Bool {
-      isCorrection
-        || [
-          "hang on", "second thoughts", "second thought", "scratch that", "never mind", "kidding",
-        ]
-        .contains(phrase)
+      [
+        "hang on", "second thoughts", "second thought", "scratch that", "never mind", "kidding",
+      ]
+      .contains(phrase)
     }
   }
 
@@ -103,8 +100,7 @@ enum Reservations {
       let phrase = inRemarks.first(in: words, where: { !isHarmless($0, words) })
         ?? phrase(in: words)
     else { return nil }
-    let isCorrection = ["edit", "update", "correction", "erratum", "errata"].contains(first)
-    return Remark(phrase: phrase, isAboutStep: isAboutStep, isCorrection: isCorrection)
+    return Remark(phrase: phrase, isAboutStep: isAboutStep)
   }
 
   /// "Cancelled.", "Not today.", "Wait, no.": a few words without a verb that state nothing.
@@ -128,7 +124,7 @@ enum Reservations {
     "rollback", "example", "unused", "forbidden", "prohibited", "blocked", "pending", "later",
   ]
 
-  /// Words with which a remark begins that names nothing: "Only for …", "Not in …", "EDIT: …".
+  /// Words with which a remark begins that names nothing: "Only for …", "Not in …".
   private static let pointing: Set<String> = [
     "only", "not", "hang", "on", "edit", "update", "correction", "just", "already", "nothing",
     "skip", "never", "do", "don", "you", "except", "wrong", "no", "sorry", "wait", "actually",

@@ -9,14 +9,13 @@ enum Times {
   /// - Returns: the words that name a time; nil where there are none.
   /// - Complexity: O(words).
   static func phrase(in words: [String]) -> String? {
+    let isSetting = words.contains(where: settings.contains)
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : ""
       if points.contains(word), isDate(words[(index + 1)...].prefix(2)) {
         return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
       }
-      if word == "in" || word == "after" || word == "within",
-        isSpan(words[(index + 1)...].prefix(3))
-      {
+      if !isSetting, word == "in" || word == "after", isSpan(words[(index + 1)...].prefix(3)) {
         return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
       }
       if ["next", "last"].contains(word), periods.contains(next) { return "\(word) \(next)" }
@@ -63,6 +62,12 @@ enum Times {
   ]
   private static let spans: Set<String> = [
     "day", "days", "week", "weeks", "month", "months", "year", "years",
+  ]
+  /// Words of what is set up to happen by itself: "a rule that deletes objects after 90 days".
+  private static let settings: Set<String> = [
+    "expire", "expires", "expiring", "expiration", "expiry", "deletes", "deletion", "deleting",
+    "rotate", "rotates", "rotation", "retention", "retain", "lifecycle", "transition",
+    "transitions", "archive", "archives", "schedule", "keep", "keeps", "lifetime",
   ]
   private static let counts: Set<String> = ["a", "one", "two", "three", "four", "some", "several"]
   private static let events: Set<String> = [

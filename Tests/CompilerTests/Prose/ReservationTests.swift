@@ -41,7 +41,7 @@ struct ReservationTests {
       " whenever somebody asks.", ". Superseded by step 18.", ". We decided against it.",
       ". Ask Ana first.", " given that the audit went well.", " where required.",
       ". Leave this out for contractors.", " (deprecated).", " (rollback).", ". Cancelled.",
-      ". EDIT: not needed any more.",
+
       ". Do it later.", ". Wait, no.",
       "\n   > Do not do this in prod.", ".\n   - Not for contractors.",
       ".\n\n   This step was removed in v2.",
