@@ -116,7 +116,7 @@ package struct ProseReader {
           let head = clause.object.head
         {
           scene.context.lastMade = head
-          if let kind = Referent.Kind(rawValue: head) { scene.context.referents[kind]?.lose() }
+          scene.lose([head])
         }
         scene.left.append(clause)
       }
@@ -179,7 +179,7 @@ package struct ProseReader {
       // "Its dead-letter queue is named **x**" says something of what was asked for.
       case .statement:
         isNumbered
-          && (Self.goesOn(clause) || Self.saysOfIt(clause)
+          && (Self.goesOn(clause) || Self.saysOfIt(clause) || Self.saysValue(clause)
             || clause.lead.first?.tokens.first?.lower == "its")
       }
     }
@@ -207,7 +207,9 @@ package struct ProseReader {
       }
       return
     }
-    guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else { return }
+    guard open.contains(where: { $0.mood != .manner && $0.mood != .statement }) else {
+      return accountForUnread(carriedOut: carriedOut, in: &scene)
+    }
     let reasons = open.compactMap { reason($0, in: scene) }
     let whole = scene.reading.clauses.reduce(open[0].range) { range, clause in
       min(
@@ -250,6 +252,17 @@ package struct ProseReader {
   private static func saysOfIt(_ clause: Clause) -> Bool {
     clause.verb.isEmpty && clause.object.tokens.first?.mention?.style == .code
       && clause.allPhrases.contains { $0.has("it") }
+  }
+
+  /// Whether words without a verb give something a value: "Repository name `api`, tags on".
+  private static func saysValue(_ clause: Clause) -> Bool {
+    guard clause.verb.isEmpty, let first = clause.object.tokens.first, first.isWord,
+      !Lexicon.remarks.contains(first.lower), !Lexicon.determiners.contains(first.lower)
+    else { return false }
+    return clause.mentions.contains { $0.style == .code && $0.isNameLike }
+      && !clause.allPhrases.flatMap(\.tokens).contains {
+        $0.isWord && Lexicon.finite.contains($0.lower)
+      }
   }
 
   /// Whether a sentence has a verb of doing right before a name, and none of stating.

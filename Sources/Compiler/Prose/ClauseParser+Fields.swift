@@ -107,14 +107,20 @@ extension ClauseParser {
     guard let name = parts.first, Self.isFragment(name),
       name.dropLast().last.map({ ["name", "alias", "identifier"].contains($0.lower) }) == true,
       parts.dropFirst().allSatisfy({ part in
-        (2...10).contains(part.count) && part.first?.isWord == true
-          && Self.instruction(in: part, at: part.startIndex) == nil
+        (2...10).contains(part.count) && part.first?.isWord == true && !Self.orders(part)
           && !part.contains { $0.isWord && Lexicon.finite.contains($0.lower) }
       })
     else { return false }
     enter(name, label: name.dropLast())
     for part in parts.dropFirst() { enter(part, label: part.prefix(1)) }
     return true
+  }
+
+  /// Whether tokens begin with a verb, and not with a noun that looks like one: "tag immutability on".
+  private static func orders(_ part: ArraySlice<ProseToken>) -> Bool {
+    guard let verb = instruction(in: part, at: part.startIndex) else { return false }
+    return !ambiguous.contains(verb.lemma)
+      || part.contains { $0.isWord && Lexicon.determiners.contains($0.lower) }
   }
 
   /// Whether tokens are a label and a value: "partition key `id`".

@@ -52,6 +52,17 @@ extension BackReference {
       fitting.filter { $0.step == place }, fitting.filter { $0.step.section == place.section },
       fitting,
     ]
+    guard known.hasLost, step == nil else { return choose(from: fitting, scopes, known) }
+    switch pick {
+    case .latest, .newest, .only: return known.isLost ? [] : choose(from: fitting, scopes, known)
+    case .ordinal, .former, .latter, .other, .several: return []
+    }
+  }
+
+  /// The ones that it picks of some surroundings, the nearest first.
+  private func choose(
+    from fitting: [Referent], _ scopes: [[Referent]], _ known: Referents
+  ) -> [Referent] {
     func one(_ name: Argument?) -> [Referent] { fitting.filter { $0.name == name } }
     switch pick {
     case .latest:

@@ -117,13 +117,16 @@ struct KeyForm: ConsoleForm {
       return .taken
     }
     let people = KeyPrincipals.read(clause, context: scene.context)
-    if let people {
+    if var people {
       // "Create a key named **x** with **y** as administrator"
       if Lexicon.creating.contains(clause.verb), let given = name(clause) { alias = given }
       let isAdministration =
         clause.hasAny(["administrator", "administer", "admin"])
         || people.says(administration: clause)
       if isAdministration {
+        if KeyPrincipals.saysUse(clause) {
+          people.leaveOpen("the text says at once who administers the key and who uses it")
+        }
         administrators.add(people)
       } else {
         users.add(people)

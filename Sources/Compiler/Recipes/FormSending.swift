@@ -222,6 +222,7 @@ extension Scene {
   ///   - reason: why it is left to a person.
   mutating func leave(_ open: OpenForm, with clause: Clause?, because reason: String) {
     draft.manual(from: clause?.range ?? open.lastEntry, reason: reason)
+    lose(open.form.nouns)
     let here = open.entries.filter { $0.step == reading.step.id }.map(\.clause.range)
     draft.widen(draft.count - 1, to: here + [clause?.range].compactMap(\.self))
     for entry in open.entries where entry.step != reading.step.id {

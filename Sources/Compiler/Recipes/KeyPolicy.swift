@@ -111,6 +111,18 @@ struct KeyPrincipals: Sendable {
     clause.mentions.contains { $0.words.contains { $0.hasPrefix("administrator") } }
   }
 
+  /// Whether a clause speaks of using the key: "to use it", "as key users".
+  static func saysUse(_ clause: Clause) -> Bool {
+    if clause.hasAny(["use", "usage"]) { return true }
+    let words = clause.allPhrases.flatMap(\.tokens).flatMap { token in
+      (token.mention?.words ?? [token.lower]).map(Lexicon.singular)
+    }
+    return zip(words, words.dropFirst()).contains { $0 == "key" && $1 == "user" }
+  }
+
+  /// Says that it cannot be told whom the text means.
+  mutating func leaveOpen(_ reason: String) { doubt = doubt ?? reason }
+
   private static func isLabel(_ mention: Mention) -> Bool {
     let words = mention.words.map(Lexicon.singular)
     return words == ["next"] || words.contains("administrator") || words == ["user"]

@@ -13,6 +13,8 @@ struct ModelForm: ConsoleForm {
   private var names: [Argument] = []
   /// Entries of options that are maps, by option.
   private var entries: [String: [String: String]] = [:]
+  /// Whether an entry of the text found no place in it.
+  private var hasMissed = false
   /// Words that point at something, of which it cannot be told what it is.
   private var unclear: String?
   /// The clause that says in words what is made; nil where a menu path does.
@@ -52,6 +54,10 @@ struct ModelForm: ConsoleForm {
       return .submitted
     }
     var answer = FormAnswer.ignored
+    defer {
+      let isEntry = clause.isField || Lexicon.naming.contains(clause.verb)
+      if case .ignored = answer, isEntry { hasMissed = true }
+    }
     if clause.paths.contains(where: { $0.path.contains { $0.lowercased() == button } }) {
       answer = .taken
     }
@@ -196,6 +202,11 @@ struct ModelForm: ConsoleForm {
     }
     if names.isEmpty, opening?.makesSeveral(nouns) == true, nameOption != nil, !hasName {
       return "the text does not name each \(nouns.first ?? "")"
+    }
+    let isBare = names.isEmpty && given.isEmpty && !operation.options.contains(where: \.isRequired)
+    if hasMissed, isBare {
+      return
+        "nothing of what the text enters has an evident place in \(service) \(operation.command)"
     }
     if let unclear { return "it cannot be told what \"\(unclear)\" is" }
     return lostName(given, in: scene).map {

@@ -119,6 +119,7 @@ extension Scene {
     }
     // A task for a person is worded with all that the text says of it.
     if let manual = draft.manual(since: before) {
+      lose(open.form.nouns)
       let here = open.entries.filter { $0.step == reading.step.id }
       draft.widen(manual, to: here.map(\.clause.range))
       for entry in open.entries where entry.step != reading.step.id {

@@ -72,6 +72,10 @@ struct Referents: Sendable {
   private var places: [Argument: Int] = [:]
   private var spoken: Int?
   private var made: Int?
+  /// Whether the one that the text speaks of is none of these.
+  private(set) var isLost = false
+  /// Whether the text has spoken of one that is none of these, so that they cannot be counted.
+  private(set) var hasLost = false
 
   /// The one spoken of last.
   var last: Referent? { spoken.map { all[$0] } }
@@ -92,11 +96,15 @@ struct Referents: Sendable {
       all[place] = referent
     }
     if referent.isMade { made = place }
+    isLost = false
     spoken = place
   }
 
   /// Says that the text speaks of one that nothing here makes, so that "it" means none of these.
-  mutating func lose() { (spoken, made) = (nil, nil) }
+  mutating func lose() {
+    (spoken, made) = (nil, nil)
+    (isLost, hasLost) = (true, true)
+  }
 
   /// Gives one another name, under which the text speaks of it from here on.
   mutating func rename(_ old: Argument, to new: Argument) {

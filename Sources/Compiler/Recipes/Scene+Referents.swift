@@ -45,6 +45,15 @@ extension Scene {
     }
   }
 
+  /// Says that a person makes one of some things: "it" is that one, and none that is known.
+  mutating func lose(_ nouns: Set<String>) {
+    for noun in nouns {
+      guard let kind = Referent.Kind(rawValue: noun) else { continue }
+      context.lastMade = noun
+      context.referents[kind, default: Referents()].lose()
+    }
+  }
+
   /// Ends a clause: what it spoke of is what "this" means in the next one.
   mutating func settle() {
     for (kind, referent) in spoken {

@@ -83,7 +83,10 @@ struct JSONFence {
     let texts = [before] + path.reversed()
     for text in texts {
       let lowered = text.lowercased()
-      for (words, kind) in phrases where lowered.contains(words) { return kind }
+      let kinds = Set(phrases.lazy.filter { lowered.contains($0.0) }.map(\.1))
+      // "With this trust policy and this permissions policy": each document shows which it is.
+      if kinds.count > 1 { break }
+      if let kind = kinds.first { return kind }
     }
     return PolicyChecker.kind(of: root)
   }

@@ -68,6 +68,16 @@ struct CreateByModelTests {
     #expect(Self.commands("Open the VPC console. \(text)") == ["manual"])
   }
 
+  @Test(
+    "what would be made without anything that the text enters is left to a person",
+    arguments: [
+      "VPC → Your VPCs → Create VPC. IPv4 CIDR: `10.20.0.0/16`",
+      "EFS → File systems → Create file system. Name: `shared`",
+    ])
+  func bare(_ text: String) {
+    #expect(Self.commands(text) == ["manual"])
+  }
+
   @Test("a menu path to another button fills no form")
   func bypassed() {
     let document = ProseDocument(

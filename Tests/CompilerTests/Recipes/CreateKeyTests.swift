@@ -209,6 +209,20 @@ struct CreateKeyTests {
     #expect((document.commands == ["manual"]) == requires.isEmpty)
   }
 
+  @Test(
+    "who administers a key and who uses it, said at once, is left to a person",
+    arguments: [
+      "Allow the user `ana` to administer the key and the role `api` to use it.",
+      "Key administrators are the roles `a` and `b`, key users are the users `c` and `d`.",
+      "Assign `ana` as key administrator and the role `api` as key user.",
+      "Key administrators: role `a`, key users: `b`.",
+    ])
+  func atOnce(_ text: String) {
+    let document = ProseDocument("1. Create a KMS key with the alias `v`. \(text)\n")
+    #expect(document.commands == ["manual"])
+    #expect(document.requires == [])
+  }
+
   private func policy(of document: ProseDocument) throws -> JSONValue {
     guard case .arguments(let words)? = document.actions.first?.invocation,
       let option = words.firstIndex(of: "--policy")

@@ -80,6 +80,19 @@ struct GovernedNamesTests {
     #expect(document.notCarriedOut.contains { $0.contains("Region Europe") })
   }
 
+  @Test(
+    "entries without colons are read, or listed",
+    arguments: [
+      ("Bucket name `logs`, tag immutability enabled", "logs", "tag immutability enabled"),
+      ("Bucket name `logs`, owner `ana`", "logs", "owner `ana`"),
+      ("Object prefix `logs`, set the owner to nobody", "<bucket-name>", "Object prefix `logs`"),
+    ])
+  func entries(_ text: String, _ name: String, _ listed: String) {
+    let document = ProseDocument("1. S3 -> Buckets -> Create bucket. \(text).\n")
+    #expect(document.commands == ["s3 mb s3://\(name)"])
+    #expect(document.notCarriedOut.contains { $0.contains(listed) })
+  }
+
   @Test("an optional step fills no form that is made all the same")
   func optional() {
     let document = ProseDocument(
@@ -107,6 +120,23 @@ struct GovernedNamesTests {
     let document = ProseDocument(
       "1. Attach `ReadOnlyAccess` to the roles `a`, `b` and the group `g`.\n")
     #expect(document.requires == ["role a", "role b", "group g"])
+  }
+
+  @Test(
+    "nothing earlier is meant once a person makes one of the kind",
+    arguments: [
+      "Attach this policy to", "Attach the policy to", "Attach it to", "Attach both policies to",
+    ])
+  func lostForm(_ text: String) {
+    let document = ProseDocument(
+      """
+      1. Create a role `app` for EC2.
+      2. Attach `ReadOnlyAccess` to the role `app`.
+      3. Attach `ViewOnlyAccess` to the role `app`.
+      4. Create an IAM policy named `p1` that allows `s3:GetObject` on the bucket `b`.
+      5. \(text) the group `g`.
+      """)
+    #expect(document.reads[4].outcome.actions.map(\.kind) == [.manual])
   }
 
   @Test("\"it\" is no earlier policy once a person makes one")

@@ -20,6 +20,24 @@ import Testing
     }
   }
 
+  @Test("of a trust policy and a permissions policy under one sentence each shows which it is")
+  func twoPolicies() {
+    let text = """
+      # Roles
+      1. Create a role `lambda-x` with this trust policy and this permissions policy:
+
+         ```json
+         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}
+         ```
+
+         ```json
+         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+         ```
+      """
+    #expect(!ids(text).contains("iam.missing-principal"))
+    #expect(!ids(text).contains("iam.role-trust-policy-unsupported-resource"))
+  }
+
   @Test(
     "a value that nothing uses is told where a name like it is asked for",
     arguments: [("<kms-arm>", 1), ("<kms-ann>", 1), ("<bucket-name>", 0), ("<kms-arn>", -1)])
