@@ -43,10 +43,7 @@ struct ClauseParser {
     var rest = ArraySlice(lines.first ?? [])
     readLabel(&rest)
     isConditionalBlock = readBrackets(&rest)
-    let count = clauses.count
     if block > 0 || isEntry, !self.isRemark, readField(rest) {
-      // "EDIT: not needed any more."
-      heedRemark(rest, from: count)
       sentence += 1
       block += 1
       return

@@ -1,3 +1,5 @@
+import Source
+
 /// Words with which a sentence takes something out of what it asks for, or takes all of it back.
 ///
 /// "Attach everything but **x**", "… rather than to the group **y**", "In production only: …",
@@ -14,8 +16,19 @@ enum Hedges {
       return true
     }
     return tokens.indices.contains { index in
-      tokens[index].isWord && (takesOut(tokens, at: index) || endsInEnvironment(tokens, at: index))
+      tokens[index].isMark("(") && isLabelInBrackets(tokens, at: index)
+        || tokens[index].isWord
+          && (takesOut(tokens, at: index) || endsInEnvironment(tokens, at: index))
     }
+  }
+
+  /// "(deprecated)", "(rollback)"; "(optional)" is said of fields.
+  private static func isLabelInBrackets(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    let inside = tokens[(index + 1)...].prefix(4)
+    guard let end = inside.firstIndex(where: { $0.isMark(")") }) else { return false }
+    let words = Reservations.pieces(of: inside[..<end])
+    // "(formerly x)" explains.
+    return words.first != "optional" && Reservations.label(words)?.words == words
   }
 
   /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.
@@ -62,11 +75,16 @@ enum Hedges {
 
   /// Whether words are nothing but the name of an environment: "staging", "the test account".
   static func isEnvironment(of tokens: [ProseToken]) -> Bool {
-    let words = tokens.filter { !Lexicon.determiners.contains($0.lower) }
-    return words.contains { environments.contains($0.lower) }
-      && words.allSatisfy { token in
-        environments.contains(token.lower) || ["and", "or", "an", "only"].contains(token.lower)
-          || ["environment", "stage", "system", "account"].contains(Lexicon.singular(token.lower))
+    areEnvironments(tokens.map(\.lower))
+  }
+
+  /// Whether words, in lower case, are nothing but the name of an environment.
+  static func areEnvironments(_ words: [String]) -> Bool {
+    let words = words.filter { !Lexicon.determiners.contains($0) }
+    return words.contains(where: environments.contains)
+      && words.allSatisfy { word in
+        environments.contains(word) || ["and", "or", "an", "only"].contains(word)
+          || ["environment", "stage", "system", "account"].contains(Lexicon.singular(word))
       }
   }
 

@@ -13,7 +13,9 @@ enum Reservations {
   /// - Returns: the phrase that was found; nil where the words leave the instruction as it is.
   /// - Complexity: O(words).
   static func phrase(in words: [String]) -> String? {
-    everywhere.first(in: words) { !isHarmless($0, words) } ?? laterEvent(in: words)
+    ReservationPhrases.everywhere.first(in: words) { !isHarmless($0, words) } ?? laterEvent(
+      in: words)
+      ?? Times.phrase(in: words)
   }
 
   /// Looks through what leads to a list, a fence or a table, or stands beside a command in its row.
@@ -25,6 +27,7 @@ enum Reservations {
     if let label = label(words) { return label }
     if words.last == "only", words.count > 1 { return words.suffix(3).joined(separator: " ") }
     return phraseBehind(words) ?? negation(in: words) ?? report(in: words)
+      ?? environment(words)
   }
 
   /// What follows an instruction in its sentence, or what is said of a command that is run.
@@ -32,7 +35,7 @@ enum Reservations {
   /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
   /// - Returns: the phrase that was found; nil where the words leave the instruction as it is.
   static func phraseBehind(_ words: [String]) -> String? {
-    phrase(in: words) ?? inLeads.first(in: words) { !isHarmless($0, words) }
+    phrase(in: words) ?? ReservationPhrases.inLeads.first(in: words) { !isHarmless($0, words) }
   }
 
   /// The word with which a cell or a title sets apart what it is about: "(skip)", "Rollback".
@@ -65,8 +68,10 @@ enum Reservations {
     var isAboutStep: Bool
     /// Whether what it asks for itself stands for what it takes back: "On second thoughts, use …".
     var replaces: Bool {
-      ["hang on", "second thoughts", "second thought", "scratch that", "never mind", "kidding"]
-        .contains(phrase)
+      [
+        "hang on", "second thoughts", "second thought", "scratch that", "never mind", "kidding",
+      ]
+      .contains(phrase)
     }
   }
 
@@ -82,6 +87,9 @@ enum Reservations {
     if words.count <= 4, words.allSatisfy(refusing.contains) || alone.beginning(of: words) != nil {
       return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
     }
+    if isFragment(words) || asksFirst(words) {
+      return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
+    }
     let isAboutStep = zip(words, words.dropFirst()).contains {
       ["this", "the", "that"].contains($0) && ["step", "task", "item"].contains($1)
     }
@@ -95,7 +103,28 @@ enum Reservations {
     return Remark(phrase: phrase, isAboutStep: isAboutStep)
   }
 
-  /// Words with which a remark begins that names nothing: "Only for …", "Not in …", "EDIT: …".
+  /// "Cancelled.", "Not today.", "Wait, no.": a few words without a verb that state nothing.
+  private static func isFragment(_ words: [String]) -> Bool {
+    guard words.count <= 4, let first = words.first, !words.contains("_") else { return false }
+    return pointing.contains(first) && !["on", "do", "you", "wait", "just"].contains(first)
+      || dropping.contains(first) || words.suffix(1) == ["no"]
+  }
+
+  /// Whether it sends the reader to somebody before ("Ask Ana first").
+  private static func asksFirst(_ words: [String]) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return ["first", "before", "beforehand"].contains(last)
+      && ["ask", "check", "talk", "consult", "confirm", "tell", "call", "inform"].contains(first)
+  }
+
+  /// Words that say alone that something is not done.
+  private static let dropping: Set<String> = [
+    "cancelled", "canceled", "postponed", "deferred", "superseded", "skipped", "removed", "dropped",
+    "rejected", "declined", "abandoned", "retired", "withdrawn", "outdated", "historical",
+    "rollback", "example", "unused", "forbidden", "prohibited", "blocked", "pending", "later",
+  ]
+
+  /// Words with which a remark begins that names nothing: "Only for …", "Not in …".
   private static let pointing: Set<String> = [
     "only", "not", "hang", "on", "edit", "update", "correction", "just", "already", "nothing",
     "skip", "never", "do", "don", "you", "except", "wrong", "no", "sorry", "wait", "actually",
@@ -179,6 +208,14 @@ enum Reservations {
 
   // MARK: Lead-ins
 
+  /// "In production:", "On the staging account:".
+  private static func environment(_ words: [String]) -> String? {
+    guard let first = words.first, ["in", "on", "for"].contains(first), words.count <= 8,
+      Hedges.areEnvironments(Array(words.dropFirst()))
+    else { return nil }
+    return words.joined(separator: " ")
+  }
+
   /// "Never run:", "Do not use these:"; not "do not forget to run:".
   private static func negation(in words: [String]) -> String? {
     for (index, word) in words.enumerated() {
@@ -206,6 +243,9 @@ enum Reservations {
     {
       return words[...verb].joined(separator: " ")
     }
+    if let verb = words.firstIndex(of: "ran") {
+      return words[max(verb - 2, 0)...verb].joined(separator: " ")
+    }
     guard let actor = words.prefix(8).firstIndex(where: others.contains) else { return nil }
     let end = min(actor + 4, words.count)
     guard let verb = words[(actor + 1)..<end].firstIndex(where: doing.contains),
@@ -219,7 +259,8 @@ enum Reservations {
     "pipeline", "pipelines", "buildspec", "workflow", "jenkins", "terraform", "cloudformation",
     "wizard", "installer", "automation", "bot", "cron", "cronjob", "administrator",
     "administrators",
-    "admin", "admins", "team", "developer", "developers", "vendor", "quick", "quickstart", "he",
+    "admin", "admins", "team", "developer", "developers", "vendor", "quick", "quickstart", "job",
+    "actions", "he",
     "she", "they",
   ]
 
@@ -241,68 +282,6 @@ enum Reservations {
   private static let shortLabels: TitlePhrases = [
     "skip", "example", "rollback", "roll back", "undo", "revert", "back out", "old", "removed",
     "wrong", "bad", "dangerous", "danger", "manual", "reference",
-  ]
-
-  private static let inLeads: TitlePhrases = [
-    "for reference", "reference only", "information only", "for illustration", "skip the following",
-    "skip these", "skip this", "skip it", "one of the following", "one of these", "choose one",
-    "pick one", "choose between", "any one of", "is optional", "are optional", "optionally",
-    "would delete", "would remove", "would destroy", "would break", "would be",
-    "should look like", "should then look like", "should now look like", "should contain",
-    "should read", "may see", "might see", "in the logs", "in the log", "add to your",
-    "ask your", "ask an", "ask the", "ask a", "tell your", "have your administrator",
-    "is done for you", "are done for you", "done for you", "created for you", "made for you",
-    "happens automatically", "done automatically", "were created", "we used", "we ran", "i ran",
-    "in the past", "plan to", "planned", "only if", "only when",
-    "after approval", "after the approval", "with approval", "has approved", "have approved",
-    "is approved", "been approved", "once approved", "has agreed", "signed off", "has signed",
-    "is deprecated", "is obsolete", "was replaced", "alternative to", "not recommended",
-    "common mistake", "common mistakes", "counter example", "as an experiment",
-  ]
-
-  // MARK: Everywhere
-
-  private static let everywhere = TitlePhrases(
-    conditions + times + retractions
-      + ["week", "month", "quarter", "year", "sprint", "release"].map { "next \($0)" }
-      + [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekends",
-      ].map { "on \($0)" })
-
-  private static let conditions = [
-    "provided that", "provided you", "provided the", "providing that", "as long as", "so long as",
-    "on condition", "on the condition", "in case of", "in the event", "in an emergency",
-    "in emergencies", "subject to", "depending on", "failing that", "where none exists",
-    "where there is none", "where applicable", "where appropriate", "if needed", "if necessary",
-    "when asked", "as needed", "where needed", "when needed", "at your own risk", "assuming you",
-    "assuming that", "assuming there", "assuming it", "assuming no", "assuming all",
-    "assuming your", "otherwise", "or ask", "or have", "or let", "staging only", "production only",
-    "test only", "lab only", "prod only", "dev only", "only in the", "this only in",
-    "following only in", "if approved", "unless told",
-  ]
-
-  private static let times = [
-    "later today", "later on", "tomorrow", "some day", "someday", "not yet", "tbd", "tba", "tbc",
-    "todo", "fixme", "to be decided", "to be confirmed", "to be defined", "to be discussed",
-    "in the future", "at midnight", "out of hours", "after hours", "outside business hours",
-    "outside of business hours", "after business hours",
-    "during maintenance", "during the maintenance", "in the maintenance window",
-    "in a maintenance window", "for the duration of", "pending approval",
-    "pending review", "pending confirmation", "pending the", "pending a",
-  ]
-
-  private static let retractions = [
-    "no longer", "not needed", "not required", "not necessary", "is wrong", "was wrong",
-    "is incorrect", "not any more", "needed any more", "required any more",
-    "used any more", "any longer", "anymore", "hang on", "second thoughts",
-    "second thought", "never mind", "nevermind", "scratch that", "ignore this", "ignore that",
-    "disregard", "kidding", "nothing to do", "already done", "was done", "did this", "did that",
-    "skip this", "skip if", "skip when", "do not do", "don t do", "do not perform",
-    "don t perform", "do not automate", "don t automate", "do not run", "don t run",
-    "do not carry out", "do not execute", "do not follow", "not in production", "not in prod",
-    "not on production", "not for production", "bad idea", "by mistake", "which is what",
-    "is what i", "is done by", "are done by", "we did before", "for reference only", "imagine you",
-    "suppose you", "nobody should", "no one should",
   ]
 }
 

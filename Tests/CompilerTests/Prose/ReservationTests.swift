@@ -34,6 +34,15 @@ struct ReservationTests {
       ". This was done on 3 May, nothing to do.", ". You can skip this if you have one.",
       ". Only needed for the east.", " in the dev account.",
       " at your own risk.", " for the duration of the migration.", " on Windows.",
+      " until further notice.", " after the release.", " in two weeks.", " by Friday.",
+      " on 3 May.",
+      " when the owner is back.", " (Bob does this).", ". Bob will do this.", ". Not today.",
+      ". That was a mistake.", ". This is handled by Terraform now.", " at the earliest in June.",
+      " whenever somebody asks.", ". Superseded by step 18.", ". We decided against it.",
+      ". Ask Ana first.", " given that the audit went well.", " where required.",
+      ". Leave this out for contractors.", " (deprecated).", " (rollback).", ". Cancelled.",
+
+      ". Do it later.", ". Wait, no.",
       "\n   > Do not do this in prod.", ".\n   - Not for contractors.",
       ".\n\n   This step was removed in v2.",
     ])
@@ -63,6 +72,9 @@ struct ReservationTests {
       ". This takes a minute.", ". Do not attach `AdministratorAccess`.", " so that they can read.",
       " for the old system.", " when the group is ready.", ". You will need it later.",
       ". If you don't see it, refresh the page.", ". The former policy stays as it is.",
+      ". The permissions last for 7 days.", ". It may take a week or two.", " in the console.",
+      ". Done.", ". That's all.", ". Easy.", ". See [the wiki](https://w).", " (see below).",
+      ". The release notes tell why.", " in step 2.", " (it is made in step 1).",
       ". Only the members of the group can read then.", ". A person who has no group cannot read.",
     ])
   func lookAlikes(words: String) {
@@ -105,7 +117,9 @@ struct ReservationTests {
       "Your `~/.bashrc` should then look like:", "After approval from the owner:",
       "Once the owner has approved:", "Add to your Dockerfile:", "Your crontab should contain:",
       "Equivalent in version 1:", "You may see this in the logs:", "Never run:",
-      "This step is optional:",
+      "This step is optional:", "In production:", "Bob ran the following:",
+      "After the maintenance window:", "A wrong way to do it:", "As a last resort:", "On failure:",
+      "The deploy job does the following:", "The old command was:", "Tomorrow, run:",
     ])
   func fences(lead: String) {
     let fence = "```bash\naws sns create-topic --name x\n```\n"
@@ -121,7 +135,9 @@ struct ReservationTests {
       "Do not forget to create the topic:", "The operator needs a topic:", "Now you can run:",
       "When you are logged in, run:", "Once the bucket is created, make the topic:",
       "We will use the CLI to create the topic:", "This creates the topic.",
-      "To roll out the topic, run:", "Your team can now create the topic:",
+      "To roll out the topic, run:", "After logging in, create the topic:", "The next command:",
+      "Run this on the primary:", "When the build is done, run:",
+      "Your team can now create the topic:",
     ])
   func ordinaryLeads(lead: String) {
     let text = "# W\n\n\(lead)\n\n```bash\naws sns create-topic --name x\n```\n"

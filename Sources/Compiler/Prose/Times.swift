@@ -1,0 +1,79 @@
+/// Times that a text names for an instruction: "on Monday", "in two weeks", "after the release".
+///
+/// The length of something that is set up ("keep them for 7 days") is none: a day, a month or an event
+/// must be pointed at.
+enum Times {
+  /// Looks through words.
+  ///
+  /// - Parameter words: in lower case.
+  /// - Returns: the words that name a time; nil where there are none.
+  /// - Complexity: O(words).
+  static func phrase(in words: [String]) -> String? {
+    let isSetting = words.contains(where: settings.contains)
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      if points.contains(word), isDate(words[(index + 1)...].prefix(2)) {
+        return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
+      }
+      if !isSetting, word == "in" || word == "after", isSpan(words[(index + 1)...].prefix(3)) {
+        return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
+      }
+      if ["next", "last"].contains(word), periods.contains(next) { return "\(word) \(next)" }
+      if ["after", "before", "during", "until"].contains(word),
+        let event = words[(index + 1)...].prefix(4).firstIndex(where: events.contains)
+      {
+        return words[index...event].joined(separator: " ")
+      }
+      if near.contains(word) { return word }
+    }
+    return nil
+  }
+
+  /// "Friday", "3 May", "June", "2027": a month that is a verb as well needs a number.
+  private static func isDate(_ words: ArraySlice<String>) -> Bool {
+    guard let first = words.first else { return false }
+    if weekdays.contains(first) { return true }
+    if months.contains(first), first != "may" && first != "march" { return true }
+    return words.count == 2 && words.contains(where: months.contains)
+      && words.contains { $0.first?.isNumber == true }
+  }
+
+  /// "two weeks", "a few days", "3 months".
+  private static func isSpan(_ words: ArraySlice<String>) -> Bool {
+    guard let first = words.first, first.first?.isNumber == true || counts.contains(first) else {
+      return false
+    }
+    return words.dropFirst().contains { spans.contains($0) }
+  }
+
+  private static let points: Set<String> = ["on", "by", "until", "from", "since", "in", "till"]
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
+    "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "weekends",
+    "weekdays", "holidays",
+  ]
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+  private static let periods: Set<String> = [
+    "week", "month", "quarter", "year", "sprint", "release", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "weekend",
+  ]
+  private static let spans: Set<String> = [
+    "day", "days", "week", "weeks", "month", "months", "year", "years",
+  ]
+  /// Words of what is set up to happen by itself: "a rule that deletes objects after 90 days".
+  private static let settings: Set<String> = [
+    "expire", "expires", "expiring", "expiration", "expiry", "deletes", "deletion", "deleting",
+    "rotate", "rotates", "rotation", "retention", "retain", "lifecycle", "transition",
+    "transitions", "archive", "archives", "schedule", "keep", "keeps", "lifetime",
+  ]
+  private static let counts: Set<String> = ["a", "one", "two", "three", "four", "some", "several"]
+  private static let events: Set<String> = [
+    "release", "migration", "audit", "outage", "incident", "freeze", "cutover", "meeting",
+    "maintenance", "holidays", "weekend", "go-live", "rollout", "handover",
+  ]
+  /// Words that name a time alone.
+  private static let near: Set<String> = ["tomorrow", "tonight", "yesterday"]
+}
