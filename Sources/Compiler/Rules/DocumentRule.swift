@@ -44,7 +44,8 @@ package enum DocumentRules {
       StepNumberRule.self, MissingFileRule.self, TableRowRule.self, JSONFenceRule.self,
       PolicyFenceRule.self, PassedRoleRule.self, MissingPermissionRule.self, NearMissRule.self,
       MisspeltNameRule.self, RepeatedPrefixRule.self, ExampleValueRule.self, StandInRule.self,
-      FenceLanguageRule.self, SwallowedPlaceholderRule.self, UnusedValueRule.self,
+      FenceLanguageRule.self, SwallowedPlaceholderRule.self, UnreadHTMLRule.self,
+      UnusedValueRule.self,
     ]
   }
 

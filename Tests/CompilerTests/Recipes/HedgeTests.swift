@@ -41,6 +41,11 @@ struct HedgeTests {
       "1. In the production environment, attach **ReadOnlyAccess** to the group **ops**.",
       "1. On staging, attach **ReadOnlyAccess** to the group **ops**.",
       "1. For dev and test accounts, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In the Ireland region (eu-west-1), attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In the audit account (222222222222), attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In account 222222222222, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In `us-gov-east-1`, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. On the management account, attach **ReadOnlyAccess** to the group **ops**.",
       "1. (Skip this if it is there.) Attach **ReadOnlyAccess** to the group **ops**.",
       "1. (Only for new teams) Attach **ReadOnlyAccess** to the group **ops**.",
       "> Attach **ReadOnlyAccess** to the group **ops**.",
@@ -69,6 +74,9 @@ struct HedgeTests {
   @Test(
     "what only looks like a hedge is carried out",
     arguments: [
+      "1. In your AWS account, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In this account, attach **ReadOnlyAccess** to the group **ops**.",
+      "1. In the IAM console, attach **ReadOnlyAccess** to the group **ops**.",
       "1. Attach the read-only policy **ReadOnlyAccess** to the group **ops**.",
       "1. Attach **ReadOnlyAccess** to the group **ops**. Do not attach **AdministratorAccess**.",
       "1. For the group **ops**, attach **ReadOnlyAccess**.",

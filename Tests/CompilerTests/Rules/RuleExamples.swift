@@ -26,6 +26,13 @@ enum RuleExamples {
     ("var.swallowed", "| A |\n| - |\n| <kms-arn> |\n"),
     ("var.swallowed", "<name>\n"),
     ("var.repeated-prefix", "Open `https://<console-url>`.\n"),
+    ("html.unread", "<ol><li>Attach <code>ReadOnlyAccess</code> to the group.</li></ol>\n"),
+    ("html.unread", "<p>Create a bucket for the logs.</p>\n"),
+    ("html.unread", "<pre><code class=\"sh\">aws s3 ls</code></pre>\n"),
+    (
+      "html.unread", "<table><tr><td>1</td><td><b>Delete</b> it</td><td>rm -r x</td></tr></table>\n"
+    ),
+    ("html.unread", "<div>\n  Run the script.\n</div>\n"),
   ]
 
   /// What must not be found.
@@ -51,6 +58,12 @@ enum RuleExamples {
     ("var.swallowed", "See <https://example.org> or <a@example.org>.\n"),
     ("var.swallowed", "Add 1 < 2 > 0, and <kms_arn>, which no tag is named like.\n"),
     ("var.swallowed", "```\n<name>\n```\n"),
+    ("html.unread", "<p align=\"center\"><img src=\"logo.png\"> The logs of the service.</p>\n"),
+    ("html.unread", "<!-- <li>Create a bucket for the logs.</li> -->\n"),
+    ("html.unread", "<details><summary>Create the bucket</summary>\n\ntext\n\n</details>\n"),
+    ("html.unread", "<script>\nif (a<p>Create it</p>) {}\n</script>\n"),
+    ("html.unread", "```html\n<p>Create a bucket</p>\n```\n"),
+    ("html.unread", "<p>To create buckets is what it may do.</p>\n"),
   ]
 
   /// Ways in which documents hold the same text.
