@@ -72,6 +72,9 @@ struct CommandCompiler {
     if ["-", "*", "+", "•"].contains(first.literal) {
       return manual("it begins with \"\(first)\" as a point of a list does: that is no command")
     }
+    if ["...", "…"].contains(first.literal) {
+      return manual("\"\(first)\" stands for what the text leaves out: that is no command")
+    }
     if let reason = AskingCommand.reason(arguments) {
       return manual("\(reason), so a person runs it")
     }

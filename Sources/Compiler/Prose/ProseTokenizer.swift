@@ -23,6 +23,8 @@ struct ProseTokenizer {
   private var link: String?
   /// Whether the token that comes next is the first of a line.
   private var beginsLine = true
+  /// How many elements are open whose text is struck out.
+  private var deletions = 0
 
   /// The tokens of a paragraph, a heading or another block of inline nodes.
   ///
@@ -51,6 +53,11 @@ struct ProseTokenizer {
   }
 
   private mutating func visit(_ node: MarkdownNode) {
+    if node.kind == .html { followDeletion(node) }
+    guard deletions == 0 || node.kind == .html else {
+      flush()
+      return
+    }
     switch node.kind {
     case .text: appendCharacters(of: node)
     case .softBreak, .lineBreak: pending.append(Character("\n", node.range))
@@ -67,6 +74,18 @@ struct ProseTokenizer {
     default: visitChildren(of: node)
     }
   }
+
+  /// Notes where "<del>" begins and ends, whose text is struck out as that of `~~` is.
+  private mutating func followDeletion(_ node: MarkdownNode) {
+    guard let literal = node.literal?.lowercased() else { return }
+    if Self.deletionTags.contains(where: literal.hasPrefix) {
+      deletions += 1
+    } else if literal == "</del>" || literal == "</s>" || literal == "</strike>" {
+      deletions = max(deletions - 1, 0)
+    }
+  }
+
+  private static let deletionTags = ["<del>", "<del ", "<s>", "<strike>"]
 
   private mutating func visitEmphasised(_ node: MarkdownNode, before next: MarkdownNode?) {
     let text = Self.text(of: node)

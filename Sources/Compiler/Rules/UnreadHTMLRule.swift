@@ -31,7 +31,8 @@ enum UnreadHTMLRule: DocumentRule {
         Diagnostic(
           "html.unread", .warning,
           "this is HTML, which is not read: no action is made of what it asks for",
-          at: content.sourceRange(place)))
+          at: content.sourceRange(place),
+          notes: [.init("write it in Markdown, or leave it if it is not to be carried out")]))
     }
   }
 
@@ -48,7 +49,12 @@ enum UnreadHTMLRule: DocumentRule {
       if block[start] == less {
         let name = block[(start + 1)...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: "!") }
         let tag = String(decoding: name.prefix(8), as: UTF8.self).lowercased()
-        if ["!", "script", "style"].contains(tag) { return nil }
+        if ["script", "style"].contains(tag) { return nil }
+        if tag.hasPrefix("!") {
+          guard let end = block[start...].firstRange(of: Array("-->".utf8)) else { return nil }
+          start = end.upperBound
+          continue
+        }
         isEntry = entries.contains(tag) || isEntry && inline.contains(tag)
         guard let end = block[start...].firstIndex(of: greater) else { return nil }
         start = end + 1
@@ -89,7 +95,7 @@ enum UnreadHTMLRule: DocumentRule {
   }
 
   /// Elements whose text is an entry of its own.
-  private static let entries: Set<String> = ["p", "li", "td", "pre", "code", "div"]
+  private static let entries: Set<String> = ["p", "li", "td", "th", "dd", "pre", "code", "div"]
   /// Elements that only mark a text that an entry goes on with.
   private static let inline: Set<String> = ["b", "i", "em", "strong", "span", "kbd"]
 

@@ -4,11 +4,9 @@ import Foundation
 ///
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
-/// Measured once on two cores that a dozen other builds shared (load average 11 to 17, so that only
-/// the CPU tells): plans of the runbooks 6 to 24 ms of CPU warm (the goal is 20), of which `--help`
-/// takes 4; by `perf stat` at the same load 5 to 16 ms. An earlier run, also beside other builds: first
-/// action after 45 ms by a shell's `date`, which took 7.5 ms by itself (the goal is 10 ms). 5,000 steps
-/// take twice the time of 2,500. Measure again when nothing else runs.
+/// The goals: a plan in 20 ms with a warm index, the first action after 10 ms. Measured on two cores
+/// with a load of four: medians of nine plans of documents like the runbooks 10 to 19 ms. An earlier
+/// run, beside other builds: first action after 45 ms by a shell's `date`, which took 7.5 ms by itself.
 enum CommandBenchmarks {
   static let group = BenchmarkGroup(name: "commands", run: run)
 

@@ -4,13 +4,11 @@ import Foundation
 ///
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
-/// Measured once on two cores that a dozen other builds shared (load average 9 to 14, so that only the
-/// CPU tells): one file 8 ms (the goal is 15); 1,000 files 3.9 s of CPU, 5.2 s where no policy stands
-/// in two of them (the goal is 1 s on two cores, so 2 s of CPU). Before equal commands and policies
-/// were taken apart once it was 6.6 s at that load. A paragraph of 5 MB took 1.3 s, one of 11 MB
-/// 2.2 s, 50,000 placeholders in a step 1.0 s and twice as many 2.7 s, 10,000 inputs of commands 0.6 s
-/// and 1.4 s, 10,000 broken links to as many anchors 0.4 s and 0.6 s; the profile of the 1,000 files
-/// is flat: 18 % in counting references, 10 % in `malloc` and `free`, no function of its own above 2 %.
+/// Measured on two cores with a load of four, of CPU: one file 9.6 ms (the goal is 15); 1,000 files
+/// 5.6 s, 6.0 s where no policy stands in two of them (the goal is 1 s on two cores, so 2 s of CPU).
+/// Twice the text takes 0.8 to 1.3 times as long by the byte, lists in lists twice as long.
+/// The profile of the 1,000 files is flat: 18 % in counting references, 10 % in `malloc` and `free`, no
+/// function of its own above 2 %.
 enum ValidateBenchmarks {
   static let group = BenchmarkGroup(name: "validate", run: run)
 

@@ -146,7 +146,7 @@ struct AgainstCommandTests {
       | --- | --- |
       | `echo one` | Begin |
       | `cat \(place.folder)/missing` | Fails |
-      | `echo three` | Never reached |
+      | `echo three` | Go on |
       """
     try place.write(text, to: "d.md")
     #expect(place.run("run", "d.md", "--yes").status == 1)

@@ -211,6 +211,12 @@ import Testing
     #expect(plan("Run:", "sh", command).actions.map(\.action.kind) == [.command])
   }
 
+  @Test("dots for what is left out are no command", arguments: ["...", "…"])
+  func dots(line: String) {
+    let kinds = plan("Run:", "sh", "echo a\n\(line)\necho b").actions.map(\.action.kind)
+    #expect(kinds == [.command, .manual, .command])
+  }
+
   @Test(
     "a command in code that is only for some cases is for a person",
     arguments: [

@@ -166,4 +166,21 @@ struct HedgeTests {
       """
     #expect(!commands(text).contains { $0.contains("attach") })
   }
+
+  @Test(
+    "what is struck out is not carried out",
+    arguments: [
+      "1. <del>Attach **ReadOnlyAccess** to the group **ops**.</del>",
+      "1. ~~Attach **ReadOnlyAccess** to the group **ops**.~~",
+      "1. <s>Attach **ReadOnlyAccess** to the group</s> **ops**.",
+    ])
+  func struckOut(text: String) {
+    #expect(commands(text) == [])
+  }
+
+  @Test("what stands behind struck-out words is carried out")
+  func behindStruckOut() {
+    let text = "1. <del>Later:</del> Attach **ReadOnlyAccess** to the group **ops**."
+    #expect(commands(text).count == 1)
+  }
 }

@@ -28,6 +28,7 @@ enum RuleExamples {
     ("var.repeated-prefix", "Open `https://<console-url>`.\n"),
     ("html.unread", "<ol><li>Attach <code>ReadOnlyAccess</code> to the group.</li></ol>\n"),
     ("html.unread", "<p>Create a bucket for the logs.</p>\n"),
+    ("html.unread", "<dl><!-- <p>why</p> --><dd>Create a bucket for the logs.</dd></dl>\n"),
     ("html.unread", "<pre><code class=\"sh\">aws s3 ls</code></pre>\n"),
     (
       "html.unread", "<table><tr><td>1</td><td><b>Delete</b> it</td><td>rm -r x</td></tr></table>\n"
