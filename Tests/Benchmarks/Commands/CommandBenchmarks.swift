@@ -5,8 +5,8 @@ import Foundation
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
 /// The goals: a plan in 20 ms with a warm index, the first action after 10 ms. Measured on two cores
-/// with a load of four: medians of nine plans of documents like the runbooks 10 to 19 ms. An earlier
-/// run, beside other builds: first action after 45 ms by a shell's `date`, which took 7.5 ms by itself.
+/// with nothing else at work: plans of the runbooks 5 to 14 ms, of which `--help` takes 4; 5,000 steps
+/// 1.2 to 2.4 times as long as 2,500; first action after 7.8 ms.
 enum CommandBenchmarks {
   static let group = BenchmarkGroup(name: "commands", run: run)
 
