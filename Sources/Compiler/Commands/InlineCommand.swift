@@ -31,13 +31,39 @@ struct InlineCommand {
       }
     }
     let isAlone = mayStandAlone && before.letterRuns().isEmpty && after.letterRuns().isEmpty
-    guard let span, isAlone || InlineCommand.isOrder(before),
+    let isSaidHow = mayStandAlone && after.letterRuns().isEmpty && InlineCommand.saysHow(before)
+    guard let span, isAlone || isSaidHow || InlineCommand.isOrder(before),
       !InlineCommand.isRestricted(after),
       KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
     else { return nil }
     self.span = span
     rest = InlineCommand.asksForMore(after) ? after.trimmingSpaces : ""
   }
+
+  /// "List the users:", "Restart the service:": an order, and behind its colon the command that does it.
+  private static func saysHow(_ text: String) -> Bool {
+    let trimmed = text.trimmingSpaces
+    guard trimmed.hasSuffix(":"), !trimmed.dropLast().contains(where: { ":.;".contains($0) }),
+      LeadIn(remark: trimmed).reason == nil
+    else { return false }
+    let words = trimmed.lowercased().letterRuns()
+    guard let verb = words.first, doing.contains(verb), words.count > 1 else { return false }
+    return !isRestricted(trimmed) && !words.contains(where: Lexicon.times.contains)
+      && !words.contains(where: tellingOf.contains)
+  }
+
+  /// Verbs of what a command does by itself.
+  private static let doing: Set<String> = [
+    "list", "show", "get", "print", "display", "describe", "start", "restart", "stop", "install",
+    "deploy", "apply", "build", "update", "upgrade", "create", "delete", "remove", "scale", "drain",
+    "cordon", "uncordon", "connect", "set", "enable", "disable", "export", "configure", "clone",
+    "push", "pull", "look",
+  ]
+  /// Words with which a sentence speaks about a command instead of asking for what it does.
+  private static let tellingOf: Set<String> = [
+    "run", "runs", "running", "ran", "command", "commands", "who", "how", "what", "whether", "why",
+    "people", "example", "instead", "with", "by", "old",
+  ]
 
   /// "Run", "Then execute the command": a verb, and nothing but articles around it.
   private static func isOrder(_ text: String) -> Bool {

@@ -54,6 +54,18 @@ extension ClauseParser {
       }
   }
 
+  /// Reads an entry of a form as a table has it; what cannot be one is passed over.
+  mutating func readEntry(_ tokens: [ProseToken]) {
+    // "… and enter:" is carried out by the entries.
+    if let last = clauses.last, !last.isField, Lexicon.entering.contains(last.verb),
+      last.phrases.allSatisfy(\.isEmpty)
+    {
+      clauses.removeLast()
+    }
+    if readField(tokens[...]) { sentence += 1 }
+    block += 1
+  }
+
   /// Reads an entry of a list such as "Key type: **Symmetric**" as "for the key type, set …".
   mutating func readField(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let colon = tokens.prefix(6).firstIndex(where: { $0.isMark(":") }),
@@ -157,7 +169,9 @@ extension ClauseParser {
   /// Whether the value of an entry is an instruction of its own, and no choice that is a verb: "Key
   /// usage: Encrypt and decrypt", "Versioning: enable".
   private static func isInstruction(_ value: ArraySlice<ProseToken>) -> Bool {
-    guard instruction(in: value, at: value.startIndex) != nil else { return false }
+    guard instruction(in: value, at: value.startIndex) != nil else {
+      return leadsToInstruction(value)
+    }
     return value.count > 4
       || value.contains { $0.mention != nil || Lexicon.determiners.contains($0.lower) }
   }

@@ -18,6 +18,7 @@ extension ClauseParser {
         let isButton = index > tokens.startIndex && tokens[index - 1].lower == "next"
         endsHere =
           !isButton && instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
+          || leadsToInstruction(tokens[(index + 1)...])
       } else {
         endsHere = false
       }
@@ -28,6 +29,15 @@ extension ClauseParser {
     }
     if start < tokens.endIndex { sentences.append(tokens[start...]) }
     return sentences
+  }
+
+  /// Whether an instruction follows the place that tokens begin with: "In IAM, create …".
+  static func leadsToInstruction(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, first.isWord,
+      ["in", "on", "from", "under", "within"].contains(first.lower),
+      let main = mainClause(in: tokens)
+    else { return false }
+    return instruction(in: tokens, at: main.start) != nil
   }
 
   /// Whether a full stop ends a sentence: not after "e.g." or the number of an item.
@@ -72,7 +82,8 @@ extension ClauseParser {
         if fallback == nil { fallback = (index, next) }
       } else if index - tokens.startIndex >= 2, token.isWord,
         Lexicon.choosing.contains(token.lower) || Lexicon.entering.contains(token.lower)
-          || Lexicon.creating.contains(token.lower),
+          || Lexicon.creating.contains(token.lower)
+          || ["go", "navigate", "open"].contains(token.lower),
         tokens[index - 1].mention != nil || Self.endsPlace(tokens[index - 1].lower)
           || Self.isConsole(tokens[(tokens.startIndex + 1)..<index]),
         instruction(in: tokens, at: index) != nil

@@ -171,6 +171,8 @@ struct ClauseParser {
       guard let found = Self.instruction(in: tokens, at: modal.next) ?? modal.verb else {
         return statement(whole)
       }
+      // "Step 4 is to never create it", "you must never attach it"
+      if found.isNegated { mood = .negated }
       return coordinate(tokens, from: found, mood: mood, lead: lead)
     }
     // "**IAM -> Policies -> Create policy**, named **x**": the way to go, without "go to".

@@ -66,8 +66,11 @@ struct Reading: Sendable {
         // What follows the first paragraph of an item is no thing of its own.
         pending += node.children.reversed().map { ($0, isRemark, []) }
         pending[pending.count - 1].beginning = beginning
+      case .table:
+        guard step.isEntry, SettingsTable.isAnnounced(by: parser.clauses.last) else { continue }
+        for entry in SettingsTable.entries(of: node, source: source) { parser.readEntry(entry) }
       case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link,
-        .image, .document, .htmlBlock, .thematicBreak, .table, .tableRow, .tableCell, .definition:
+        .image, .document, .htmlBlock, .thematicBreak, .tableRow, .tableCell, .definition:
         break
       }
     }

@@ -122,6 +122,7 @@ struct ConfigureBucket: Recipe {
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
     guard let setting = BucketSetting(clause) else { return false }
+    scene.submitForms(["bucket"])
     let buckets = buckets(of: clause, in: &scene)
     for bucket in buckets {
       setting.write(for: bucket, from: clause.range, in: &scene)

@@ -61,7 +61,15 @@ struct CheckListed: Recipe {
   /// What the noun beside a name says that it is.
   private static func kind(of name: Mention, in clause: Clause) -> Referent.Kind? {
     kinds.first { kind in
-      clause.allPhrases.contains { $0.nameBesideNoun(of: [kind.rawValue]) == name }
+      clause.allPhrases.contains { phrase in
+        if phrase.nameBesideNoun(of: [kind.rawValue]) == name { return true }
+        // "the policies **x** and **y**"
+        let nouns = phrase.tokens.filter { token in
+          token.isWord && Referent.Kind(rawValue: Lexicon.singular(token.lower)) != nil
+        }
+        return phrase.mentions.contains(name) && nouns.count == 1
+          && nouns[0].lower != kind.rawValue && Lexicon.singular(nouns[0].lower) == kind.rawValue
+      }
     }
   }
 

@@ -19,11 +19,16 @@ struct ConfigureResource: Recipe {
         let words = token.mention.map { $0.style == .code ? [] : $0.words } ?? [token.lower]
         return words.flatMap { $0.split { "-/".contains($0) } }.map(String.init)
       })
-    guard said.isDisjoint(with: Self.others),
+    guard said.isDisjoint(with: Self.others) else { return false }
+    guard
       let words = recovery(clause, said, in: &scene) ?? expiry(clause, said, in: &scene)
-        ?? retention(clause, said) ?? rotation(clause, said, in: &scene)
-        ?? subscription(clause, said, in: &scene)
-    else { return false }
+        ?? retention(clause, said)
+        ?? rotation(clause, said, in: &scene)
+    else {
+      let subscriptions = subscriptions(clause, said, in: &scene)
+      for words in subscriptions { scene.draft.command(words, from: clause.range) }
+      return !subscriptions.isEmpty
+    }
     scene.draft.command(words, from: clause.range)
     return true
   }
@@ -45,8 +50,10 @@ struct ConfigureResource: Recipe {
     _ clause: Clause, _ said: Set<String>, in scene: inout Scene
   ) -> [Argument]? {
     guard ["enable", "activate"].contains(clause.verb),
-      said.isSuperset(of: ["point", "time", "recovery"]) || said.contains("pitr"),
-      let table = table(of: clause, said, in: &scene)
+      said.isSuperset(of: ["point", "time", "recovery"]) || said.contains("pitr")
+    else { return nil }
+    scene.submitForms(["table"])
+    guard let table = table(of: clause, said, in: &scene)
     else { return nil }
     return [
       "dynamodb", "update-continuous-backups", "--table-name", table,
@@ -59,8 +66,10 @@ struct ConfigureResource: Recipe {
     _ clause: Clause, _ said: Set<String>, in scene: inout Scene
   ) -> [Argument]? {
     guard switchesOn(clause), said.contains("ttl") || said.isSuperset(of: ["time", "live"]),
-      let attribute = name(of: "attribute", in: clause),
-      let table = table(of: clause, said, in: &scene)
+      let attribute = name(of: "attribute", in: clause)
+    else { return nil }
+    scene.submitForms(["table"])
+    guard let table = table(of: clause, said, in: &scene)
     else { return nil }
     return [
       "dynamodb", "update-time-to-live", "--table-name", table, "--time-to-live-specification",
@@ -78,7 +87,13 @@ struct ConfigureResource: Recipe {
       scene.speak(of: .table, name, at: clause.range)
       return name
     }
-    return meant(.table, in: clause, in: &scene)?.name
+    if let table = meant(.table, in: clause, in: &scene) { return table.name }
+    // "Enable point-in-time recovery." right behind the table.
+    guard clause.phrases.count == 1, clause.mentions.isEmpty, scene.context.lastMade == "table",
+      let reference = BackReference(words: ["it"], kind: .table)
+    else { return nil }
+    let found = scene.referents(reference, of: .table)
+    return found.count == 1 ? found[0].name : nil
   }
 
   // MARK: CloudWatch Logs
@@ -128,27 +143,38 @@ struct ConfigureResource: Recipe {
   // MARK: SNS
 
   /// "Subscribe the queue **x** to the topic **y**", "subscribe `ops@example.com` to the topic".
-  private func subscription(
+  private func subscriptions(
     _ clause: Clause, _ said: Set<String>, in scene: inout Scene
-  ) -> [Argument]? {
+  ) -> [[Argument]] {
     let isMade =
       Lexicon.creating.contains(clause.verb) && clause.object.words.contains("subscription")
     guard clause.verb == "subscribe" || isMade,
       let topic = name(of: "topic", in: clause) ?? meant(.topic, in: clause, in: &scene)?.name
-    else { return nil }
-    let addresses = clause.allPhrases.flatMap(\.tokens).filter { Self.isAddress($0.text) }
+    else { return [] }
+    let start: [Argument] = [
+      "sns", "subscribe", "--topic-arn", Self.arn(of: "sns", topic), "--protocol",
+    ]
+    let addresses = clause.allPhrases.flatMap(\.tokens).map(\.text).filter(Self.isAddress)
     let protocols = said.intersection(["sqs", "email", "lambda", "https", "http", "sms"])
-    let endpoint: [Argument]
-    if addresses.count == 1, let address = addresses.first, protocols.isSubset(of: ["email"]) {
-      endpoint = ["email", "--notification-endpoint", Argument(address.text)]
-    } else if addresses.isEmpty, protocols.isSubset(of: ["sqs"]),
-      let queue = name(of: "queue", in: clause) ?? meant(.queue, in: clause, in: &scene)?.name
-    {
-      endpoint = ["sqs", "--notification-endpoint", Self.arn(of: "sqs", queue)]
-    } else {
-      return nil
+    if !addresses.isEmpty {
+      guard protocols.isSubset(of: ["email"]), !said.contains("queue") else { return [] }
+      return addresses.map { start + ["email", "--notification-endpoint", Argument($0)] }
     }
-    return ["sns", "subscribe", "--topic-arn", Self.arn(of: "sns", topic), "--protocol"] + endpoint
+    guard protocols.isSubset(of: ["sqs"]) else { return [] }
+    var queues = listed("queue", in: clause)
+    if queues.isEmpty {
+      let queue = name(of: "queue", in: clause) ?? meant(.queue, in: clause, in: &scene)?.name
+      queues = [queue].compactMap(\.self)
+    }
+    return queues.map { start + ["sqs", "--notification-endpoint", Self.arn(of: "sqs", $0)] }
+  }
+
+  /// The names behind a plural: "the queues **x** and **y**".
+  private func listed(_ noun: String, in clause: Clause) -> [Argument] {
+    let phrase = clause.phrases.first { phrase in
+      phrase.tokens.contains { $0.isWord && $0.lower == noun + "s" }
+    }
+    return phrase?.mentions.filter(\.isNameLike).map(\.name) ?? []
   }
 
   private static func isAddress(_ text: String) -> Bool {
@@ -170,12 +196,9 @@ struct ConfigureResource: Recipe {
 
   /// The name that stands beside a noun, where only one does.
   private func name(of noun: String, in clause: Clause) -> Argument? {
-    let names = clause.allPhrases.compactMap { $0.nameBesideNoun(of: [noun]) }.filter { mention in
-      !Self.isAddress(mention.text)
-        && clause.allPhrases.contains { phrase in
-          phrase.mentions.contains(mention) && phrase.words.contains(noun)
-        }
-    }
+    let names = (clause.lead + clause.namedPhrases).compactMap { phrase in
+      phrase.words.contains(noun) ? phrase.nameBesideNoun(of: [noun]) : nil
+    }.filter { !Self.isAddress($0.text) }
     return names.count == 1 ? names.first?.name : nil
   }
 

@@ -78,7 +78,10 @@ struct CreateByModel: Recipe {
   }
 
   /// Operations that make something under another verb.
-  private static let otherNames = ["ssm parameter": "put-parameter", "events rule": "put-rule"]
+  private static let otherNames = [
+    "ssm parameter": "put-parameter", "events rule": "put-rule",
+    "athena workgroup": "create-work-group",
+  ]
 
   /// What makes credentials: whose, and where they are kept, is for a person.
   private static let credentials: Set<String> = [

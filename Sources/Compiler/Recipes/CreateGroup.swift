@@ -7,7 +7,7 @@ struct CreateGroup: Recipe {
   }
 
   private static let thing = NamedThing(
-    noun: "group", service: "iam", evidence: ["iam", "user"],
+    noun: "group", service: "iam", evidence: ["iam"], compounds: ["user"],
     others: [
       "security", "resource", "target", "log", "auto", "autoscaling", "scaling", "placement",
       "parameter", "subnet", "consumer", "node", "chat", "host", "working", "option", "rule",

@@ -13,7 +13,7 @@ struct CreateInlinePolicy: Recipe {
         scene.submitForms(nouns)
       }
       scene.context.service = "iam"
-      scene.open(InlinePolicyForm(target: target), with: clause, at: index)
+      scene.open(InlinePolicyForm(target: target, isSaid: true), with: clause, at: index)
       return true
     }
     guard clause.isInstruction, Self.presses(clause) else { return false }
@@ -100,11 +100,16 @@ struct InlinePolicyForm: ConsoleForm {
   var hasName: Bool { form.hasName }
 
   private let target: IdentityMention
+  /// Whether a sentence asks for it and no page is open, so that only a document in the step is its.
+  private let isSaid: Bool
   /// The fields are those of any policy.
   private var form = PolicyForm()
 
-  /// Opens the form on somebody's page.
-  init(target: IdentityMention) { self.target = target }
+  /// Opens the form for somebody.
+  init(target: IdentityMention, isSaid: Bool = false) {
+    self.target = target
+    self.isSaid = isSaid
+  }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     if clause.sendsOff, form.isComplete { return .submitted }
@@ -117,7 +122,8 @@ struct InlinePolicyForm: ConsoleForm {
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {
-    guard let (name, document) = form.contents(in: &scene, near: range) else {
+    let isNear = scene.reading.fences.contains { $0.isPolicy && !$0.hasPrincipal }
+    guard !isSaid || isNear, let (name, document) = form.contents(in: &scene, near: range) else {
       scene.draft.manual(from: range, reason: "the text gives no policy document")
       return
     }

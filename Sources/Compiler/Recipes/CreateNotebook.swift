@@ -108,14 +108,18 @@ struct NotebookForm: ConsoleForm {
   private func choice(
     _ clause: Clause, of made: MadeThings, _ kind: Referent.Kind, in scene: inout Scene
   ) -> Argument? {
-    guard Lexicon.choosing.contains(clause.verb) else { return nil }
+    let isPicking = Lexicon.choosing.contains(clause.verb)
+    guard isPicking || Lexicon.creating.contains(clause.verb) else { return nil }
     for mention in clause.mentions {
-      if let found = made.named(mention.name) {
+      let isSaid = clause.allPhrases.contains {
+        $0.nameBesideNoun(of: [kind.rawValue]) == mention
+      }
+      if isPicking || isSaid, let found = made.named(mention.name) {
         scene.use(mention)
         return found.arn
       }
     }
-    guard clause.object.has(kind.rawValue),
+    guard isPicking, clause.object.has(kind.rawValue),
       clause.hasAny(["above", "new", "created", "generated", "just", "step"]),
       let phrase = clause.describedPhrases.first, let reference = BackReference(phrase, kind: kind)
     else { return nil }

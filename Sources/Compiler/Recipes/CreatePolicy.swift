@@ -77,7 +77,9 @@ struct PolicyForm: ConsoleForm {
 
   /// Takes the name that the words give which say what is made.
   mutating func takeName(_ clause: Clause) {
-    name = name ?? givenName(in: clause) ?? clause.objectFact(of: ["policy"])
+    name =
+      name ?? clause.givenName(of: Self.nouns, knowing: vocabulary.union(["inline"]))
+      ?? clause.objectFact(of: ["policy"])
   }
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {

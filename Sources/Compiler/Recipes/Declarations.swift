@@ -31,7 +31,7 @@ extension ProseReader {
     var declarations: [Declaration] = []
     for section in sections {
       guard let policy = DeclaredPolicy(section),
-        listed.contains(section.title) || policy.isAmongPolicies
+        listed.contains(policy.name) || policy.isAmongPolicies && policy.name == section.title
       else { continue }
       declarations.append(declare(section) { policy.create(in: &$0) })
     }
@@ -57,6 +57,8 @@ private struct DeclaredPolicy {
   let section: SectionText
   let fence: Fence
   let heading: Range<Int>
+  /// Its name: the heading, or what stands before "policy" in it.
+  let name: String
 
   /// Whether the sections around it say that policies are declared there.
   var isAmongPolicies: Bool {
@@ -68,13 +70,18 @@ private struct DeclaredPolicy {
   }
 
   init?(_ section: SectionText) {
-    guard let heading = section.heading?.range, Self.isLegalName(section.title) else { return nil }
+    var name = section.title
+    if let word = name.split(separator: " ").last, word.lowercased() == "policy" {
+      name = name.dropLast(word.count).trimmingSpaces
+    }
+    guard let heading = section.heading?.range, Self.isLegalName(name) else { return nil }
     let fences = section.blocks.filter { $0.kind == .codeBlock }.map(Fence.init)
     guard fences.count == 1, let fence = fences.first, fence.isPolicy, !fence.hasPrincipal,
       section.blocks.allSatisfy({ $0.kind == .codeBlock || $0.kind == .paragraph }),
       !section.blocks.contains(where: { LeadIn($0).isExample })
     else { return nil }
     self.section = section
+    self.name = name
     self.fence = fence
     self.heading = heading
   }
@@ -89,7 +96,7 @@ private struct DeclaredPolicy {
 
   func create(in scene: inout Scene) {
     var form = PolicyForm()
-    form.declare(section.title, fence, at: heading)
+    form.declare(name, fence, at: heading)
     form.submit(in: &scene, from: heading)
   }
 }

@@ -21,7 +21,9 @@ struct DeclaredRole {
   /// - Returns: the roles.
   static func find(in sections: [SectionText], source: [UInt8]) -> [DeclaredRole] {
     sections.indices.compactMap { index in
-      guard let heading = sections[index].heading?.range else { return nil }
+      guard let heading = sections[index].heading?.range, !isHedged(sections[index].title) else {
+        return nil
+      }
       var role = DeclaredRole(section: sections[index], heading: heading)
       role.read(sections[(index + 1)...], source: source)
       return role.trust != nil && role.saysPermissions ? role : nil
@@ -47,9 +49,10 @@ struct DeclaredRole {
   private enum Part {
     case trust, permissions
 
-    /// Reads a heading.
+    /// Reads a heading: a few words, of which one says it.
     init?(heading: String) {
       let words = heading.lowercased().letterRuns()
+      guard words.count <= 4, !DeclaredRole.isHedged(heading) else { return nil }
       if words.contains(where: { $0.hasPrefix("trust") })
         || zip(words, words.dropFirst()).contains(where: { $0 == "assume" && $1 == "role" })
       {
@@ -61,14 +64,40 @@ struct DeclaredRole {
       }
     }
 
-    /// Reads a label: a few words, and nothing behind its colon.
+    /// Reads a label: words for it alone, and nothing behind its colon.
     init?(label: String) {
-      let words = label.lowercased().letterRuns()
       let text = label.trimmingSpaces
-      guard words.count <= 5, !text.dropLast().contains(where: { ":.`".contains($0) }) else {
+      let words = text.lowercased().letterRuns().map(Lexicon.singular)
+      guard !words.isEmpty, !text.dropLast().contains(where: { ":.`".contains($0) }) else {
         return nil
       }
-      if words == ["policy"] { self = .permissions } else { self.init(heading: text) }
+      if words.contains("trust") || words.contains("trusted") || words.contains("assume") {
+        guard words.allSatisfy(Self.ofTrust.contains) else { return nil }
+        self = .trust
+      } else if words.contains("permission") || words.contains("policy") {
+        guard words.allSatisfy(Self.ofPermissions.contains) else { return nil }
+        self = .permissions
+      } else {
+        return nil
+      }
+    }
+
+    private static let ofTrust: Set<String> = [
+      "trust", "trusted", "relationship", "policy", "entity", "assume", "role", "the", "iam",
+      "document", "principal",
+    ]
+    private static let ofPermissions: Set<String> = [
+      "permission", "policy", "managed", "attached", "aws", "the", "iam", "role", "access",
+    ]
+  }
+
+  /// Whether a title is that of something that is shown, wanted or missing, and of no role.
+  private static func isHedged(_ title: String) -> Bool {
+    title.lowercased().letterRuns().contains {
+      [
+        "example", "sample", "missing", "denied", "needed", "required", "template", "how", "what",
+        "why", "about", "not",
+      ].contains($0)
     }
   }
 

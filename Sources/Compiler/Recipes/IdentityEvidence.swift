@@ -16,7 +16,15 @@ extension Scene {
     let names = Set(clause.mentions.filter { $0.isNameLike && $0.style != .label }.map(\.name))
     guard !names.isEmpty else { return false }
     return (reading.clauses + ahead).contains { other in
-      other.isInstruction && other.mentions.contains { names.contains($0.name) }
+      guard other.isInstruction else { return false }
+      // "Create a group `x` and attach **y** to it"
+      let isNext =
+        other.sentence == clause.sentence && other.range.lowerBound > clause.range.lowerBound
+        && other.phrases("to").contains(where: \.isPronoun)
+      if isNext, reading.clauses.contains(where: { $0.range == other.range }) {
+        return attachesPolicy(other)
+      }
+      return other.mentions.contains { names.contains($0.name) }
         && (attachesPolicy(other) || other.has("iam"))
     }
   }

@@ -6,6 +6,8 @@ struct NamedThing: Sendable {
   var service: String
   /// Words that say that AWS's thing of that name is meant.
   var evidence: Set<String>
+  /// Words that say so right before the noun: "user group".
+  var compounds: Set<String> = []
   /// Words that say that another thing of that name is meant.
   var others: Set<String>
   /// The entries of menus and the buttons that create it.
@@ -33,12 +35,20 @@ struct NamedThing: Sendable {
     if creates(clause) {
       return (clause.verb != "add" || hasPath)
         && (hasPath || scene.context.service == service
-          || !evidence.isDisjoint(with: clause.allPhrases.flatMap(\.words))
+          || !evidence.isDisjoint(with: clause.allPhrases.flatMap(\.words)) || isCompound(clause)
           || identity != nil && scene.isIAM(clause))
     }
     if hasPath { return Lexicon.navigating.contains(clause.verb) }
     return Lexicon.choosing.contains(clause.verb) && scene.context.service == service
       && clause.mentions.contains { buttons.contains($0.text.lowercased()) }
+  }
+
+  private func isCompound(_ clause: Clause) -> Bool {
+    let tokens = clause.object.tokens
+    return zip(tokens, tokens.dropFirst()).contains { first, second in
+      second.isWord && Lexicon.singular(second.lower) == noun && first.isWord
+        && compounds.contains(Lexicon.singular(first.lower))
+    }
   }
 
   /// Whether a clause is about creating the thing.
@@ -76,8 +86,10 @@ struct NamedThingForm: ConsoleForm {
   var nouns: Set<String> { [thing.noun] }
 
   var vocabulary: Set<String> {
-    thing.evidence.union([thing.noun]).union(thing.identity == nil ? [] : ["policy", "permission"])
-      .union(settings.flatMap(\.setting.vocabulary))
+    thing.evidence.union(thing.compounds).union([thing.noun]).union(
+      thing.identity == nil ? [] : ["policy", "permission"]
+    )
+    .union(settings.flatMap(\.setting.vocabulary))
   }
   var hasName: Bool { fact != nil || !names.isEmpty }
 
@@ -93,7 +105,7 @@ struct NamedThingForm: ConsoleForm {
     {
       return .submitted
     }
-    if thing.takesSettings, let setting = BucketSetting(clause) {
+    if thing.takesSettings, isAboutAll(clause), let setting = BucketSetting(clause) {
       settings.append((setting, clause.range))
       return .taken
     }
@@ -122,6 +134,14 @@ struct NamedThingForm: ConsoleForm {
     return .ignored
   }
 
+  /// Whether a clause names none of what the form makes, or all of it: a setting of one of several is no
+  /// part of the form.
+  private func isAboutAll(_ clause: Clause) -> Bool {
+    let said = Set(clause.mentions.filter { $0.isNameLike && $0.style == .code }.map(\.name))
+    let made = Set(names.isEmpty ? [fact?.name].compactMap(\.self) : names)
+    return said.isEmpty || said == made
+  }
+
   /// "Choose **Attach policies directly** and select **x**", "Permissions: **x**": what the form's page
   /// of permissions asks for.
   private mutating func takePolicies(_ clause: Clause, in scene: inout Scene) -> Bool {
@@ -132,7 +152,9 @@ struct NamedThingForm: ConsoleForm {
     {
       return add(PolicyReference.listed(in: value, scene: &scene))
     }
-    guard Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb),
+    guard
+      Lexicon.choosing.contains(clause.verb) || PolicyReference.searching.contains(clause.verb)
+        || Lexicon.attaching.contains(clause.verb) && hasName,
       !clause.allPhrases.contains(where: { $0.marker == "to" })
     else { return false }
     if clause.mentions.contains(where: { AttachmentForm.isButton($0.text.lowercased()) }) {

@@ -87,6 +87,7 @@ struct OptionReader {
   private func value(in tokens: [ProseToken], context: ProseContext) -> Found? {
     let words = tokens.filter { $0.isWord || $0.mention != nil }.flatMap(Self.words)
     if let found = mapped(words, tokens) { return found }
+    if let found = schedule(in: tokens) { return found }
     if let found = role(in: tokens) ?? identifier(in: tokens, said: words) { return found }
     let allowed = tokens.compactMap { token -> Found? in
       let fits = options.filter { $0.values.contains { $0.lowercased() == token.lower } }
@@ -190,6 +191,17 @@ struct OptionReader {
       }
     }
     return nil
+  }
+
+  /// A schedule, which says itself what it is: "with the schedule `rate(1 hour)`".
+  private func schedule(in tokens: [ProseToken]) -> Found? {
+    let mentions = tokens.compactMap(\.mention).filter { mention in
+      ["rate(", "cron("].contains(where: mention.text.hasPrefix) && mention.text.hasSuffix(")")
+    }
+    guard mentions.count == 1, let mention = mentions.first,
+      options.contains(where: { $0.name == "--schedule-expression" })
+    else { return nil }
+    return Found(option: "--schedule-expression", key: nil, value: mention.name)
   }
 
   /// An identifier that says itself what it is of: "in the VPC `vpc-1a2b`".

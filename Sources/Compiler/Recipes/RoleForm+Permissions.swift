@@ -6,6 +6,12 @@ extension RoleForm {
   /// "With this trust policy and this permissions policy", "use the following permissions policy": of
   /// the documents in the step, the one that names no principal.
   mutating func takePermissions(_ clause: Clause, in scene: Scene) -> Bool {
+    // "Add this inline policy to the role and name it …" is a form of its own.
+    guard
+      Lexicon.creating.contains(clause.verb)
+        || Lexicon.attaching.contains(clause.verb) && !clause.object.has("inline")
+        || ["use", "paste", "enter", "put"].contains(clause.verb)
+    else { return false }
     let documents = scene.reading.fences.filter { $0.isPolicy && !$0.hasPrincipal }
     guard permissions == nil, documents.count == 1, let document = documents.first,
       document.node.range.lowerBound >= clause.range.lowerBound,

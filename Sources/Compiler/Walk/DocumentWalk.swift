@@ -271,7 +271,8 @@ struct DocumentWalk {
       let count = steps.count
       walkPassage(blocks, &cursor)
       if isEntry, steps.count > count { steps[count].isEntry = true }
-      if isTask, steps.count > count { steps[count].isTask = true }
+      // What is ticked off is done.
+      if isTask, item.taskState != true, steps.count > count { steps[count].isTask = true }
     }
     introduce(list, &cursor)
   }

@@ -87,23 +87,27 @@ enum TaskList {
       || words.count <= 3 && words.contains(where: tasks.contains)
   }
 
-  /// Whether a title says that something is done below it.
+  /// Whether a title says that something is done below it: "Set up messaging", "Deployment steps".
   private static func isTask(_ title: String) -> Bool {
     let words = title.lowercased().letterRuns()
     guard let first = words.first, !words.contains(where: others.contains) else { return false }
+    if words.allSatisfy({ tasks.contains($0) || Lexicon.determiners.contains($0) }) { return true }
     return Lexicon.verb(first).map { !Lexicon.telling.contains($0.lemma) } == true
-      || words.contains(where: tasks.contains)
   }
 
   private static let tasks: Set<String> = [
     "setup", "step", "steps", "procedure", "instructions", "installation", "deployment",
-    "provisioning", "onboarding", "tasks", "runbook", "checklist", "preparation",
+    "provisioning", "onboarding", "tasks", "task", "checklist", "preparation", "initial", "first",
+    "manual",
   ]
   /// Words of titles and lead-ins whose lists are no orders.
   private static let others: Set<String> = [
     "should", "can", "could", "may", "might", "would", "will", "plan", "plans", "idea", "ideas",
     "todo", "either", "one", "permission", "permissions", "able", "how", "why", "what", "when",
     "who", "allow", "allows", "lets", "avoid", "never", "not", "don", "best", "advice", "change",
-    "changes", "changed", "script", "template", "pipeline", "stack", "automatically",
+    "changes", "changed", "script", "template", "pipeline", "stack", "automatically", "done",
+    "taken", "skipped", "history", "past", "former", "old", "previous", "alternatives", "does",
+    "did",
+    "was", "were", "by", "incident", "lessons", "example", "examples", "sample",
   ]
 }

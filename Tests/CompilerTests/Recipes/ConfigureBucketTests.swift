@@ -97,4 +97,19 @@ import Testing
         + "3. In SQS, create a queue named `jobs`.\n4. Enable versioning on the bucket.\n")
     #expect(document.commands.last == "manual")
   }
+
+  @Test("a setting of one of several buckets is not that of all")
+  func oneOfSeveral() {
+    let document = ProseDocument(
+      """
+      1. In S3, create the buckets `acme-logs` and `acme-data`.
+      2. Enable versioning on the bucket `acme-logs`.
+      3. Enable default encryption on both buckets.
+      """)
+    let other = Self.encryption.replacing("acme-logs", with: "acme-data")
+    #expect(
+      document.commands == [
+        "s3 mb s3://acme-logs", "s3 mb s3://acme-data", Self.versioning, Self.encryption, other,
+      ])
+  }
 }

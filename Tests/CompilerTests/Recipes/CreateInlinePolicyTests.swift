@@ -71,4 +71,91 @@ struct CreateInlinePolicyTests {
     let found = commands("# A\n\n" + text.replacing("%", with: "\n" + fence))
     #expect(found.filter { $0 != "manual" } == [])
   }
+
+  @Test(
+    "are written into whom the sentence names",
+    arguments: [
+      "1. Add an inline policy named `reader` to the IAM role `ingest`:%",
+      "1. Attach the following inline policy to the role `ingest` and name it `reader`:%",
+      "1. Put this inline policy, named **reader**, into the role **ingest**:%",
+      "1. Create an inline policy `reader` for the IAM role `ingest` with this document:%",
+      "1. To the role `ingest`, add an inline policy called \"reader\":%",
+      "1. Assign the inline policy `reader` to the role `ingest`:%",
+      "1. Add this inline policy to the `ingest` role. Policy name: `reader`%",
+      "1. Create an inline policy named `reader` on the role `ingest`.%",
+    ])
+  func said(text: String) {
+    #expect(
+      commands("# A\n\n" + text.replacing("%", with: "\n" + fence))
+        == ["iam put-role-policy --role-name ingest --policy-name reader --policy-document"])
+  }
+
+  @Test("the role that a sentence opens is the one that was made")
+  func opened() {
+    let text =
+      "# A\n\n1. Create an IAM role named `ingest` for Lambda.\n"
+      + "2. Open the role, choose **Add permissions → Create inline policy → JSON**, paste this and "
+      + "name it `reader`:\n\(fence)"
+    #expect(
+      commands(text).last
+        == "iam put-role-policy --role-name ingest --policy-name reader --policy-document")
+  }
+
+  @Test("the name of the policy is not that of the role before it")
+  func names() {
+    let text =
+      "# A\n\n1. Create an IAM role named `ingest` for Lambda. Add this inline policy to the role and "
+      + "name it `reader`:\n\(fence)"
+    #expect(
+      commands(text) == [
+        "iam create-role --role-name ingest --assume-role-policy-document",
+        "iam put-role-policy --role-name ingest --policy-name reader --policy-document",
+      ])
+  }
+
+  @Test(
+    "of a role with both documents, the one without a principal is what it may do",
+    arguments: [
+      "Create an IAM role `ingest` with this trust policy and this permissions policy:",
+      "In IAM, create a role named `ingest` with the following trust policy and the following permissions policy:",
+      "Create an IAM role called `ingest` with the permissions policy below and the trust policy below:",
+    ])
+  func both(text: String) {
+    let trust = fence.replacing(
+      "\"Action\":\"s3:GetObject\",\"Resource\":\"*\"",
+      with: "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"}")
+    #expect(
+      commands("# A\n\n1. \(text)\n\(fence)\(trust)") == [
+        "iam create-role --role-name ingest --assume-role-policy-document",
+        "iam put-role-policy --role-name ingest --policy-name <ingest-policy-name> --policy-document",
+      ])
+  }
+
+  @Test("the document of another step is not that of a sentence without one")
+  func otherStep() {
+    let text =
+      "# A\n\n1. Add an inline policy to the role `ingest`. See the wiki.\n"
+      + "2. Review this policy:\n\(fence)"
+    #expect(!commands(text).contains { $0.contains("put-role-policy") })
+  }
+
+  @Test("a document that is only looked at is no part of the role")
+  func reviewed() {
+    let text = "# A\n\n1. Create a role `x` for Lambda and review this access policy:\n\(fence)"
+    #expect(!commands(text).contains { $0.contains("put-role-policy") })
+  }
+
+  @Test(
+    "for nobody, or for several of whom one is meant, are a person's",
+    arguments: [
+      "1. Add an inline policy named `reader`:%",
+      "1. Add an inline policy named `reader` to the role `a` or the role `b`:%",
+      "1. Do not add an inline policy named `reader` to the role `ingest`:%",
+      "1. Remove the inline policy `reader` from the role `ingest`:%",
+    ])
+  func unsaid(text: String) {
+    #expect(
+      !commands("# A\n\n" + text.replacing("%", with: "\n" + fence))
+        .contains { $0.contains("put-role-policy") })
+  }
 }

@@ -139,4 +139,72 @@ struct DeclarationsTests {
   func lookAlikes(_ text: String) {
     #expect(Self.commands(text).isEmpty)
   }
+
+  private static let listing =
+    "## Policies\n\n### ListBuckets\n\n\(policy)\n"
+
+  @Test(
+    "labels in the text of a role say what headings do",
+    arguments: [
+      "**Permissions:** `ListBuckets`\n\n**Trust policy:**\n\n\(trust)\n",
+      "Permissions\n\n- `ListBuckets`\n\nTrust relationship\n\n\(trust)\n",
+      "Permissions:\n\n1. ListBuckets\n\nTrust:\n\n\(trust)\n",
+      "*Managed policies*:\n\n* **ListBuckets**\n\n*Trusted entities*:\n\n\(trust)\n",
+      "| Permissions |\n| --- |\n| `ListBuckets` |\n\n### Trust relationship\n\n\(trust)\n",
+      "| Policy | What for |\n| --- | --- |\n| ListBuckets | a list |\n\nTrust policy\n\n\(trust)\n",
+      "Permissions:\n\n```\nListBuckets\n```\n\nTrust:\n\n\(trust)\n",
+      "It reads buckets.\n\n**Permissions**: `ListBuckets`.\n\n**Trust relationship**:\n\n\(trust)\n",
+      "Trust policy:\n\n\(trust)\n\nAttached policies: `ListBuckets`\n",
+    ])
+  func labels(_ text: String) {
+    #expect(
+      Self.commands("## Reader\n\n\(text)\n\(Self.listing)") == [
+        "iam create-policy --policy-name ListBuckets --policy-document",
+        "iam create-role --role-name Reader --assume-role-policy-document",
+        "iam attach-role-policy --role-name Reader --policy-arn",
+      ])
+  }
+
+  @Test("a heading \"x policy\" declares what a role lists as x")
+  func policyWord() {
+    let text =
+      "## Reader\n\nPermissions: `ListBuckets`\n\nTrust:\n\n\(Self.trust)\n\n"
+      + "## `ListBuckets` policy\n\n\(Self.policy)\n\n## Example policy\n\n\(Self.policy)\n"
+    #expect(
+      Self.commands(text).first == "iam create-policy --policy-name ListBuckets --policy-document")
+    #expect(Self.commands(text).count == 3)
+  }
+
+  @Test(
+    "sections that show, lack or deny something declare no role",
+    arguments: [
+      "## Example role\n\n", "## Sample trust policy and permissions\n\n",
+      "## Missing permissions\n\n", "## How a role looks\n\n",
+    ])
+  func hedged(_ heading: String) {
+    let text = "\(heading)Permissions: `ReadOnlyAccess`\n\nTrust policy:\n\n\(Self.trust)\n"
+    #expect(Self.commands(text).isEmpty)
+    #expect(Self.commands("# Roles we have\n\n\(text)").isEmpty)
+    let denied =
+      "## Reader\n\nDenied permissions: `ReadOnlyAccess`\n\nTrust policy:\n\n\(Self.trust)\n"
+    #expect(Self.commands(denied).isEmpty)
+  }
+
+  @Test(
+    "a role whose policies have no names is listed",
+    arguments: [
+      "Permissions: read only.\n\nTrust policy:\n\n\(trust)\n",
+      "**Permissions:** it may read and write\n\n**Trust policy:**\n\n\(trust)\n",
+      "Permissions\n\nSee the wiki.\n\nTrust relationship\n\n\(trust)\n",
+      "Permissions:\n\n- it lists buckets\n\nTrust:\n\n\(trust)\n",
+    ])
+  func unnamed(_ text: String) {
+    let plan = Compiled.plan("# A\n\n## Reader\n\n\(text)")
+    #expect(plan.actions.isEmpty)
+    #expect(
+      plan.steps.flatMap(\.notCarriedOut).contains {
+        $0.text.contains("names of this role's policies")
+      }
+    )
+  }
 }
