@@ -91,6 +91,7 @@ struct CommandCompiler {
       var check = CommandCheck(catalogue: catalogue, words: words, map: map)
       check.run()
       diagnostics += check.diagnostics
+      diagnostics += PolicyArguments.diagnostics(of: words, map: map)
       arguments = check.arguments
       operation = check.operation
     }
@@ -132,6 +133,7 @@ struct CommandCompiler {
       bytes, shell: shell, unset: variables, isKnown: known.contains)
     {
     case .script(let script):
+      diagnostics += ScriptCheck(catalogue: catalogue, map: map).diagnostics(of: bytes)
       return CompiledCommand(invocation: .script(script), effect: .unknown, words: [], gives: [])
     case .refused(let message, let range):
       diagnostics.append(Diagnostic("command.unsafe-place", .error, message, at: map(range)))

@@ -47,6 +47,11 @@ package struct ScriptCompiler {
   private var wordStart: Int?
   /// A value that a shell would read as code.
   private var unsafe: Refusal?
+  /// How many brackets stand around.
+  private var depth = 0
+
+  /// More brackets in brackets than this, each of which takes frames of the stack, nobody writes.
+  private static let deepest = 200
 
   /// Compiles a script.
   /// - Parameters:
@@ -156,6 +161,12 @@ package struct ScriptCompiler {
 
   /// Copies the commands within brackets, whose words are none of the command around them.
   private mutating func nested() throws(Refusal) {
+    guard depth < Self.deepest else {
+      throw Refusal(
+        message: "more than \(Self.deepest) brackets stand in each other", range: index - 1..<index)
+    }
+    depth += 1
+    defer { depth -= 1 }
     let around = (command, wordStart)
     // Within `eval` a substitution's output is code, but its own words are arguments.
     (command, wordStart) = (InnerShell(), nil)
