@@ -9,9 +9,11 @@ enum PolicyArguments {
   /// - Parameters:
   ///   - words: the command.
   ///   - map: from ranges of its text to ranges of the document.
+  /// - Returns: the findings, each at its bytes where they stand in the document as IAM reads them.
   static func diagnostics(of words: [ShellWord], map: (Range<Int>) -> Range<Int>) -> [Diagnostic] {
     guard words.count > 4, words.first?.argument.literal == "aws" else { return [] }
-    let operation = words.dropFirst().lazy.compactMap(\.argument.literal)
+    let operation =
+      words.dropFirst().lazy.compactMap(\.argument.literal)
       .filter { !$0.hasPrefix("-") }.dropFirst().first ?? ""
     return zip(words, words.dropFirst()).flatMap { option, word -> [Diagnostic] in
       guard let name = option.argument.literal, name.hasPrefix("--"),
