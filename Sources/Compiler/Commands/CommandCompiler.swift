@@ -109,7 +109,7 @@ struct CommandCompiler {
         Diagnostic(
           "var.undefined", .error,
           "\"<\(use.spelling)>\" is neither an input nor given by a step: the shell reads it as "
-            + "redirections", at: map(use.range),
+            + "it stands", at: map(use.range),
           notes: [.init("a directive \"needs: \(use.name)\" before the fence declares it")]))
     }
     let unclosed = PlaceholderScanner.unclosed(in: bytes, isKnown: known.contains)

@@ -91,11 +91,24 @@ package struct ScriptCompiler {
     in bytes: [UInt8], isKnown: (String) -> Bool
   ) -> [PlaceholderUse] {
     PlaceholderScanner.uses(in: bytes).filter { use in
-      guard !isKnown(use.name) else { return false }
+      guard !isKnown(use.name), !isTag(use, in: bytes) else { return false }
       guard use.range.upperBound < bytes.count else { return true }
       let next = bytes[use.range.upperBound]
       return !(next.isASCIILetter || next.isASCIIDigit || "_$&>~".utf8.contains(next))
     }
+  }
+
+  /// So far behind a tag its end is looked for, which keeps a script of tags linear.
+  private static let furthestEnd = 4096
+
+  /// Whether what looks like a placeholder is a tag of HTML that the script writes: "<html>".
+  private static func isTag(_ use: PlaceholderUse, in bytes: [UInt8]) -> Bool {
+    let start = use.range.lowerBound
+    guard HTMLElements.names.contains(use.spelling.lowercased()), start > 0 else { return false }
+    return "\"'>".utf8.contains(bytes[start - 1])
+      || bytes[use.range.upperBound...].prefix(furthestEnd).firstRange(
+        of: Array("</\(use.spelling)>".utf8))
+        != nil
   }
 
   /// The name of the environment variable that carries a value.
