@@ -221,12 +221,15 @@ struct PlanBuilder {
     } else {
       title = StepTitle.of(walked.blocks)
     }
-    let isOptional = section.traits.isOptional || section.traits.excludedBy != nil
+    let excludedBy =
+      PlanBuilder.exclusion(of: section)
+      ?? walked.excludedBy.map { "\($0) (--only \(walked.id))" }
+    let isOptional = section.traits.isOptional || excludedBy != nil
     return Step(
       id: walked.id, section: section.text.title, number: walked.number, title: title,
       line: file.location(of: walked.range.lowerBound).line,
       isOptional: isOptional || isMarkedOptional(walked),
-      excludedBy: PlanBuilder.exclusion(of: section),
+      excludedBy: excludedBy,
       alternative: walked.alternative ?? section.alternative, actor: actor)
   }
 

@@ -23,7 +23,9 @@ enum EllipticList {
           || token.isWord
             && (PlainWords.contains(token.lower) || things.contains(token.lower))
       }),
-      !tokens.contains(where: { Lexicon.conditions.contains($0.lower) || $0.lower == "not" }),
+      !tokens.contains(where: {
+        Lexicon.conditions.contains($0.lower) || choosing.contains($0.lower)
+      }),
       items(of: list, source: source).allSatisfy(isThing)
     else { return nil }
     return Array(tokens[...verb])
@@ -67,6 +69,8 @@ enum EllipticList {
       && kind.first.map { Lexicon.verb($0.lower)?.form != .base } == true
   }
 
+  /// Words with which one of several is meant, or none.
+  private static let choosing: Set<String> = ["not", "one", "any", "either", "some", "or"]
   private static let things: Set<String> = [
     "resource", "resources", "thing", "things", "item", "items", "object", "objects",
   ]

@@ -96,7 +96,7 @@ struct DeclaredRole {
     title.lowercased().letterRuns().contains {
       [
         "example", "sample", "missing", "denied", "needed", "required", "template", "how", "what",
-        "why", "about", "not",
+        "why", "about",
       ].contains($0)
     }
   }

@@ -7,9 +7,8 @@ extension RoleForm {
   /// the documents in the step, the one that names no principal.
   mutating func takePermissions(_ clause: Clause, in scene: Scene) -> Bool {
     // "Add this inline policy to the role and name it …" is a form of its own.
-    guard
-      Lexicon.creating.contains(clause.verb)
-        || Lexicon.attaching.contains(clause.verb) && !clause.object.has("inline")
+    guard !clause.object.has("inline"),
+      Lexicon.creating.contains(clause.verb) || Lexicon.attaching.contains(clause.verb)
         || ["use", "paste", "enter", "put"].contains(clause.verb)
     else { return false }
     let documents = scene.reading.fences.filter { $0.isPolicy && !$0.hasPrincipal }

@@ -249,7 +249,9 @@ struct DocumentWalk {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
       let nested = item.children.first { $0.kind == .orderedList }
       if nested.map(isProcedure) == true || TaskList.isLabelled(item) {
+        let first = steps.count
         for child in item.children { walk(child, &cursor) }
+        exclude(stepsFrom: first, under: item)
         continue
       }
       var blocks: [MarkdownNode] = []
@@ -275,6 +277,15 @@ struct DocumentWalk {
       if isTask, item.taskState != true, steps.count > count { steps[count].isTask = true }
     }
     introduce(list, &cursor)
+  }
+
+  /// Leaves out what stands under the label of an item that takes something down, or states facts.
+  private mutating func exclude(stepsFrom first: Int, under item: MarkdownNode) {
+    guard first < steps.count, let label = item.children.first(where: { _ in true }),
+      label.kind == .paragraph,
+      let reason = TaskList.exclusion(underLabel: label.plainText)
+    else { return }
+    for index in first..<steps.count { steps[index].excludedBy = steps[index].excludedBy ?? reason }
   }
 
   private mutating func walkParagraph(_ block: MarkdownNode, _ cursor: inout Cursor) {

@@ -19,7 +19,7 @@ struct SectionWays {
       case .bulletList:
         for item in block.children {
           if let first = item.children.first(where: { $0.kind == .paragraph }),
-            let label = SectionWays.label(first)
+            let label = SectionWays.label(first, isOverBlocks: item.children.count > 1)
           {
             found.append((item.range.lowerBound, label.label, label.family))
           }
@@ -117,8 +117,10 @@ struct SectionWays {
     return String(html[first..<last])
   }
 
+  /// The way that a paragraph names, in bold or in a line that ends with a colon; over other blocks of an
+  /// item the line needs none.
   private static func label(
-    _ paragraph: MarkdownNode
+    _ paragraph: MarkdownNode, isOverBlocks: Bool = false
   ) -> (start: Int, label: String, family: AlternativeWays.Family)? {
     guard let first = paragraph.children.first(where: { _ in true }) else { return nil }
     let text: String
@@ -128,7 +130,8 @@ struct SectionWays {
     } else {
       // "On Linux:" as a line of its own.
       let line = paragraph.plainText.trimmingSpaces
-      guard line.hasSuffix(":"), let found = AlternativeWays.family(ofLabel: line) else {
+      guard line.hasSuffix(":") || isOverBlocks, let found = AlternativeWays.family(ofLabel: line)
+      else {
         return nil
       }
       (text, family) = (line, found)

@@ -46,6 +46,15 @@ enum TaskList {
     return Lexicon.verb(word) == nil || words.count == 1
   }
 
+  /// Why what stands under a label of a list runs only when it is asked for: "Rollback", "Do not".
+  static func exclusion(underLabel text: String) -> String? {
+    let label = text.onOneLine
+    if let reason = SectionTraits(TitleWords(label)).excludedBy { return reason }
+    let words = label.lowercased().letterRuns(and: "'")
+    guard words.contains(where: ["not", "don't", "never", "avoid"].contains) else { return nil }
+    return "the label \"\(label)\" says not to do it: it runs only when asked for"
+  }
+
   private static func begins(_ text: String) -> Bool {
     let words = text.lowercased().letterRuns()[...].drop { Lexicon.openers.contains($0) }
     guard let verb = words.first, let found = Lexicon.verb(verb), found.form == .base else {

@@ -38,6 +38,8 @@ struct WalkedStep {
   var directives: [Directive]
   /// Which of several ways in its section it belongs to.
   var alternative: Step.Alternative?
+  /// Why it is left out of a run, where the label of a list around it says so.
+  var excludedBy: String?
   /// The step that a command table right after it carries out.
   var isFollowedByTable = false
 

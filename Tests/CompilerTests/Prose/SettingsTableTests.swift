@@ -38,7 +38,7 @@ struct SettingsTableTests {
   @Test("what a table lists as done, or behind a sentence that opens no form, is entered nowhere")
   func noForm() {
     let table =
-      "\n\n   | Setting | Value |\n   | --- | --- |\n   | Create a user | `b` |\n   | Name | `c` |\n"
+      "\n\n   | Setting | Value |\n   | --- | --- |\n   | Create a user | `b` |\n"
     let document = ProseDocument(
       "1. In IAM, create a group named `a`.\(table)2. Compare the settings:\(table)")
     #expect(document.commands == ["iam create-group --group-name a", "manual"])

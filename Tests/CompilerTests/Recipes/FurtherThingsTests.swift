@@ -47,6 +47,20 @@ struct FurtherThingsTests {
       !ProseDocument("1. \(text)\n").commands.contains { $0.contains("create") } || count == 1)
   }
 
+  @Test(
+    "a list of things is not made where the sentence says so of one, of none, or not for sure",
+    arguments: [
+      "Do not create the following:", "If you need them, create the following:",
+      "Create one of the following:", "The template will create the following:",
+      "Create the following diagram:", "Create either of these:", "Never create the following:",
+      "Create the following in Terraform:",
+    ])
+  func notTheFollowing(text: String) {
+    let document = ProseDocument(
+      "1. \(text)\n   - an IAM group `qa`\n   - an IAM group `dev`\n")
+    #expect(document.commands.allSatisfy { $0 == "manual" })
+  }
+
   @Test("things of several kinds keep their kinds")
   func kinds() {
     let document = ProseDocument(

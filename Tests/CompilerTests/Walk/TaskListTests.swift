@@ -58,6 +58,19 @@ struct TaskListTests {
     #expect(plan.steps.last?.notCarriedOut.map(\.text) == ["Send Ana an e-mail"])
   }
 
+  @Test(
+    "what stands under a label that takes down, states facts or says no is left out",
+    arguments: [
+      "Rollback", "Cleanup", "Prerequisites", "Troubleshooting", "Do not", "Old procedure", "Notes",
+      "If something goes wrong", "Teardown", "Never",
+    ])
+  func excludedLabels(label: String) {
+    for list in ["  1. Create an IAM group `ops`.", "  - IAM\n    1. Create an IAM group `ops`."] {
+      let plan = Compiled.plan("# A\n\n- \(label)\n\(list)\n- Setup\n  1. Tell Ana.\n")
+      #expect(plan.steps.map { $0.excludedBy == nil } == [false, true])
+    }
+  }
+
   @Test("lists under the labels of a list are procedures")
   func labels() {
     let text = """
