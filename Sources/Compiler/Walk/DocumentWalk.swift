@@ -250,6 +250,8 @@ struct DocumentWalk {
       let nested = item.children.first { $0.kind == .orderedList }
       if nested.map(isProcedure) == true || TaskList.isLabelled(item) {
         let first = steps.count
+        // What the list under the label before ends with does not go on here.
+        cursor.lastItem = nil
         for child in item.children { walk(child, &cursor) }
         exclude(stepsFrom: first, under: item)
         continue

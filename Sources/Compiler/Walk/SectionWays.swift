@@ -19,7 +19,7 @@ struct SectionWays {
       case .bulletList:
         for item in block.children {
           if let first = item.children.first(where: { $0.kind == .paragraph }),
-            let label = SectionWays.label(first, isOverBlocks: item.children.count > 1)
+            let label = SectionWays.label(first, isOverBlocks: Array(item.children).count > 1)
           {
             found.append((item.range.lowerBound, label.label, label.family))
           }
