@@ -39,7 +39,7 @@ package struct RunState: Hashable, Sendable {
   /// What is known of each action that anything is known of, by id.
   package private(set) var actions: [String: ActionState] = [:]
   /// The file of the plan that counts, in the run's folder.
-  package private(set) var planFile = "plan.json"
+  package private(set) var planFile = RunStore.planName
   /// That file's checksum.
   package private(set) var planDigest = ""
   /// What scripts left to what runs after them.
@@ -81,8 +81,11 @@ package struct RunState: Hashable, Sendable {
       actions[action, default: ActionState()].freeze(items)
     case .confirmed(let action, let targets):
       actions[action, default: ActionState()].confirmedTargets += targets
-    case .former(let unit, let text):
-      change(unit) { $0.former = text }
+    case .former(let unit, let text, let maker):
+      change(unit) {
+        $0.former = text
+        $0.maker = maker
+      }
     case .started(let unit, let attempt):
       status = .running
       change(unit) { $0.start(attempt) }
@@ -108,6 +111,8 @@ package struct RunState: Hashable, Sendable {
     case .valuesSet(let more, let secret):
       values.merge(more) { _, new in new }
       secretNames.formUnion(secret)
+      // From here on a person's value, which stands for something that no action made.
+      for name in more.keys + secret { forgetGiving(name) }
     case .paused(let action, let reason):
       status = .paused
       self.reason = reason
@@ -152,6 +157,14 @@ package struct RunState: Hashable, Sendable {
     for name in secret { values[name] = nil }
     actions[unit.action]?.gave.formUnion(gives.keys)
     actions[unit.action]?.gave.formUnion(secret)
+  }
+
+  private mutating func forgetGiving(_ name: String) {
+    var index = actions.startIndex
+    while index != actions.endIndex {
+      actions.values[index].gave.remove(name)
+      actions.formIndex(after: &index)
+    }
   }
 
   private mutating func rename(_ renamed: [String: String]) {
@@ -264,8 +277,10 @@ package struct UnitState: Hashable, Sendable {
   package private(set) var milliseconds: Int64 = 0
   /// Why it failed or was skipped, or what the person noted.
   package private(set) var note: String?
-  /// How things were before it, where that was read.
+  /// How things were before it, where that is known.
   package var former: String?
+  /// The action of the run that made what it changes, where that is how it is known.
+  package var maker: String?
   /// The program of the last attempt; it may have ended since.
   package var process: ProcessIdentity?
 
