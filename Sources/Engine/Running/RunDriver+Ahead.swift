@@ -24,8 +24,7 @@ extension RunDriver {
       let next = try? CommandLine(invocation, bindings, models),
       RunDriver.isIndependent(next, of: running, line)
     else { return }
-    newThings.advance(to: index, in: actions, folder.state)
-    let beginning = self.beginning(of: step, action, unit, next, nil)
+    let beginning = self.beginning(of: step, action, unit, next, nil, after: index)
     guard let probe = beginning.probe, beginning.context.needsLook else { return }
     var run = ProbeRun(probe, of: action, bindings)
     if case .read(let look) = run.next() { processes.startAhead(command(action, look, step)) }

@@ -18,8 +18,7 @@ extension RunDriver {
       }
       let line = try CommandLine(invocation, bindings, models)
       if line.isScript { try checkSecretVariables() }
-      newThings.advance(to: index, in: actions, folder.state)
-      let beginning = self.beginning(of: step, action, unit, line, item)
+      let beginning = self.beginning(of: step, action, unit, line, item, after: index)
       var action = action
       action.probe = beginning.probe
       let number = folder.state.unit(unit).attempts + 1
@@ -45,9 +44,11 @@ extension RunDriver {
   ///   - unit: The unit.
   ///   - line: Its command.
   ///   - item: Its item.
+  ///   - index: The action before which all are settled.
   /// - Returns: What decides what its answers mean, and the probe that looks.
   func beginning(
-    of step: Step, _ action: Action, _ unit: Unit, _ line: CommandLine, _ item: RunItem?
+    of step: Step, _ action: Action, _ unit: Unit, _ line: CommandLine, _ item: RunItem?,
+    after index: Int
   ) -> (context: UnitRun.Context, probe: Probe?) {
     let known = folder.state.unit(unit)
     var context = UnitRun.Context(
@@ -58,6 +59,7 @@ extension RunDriver {
     guard context.readsFormer, case .arguments(let words)? = action.invocation(for: item) else {
       return (context, action.probe)
     }
+    newThings.advance(to: index, in: actions, folder.state)
     context.maker = newThings.maker(step, words, line.arguments, item)
     let probe = RestoreTable.probe(for: words) ?? action.probe ?? FormerTable.probe(for: words)
     return (context, probe)
