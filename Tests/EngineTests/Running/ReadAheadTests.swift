@@ -55,10 +55,13 @@ import Testing
     let result = try fake.run([attachment("a", id: "one"), attachment("b", id: "two")])
     #expect(result.outcome.exitStatus == 0)
     #expect(
-      order == [
-        "list-attached-group-policies a", "attach-group-policy a",
-        "list-attached-group-policies b", "attached a", "attach-group-policy b", "attached b",
+      order.filter { $0 != "list-attached-group-policies b" } == [
+        "list-attached-group-policies a", "attach-group-policy a", "attached a",
+        "attach-group-policy b", "attached b",
       ])
+    // Which of two programs that run at once says so first is not told.
+    let reads = order.indices.filter { order[$0] == "list-attached-group-policies b" }
+    #expect(reads == [1] || reads == [2])
     #expect(try formers(of: result) == ["one nothing", "two nothing"])
   }
 
