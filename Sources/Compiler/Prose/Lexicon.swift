@@ -8,6 +8,9 @@ enum Lexicon {
   /// The verb that a word is a form of, if the reader knows it as one.
   static func verb(_ word: String) -> (lemma: String, form: Form)? { forms[word] }
 
+  /// The verb that a token is a form of, if the reader knows it as one.
+  static func verb(_ token: ProseToken) -> (lemma: String, form: Form)? { forms[token] }
+
   /// Verbs that make something new.
   static let creating: WordSet = [
     "create", "make", "generate", "add", "build", "provision", "define", "set up", "register",

@@ -60,7 +60,7 @@ enum PhraseCutter {
   private static func enumerated(_ phrases: [Phrase]) -> [Phrase] {
     guard let list = phrases.last, list.marker == ":", phrases.count > 1, !list.isInBrackets,
       list.items.allSatisfy({ $0.tokens.count == 1 && !$0.tokens[0].lower.isEmpty }),
-      list.tokens.contains(where: { $0.mention != nil || Accounting.isValue($0.text) }),
+      list.tokens.contains(where: { $0.isMention || Accounting.isValue($0.text) }),
       let place = phrases.firstIndex(where: { phrase in
         phrase.mentions.isEmpty
           && phrase.words.contains { ["following", "these", "below"].contains($0) }
@@ -75,7 +75,7 @@ enum PhraseCutter {
 
   /// The index after "as well as" and the like, which connect what "and" connects.
   private static func conjunction(in tokens: ArraySlice<ProseToken>, at index: Int) -> Int? {
-    guard connecting.contains(tokens[index].lower) else { return nil }
+    guard connecting.contains(tokens[index]) else { return nil }
     let words = tokens[index...].prefix(3).map { $0.isWord ? $0.lower : "" }
     for connective in [["as", "well", "as"], ["together", "with"], ["along", "with"], ["plus"]]
     where words.starts(with: connective) {
@@ -98,7 +98,8 @@ enum PhraseCutter {
       return nil
     }
     let word = tokens[index].lower
-    guard Lexicon.markers.contains(word) || compound.contains(word) else { return nil }
+    let isMarker = Lexicon.markers.contains(tokens[index])
+    guard isMarker || compound.contains(tokens[index]) else { return nil }
     let next = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch (word, next) {
     case ("for", "example"), ("for", "instance"), ("such", "as"): return ("example", index + 2)
@@ -128,7 +129,7 @@ enum PhraseCutter {
     case "that", "which", "who", "whose", "where":
       // Without a noun before it, "that" points ("attach that policy").
       return hasNoun ? ("that", index + 1) : nil
-    default: return Lexicon.markers.contains(word) ? (word, index + 1) : nil
+    default: return isMarker ? (word, index + 1) : nil
     }
   }
 

@@ -256,11 +256,11 @@ extension Scene {
     return false
   }
 
-  private static let pointing: Set<String> = [
+  private static let pointing: WordSet = [
     "described", "shown", "explained", "outlined", "done", "created", "made", "before", "above",
     "set", "stated", "given", "detailed", "in",
   ]
-  private static let places: Set<String> = [
+  private static let places: WordSet = [
     "step", "above", "before", "earlier", "previously", "section", "part",
   ]
 
