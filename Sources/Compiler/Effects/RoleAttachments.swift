@@ -52,7 +52,8 @@ enum RoleAttachments {
   }
 
   private static func call(of action: Action, _ operation: String) -> AWSCall? {
-    guard case .arguments(let words)? = action.invocation, let call = AWSCall(words),
+    guard case .arguments(let words)? = action.invocation,
+      words.contains(where: { $0.literal == operation }), let call = AWSCall(words),
       call.service == "iam", call.operation == operation
     else { return nil }
     return call

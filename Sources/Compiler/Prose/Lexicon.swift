@@ -174,8 +174,9 @@ enum Lexicon {
 
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
+    var copy = word
+    guard copy.withUTF8({ $0.last == UInt8(ascii: "s") }) else { return word }
     let letters = word.utf8
-    guard letters.last == UInt8(ascii: "s") else { return word }
     guard letters.count > 2 else { return word == "'s" ? "" : word }
     switch letters[letters.index(letters.endIndex, offsetBy: -2)] {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "a"): return word

@@ -219,7 +219,7 @@ extension Scene {
   /// Lists an entry of an optional step for a form that other steps fill and send off: of a form, no
   /// part can be left away.
   private mutating func holdsOptional(_ clause: Clause, at position: Int, _ index: Int) -> Bool {
-    guard reading.step.isOptional, context.forms[position].entries.first?.step != reading.step.id
+    guard context.forms[position].entries.first?.step != reading.step.id, reading.step.isOptional
     else { return false }
     var trial = self
     var form = context.forms[position].form
