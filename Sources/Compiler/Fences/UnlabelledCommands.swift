@@ -25,12 +25,14 @@ enum UnlabelledCommands {
   }
 
   /// The first line that is neither blank nor a comment, without white space before it.
+  ///
+  /// What is indented under a tab (`=== "Linux"`) may be a fence as it is written.
   private static func firstLine(of bytes: [UInt8]) -> String? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       let code = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      if let first = code.first, first != UInt8(ascii: "#") {
+      if let first = code.first, first != UInt8(ascii: "#"), !code.starts(with: "```".utf8) {
         return String(decoding: code, as: UTF8.self)
       }
       rest = rest.dropFirst(line.count + 1)
