@@ -6,7 +6,7 @@ import Source
 /// times what it is, so everything that is asked for stands ready: looking into a kind that holds the
 /// mention would copy that each time.
 final class ProseToken: Sendable {
-  /// What it is made as.
+  /// What a token is made as.
   enum Kind: Sendable {
     /// A word of running text, without the punctuation around it.
     case word
@@ -56,6 +56,9 @@ final class ProseToken: Sendable {
     hash = WordHash(lower)
     isCapitalised = isWord && (text.unicodeScalars.first?.isUpper ?? false)
   }
+
+  /// What it is made as.
+  var kind: Kind { mention.map(Kind.mention) ?? (isMark ? .mark : .word) }
 
   /// A text as words are compared: nearly all words of a text are in lower case already.
   private static func lower(_ text: String) -> String {
