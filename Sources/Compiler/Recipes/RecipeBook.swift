@@ -1,4 +1,7 @@
 /// All recipes, in the order in which they are asked.
+///
+/// To ask each of them about each clause takes some 2 % of the instructions of a compilation: most tell
+/// by the verb that a clause is not theirs, so no table chooses among them.
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
