@@ -84,7 +84,7 @@ struct CreateByModel: Recipe {
   ]
 
   /// What makes credentials: whose, and where they are kept, is for a person.
-  private static let credentials: Set<String> = [
+  private static let credentials: WordSet = [
     "create-access-key", "create-login-profile", "create-service-specific-credential",
   ]
 
