@@ -17,7 +17,6 @@ struct SectionWaysTests {
       "<!-- tabs:start -->\n\n#### **Linux**\n\n\(linux)\n\n#### **Windows**\n\n\(windows)\n\n<!-- tabs:end -->",
       "**Linux**\n\n\(linux)\n\n**Windows**\n\n\(windows)",
       "- Linux:\n\n  \(linux.replacing("\n", with: "\n  "))\n- Windows:\n\n  \(windows.replacing("\n", with: "\n  "))",
-      "- On Linux\n  1. Run `kubectl get a`.\n- On Windows\n  1. Run `kubectl get b`.",
       "### Using the CLI\n\n`kubectl get a`\n\n### Using the console\n\n\(windows)",
     ])
   func ways(text: String) {
