@@ -7,18 +7,23 @@ struct PlanBuilder {
   private let document: MarkdownDocument
   private let file: SourceFile
   private let catalogue: AWSCatalogue?
-  private let walk: DocumentWalk
+  let walk: DocumentWalk
   let variables: ShellVariables
+  let notes: StepNotes
   private var reader: ProseReader
   private var rows: RowCompiler
   private var known: Set<String>
   /// The names that the actions of the steps so far give.
   private var given: Set<String> = []
   private var actor: Argument?
+  /// Where the lead-ins begin whose waiting for somebody's word a step has already.
+  private var awaited: Set<Int> = []
   private(set) var steps: [Step] = []
   /// Where the steps stand, by their ids.
   private var places: [String: Int] = [:]
   private(set) var requires: [Requirement] = []
+  /// The regions that the text switches to, in order.
+  private(set) var regions: [(region: String, line: Int)] = []
   private(set) var described: [Input] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var usedRanges: [Range<Int>] = []
@@ -30,6 +35,7 @@ struct PlanBuilder {
     self.file = file
     self.catalogue = catalogue
     variables = ShellVariables(document)
+    notes = StepNotes(walk, file: file)
     reader = ProseReader(document: document, file: file, catalogue: catalogue)
     rows = RowCompiler(file: file)
     known = KnownNames.collect(document, directives: walk.directives)
@@ -51,6 +57,11 @@ struct PlanBuilder {
     keep(rest)
     diagnostics += rows.diagnostics
     usedRanges += rows.usedRanges
+    for step in steps.indices where !regions.isEmpty {
+      steps[step].actions = steps[step].actions.map { action in
+        Regions.reason(for: action, said: regions).map(action.leftToPerson) ?? action
+      }
+    }
     makeUnique()
   }
 
@@ -77,6 +88,7 @@ struct PlanBuilder {
     } else {
       read(walked, at: index, into: &step, compiler: &compiler)
     }
+    heedNotes(at: index, in: &step)
     let ids = step.actions.map(\.id)
     applier.apply(to: &step.actions, compiler: &compiler)
     follow(renamed: ids, in: &step)
@@ -130,13 +142,20 @@ struct PlanBuilder {
   }
 
   /// "If the primary is down:" or "Optional:" before a list or a fence: a directive there settles it.
-  private func heed(_ lead: LeadIn, of walked: WalkedStep, in step: inout Step) {
+  private mutating func heed(_ lead: LeadIn, of walked: WalkedStep, in step: inout Step) {
     if !walked.isTable, lead.isChoice || lead.isExample {
       step.isOptional = true
       if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     }
     guard walked.directives.isEmpty, let reason = walked.isTable ? lead.reason : lead.reasonToWait
     else { return }
+    if let block = walked.introduction.last,
+      let approval = LeadIn.approval(block, id: "\(step.id)/approval", file: file)
+    {
+      // Of a list, the first step waits for all.
+      if awaited.insert(block.range.lowerBound).inserted { step.actions.insert(approval, at: 0) }
+      return
+    }
     step.actions = step.actions.map { $0.leftToPerson(because: reason) }
   }
 
@@ -214,8 +233,9 @@ struct PlanBuilder {
   // MARK: Prose
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
-    let walk = walk
-    let outcome = reader.read(walk.proseStep(walked), following: walk.following(walked, at: index))
+    let (walk, notes) = (walk, notes)
+    let outcome = reader.read(
+      walk.proseStep(at: index, notes), following: walk.following(at: index, notes))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
     for (id, clause) in outcome.leftEarlier {
@@ -225,9 +245,9 @@ struct PlanBuilder {
         step.notCarriedOut.append(clause)
       }
     }
-    if let actor = outcome.actor {
-      self.actor = actor
-      step.actor = actor
+    if outcome.actor != nil || outcome.endsActor {
+      actor = outcome.actor
+      step.actor = outcome.actor
     }
     keep(outcome)
     if !outcome.actions.isEmpty, case .passage = walked.content { useWords(of: walked) }
@@ -235,6 +255,7 @@ struct PlanBuilder {
 
   private mutating func keep(_ outcome: ProseOutcome) {
     requires += outcome.requires
+    regions += outcome.regions
     described += outcome.inputs
     diagnostics += outcome.diagnostics
     usedRanges += outcome.usedFences
@@ -293,7 +314,9 @@ struct PlanBuilder {
             if found == nil, walked.directives.isEmpty,
               let reason = ways.reason(at: before.last) ?? LeadIn(before.last).reason
             {
-              more = more.map { $0.leftToPerson(because: reason) }
+              let approval = LeadIn.approval(
+                before.last, id: "\(id)/approval-\(actions.count + 1)", file: builder.file)
+              more = approval.map { [$0] + more } ?? more.map { $0.leftToPerson(because: reason) }
             }
             applier.apply(to: &more, compiler: &compiler)
             builder.diagnostics += applier.diagnostics
@@ -421,40 +444,27 @@ struct PlanBuilder {
   }
 }
 
-extension DocumentWalk {
-  /// A step as the reader of prose takes it.
-  fileprivate func proseStep(_ walked: WalkedStep) -> ProseStep {
-    let section = outline.sections[walked.section].text
-    return ProseStep(
-      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry)
-  }
-
-  /// The steps after one that may go on with what it began.
-  fileprivate func following(_ walked: WalkedStep, at index: Int) -> [ProseStep] {
-    steps[(index + 1)...].prefix(ProseReader.horizon)
-      .prefix { $0.section == walked.section && ($0.isPassage || $0.isProse) }
-      .map(proseStep)
-  }
-}
-
 extension WalkedStep {
   /// What the paragraph before it says; of a passage, none: what it says, it says itself.
   fileprivate var leadIn: LeadIn {
     switch content {
-    case .item, .fence, .table: LeadIn(introduction.last)
+    // "On Linux:" begins the way that is chosen.
+    case .item, .fence, .table:
+      alternative != nil
+        && AlternativeWays.family(ofLabel: introduction.last?.plainText ?? "") != nil
+        ? LeadIn(nil) : LeadIn(introduction.last)
     case .passage, .section, .directive: LeadIn(nil)
     }
   }
 
   /// Whether it is one of the steps of a procedure.
-  fileprivate var isProse: Bool {
+  var isProse: Bool {
     if case .item = content { return true }
     return isEntry
   }
 
   /// Whether it is a paragraph or bullet outside a numbered list.
-  fileprivate var isPassage: Bool {
+  var isPassage: Bool {
     if case .passage = content { return true }
     return false
   }

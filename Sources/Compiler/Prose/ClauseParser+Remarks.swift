@@ -6,7 +6,10 @@ extension ClauseParser {
   ///   - sentence: the sentence, which has been read.
   ///   - start: the index of its first clause; those before it are earlier sentences'.
   mutating func heedRemark(_ sentence: ArraySlice<ProseToken>, from start: Int) {
-    guard let remark = Reservations.remark(Reservations.pieces(of: sentence)) else { return }
+    // "Skip step 4" is about that one, wherever it stands: ``StepNotes`` reads it.
+    guard let remark = Reservations.remark(Reservations.pieces(of: sentence)),
+      StepRemarks(StepReferences(sentence)).changes.isEmpty
+    else { return }
     // "Only for the group **x**, attach **y**." is an instruction of its own.
     let asks = clauses[start...].contains { clause in
       !clause.isField && !clause.mentions.isEmpty
@@ -16,7 +19,7 @@ extension ClauseParser {
     guard !asks || remark.replaces else { return }
     let isMeant: (Clause) -> Bool
     if remark.isAboutStep {
-      stepDoubt = remark.phrase
+      stepDoubt = Reservations.reason(remark.phrase)
       isMeant = { _ in true }
     } else {
       guard let last = clauses[..<start].last(where: \.isInstruction) else { return }
@@ -28,7 +31,7 @@ extension ClauseParser {
     for index in clauses.indices[..<start] where isMeant(clauses[index]) {
       guard clauses[index].isInstruction else { continue }
       clauses[index].mood = .conditional
-      clauses[index].doubt = remark.phrase
+      clauses[index].doubt = Reservations.reason(remark.phrase)
     }
   }
 

@@ -18,7 +18,7 @@ struct ClauseParser {
   /// Whether the label before the sentence takes back what it asks for.
   private var isUnderHedge = false
   var isEntry = false
-  /// What a remark has said of the step as a whole ("Skip this step on new accounts").
+  /// Why a person decides about the step as a whole ("Skip this step on new accounts").
   var stepDoubt: String?
 
   /// Makes a parser for the blocks of one step.
@@ -48,21 +48,29 @@ struct ClauseParser {
       block += 1
       return
     }
+    var labelPlace: Place?
     for sentence in Self.sentences(of: rest) {
       // "In production only: attach …": the label counts for what follows it.
       defer {
-        let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
         isUnderHedge =
-          isLabel
+          sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
           && (Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
             || Hedges.isEnvironment(sentence))
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
-      let isField = mayBeField && !self.isRemark && readField(sentence)
       let count = clauses.count
+      let isField = mayBeField && !self.isRemark && readField(sentence)
       if !isField, !(isEntry && !self.isRemark && readFragments(sentence)) {
         read(sentence: sentence)
+      }
+      // "Region eu-west-1: create …"
+      let place = Place.named(in: sentence) ?? labelPlace
+      let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
+      labelPlace = isLabel ? place : nil
+      if let place { put(place, from: count) }
+      if let tool = OtherTools.named(in: sentence) {
+        leave(from: count, because: OtherTools.reason(tool))
       }
       heedRemark(sentence, from: count)
       self.sentence += 1
@@ -73,7 +81,9 @@ struct ClauseParser {
   mutating func read(sentence tokens: ArraySlice<ProseToken>) {
     var rest = tokens
     var optional = isOptionalBlock
-    let doubt = stepDoubt ?? Reservations.phrase(in: Reservations.pieces(of: tokens))
+    let doubt =
+      stepDoubt
+      ?? Reservations.phrase(in: Reservations.pieces(of: tokens)).map(Reservations.reason)
     var conditional =
       isUnderHedge || isConditionalBlock || doubt != nil || Hedges.isHedged(tokens)
     var lead: [Phrase] = []

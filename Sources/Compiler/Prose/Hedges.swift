@@ -70,38 +70,8 @@ enum Hedges {
   static func isEnvironment(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let first = tokens.first, ["in", "on", "for"].contains(first.lower), tokens.count <= 8
     else { return false }
-    return isEnvironment(of: Array(tokens.dropFirst())) || isElsewhere(tokens.dropFirst())
+    return isEnvironment(of: Array(tokens.dropFirst()))
   }
-
-  /// Whether words name a region or an account: "the Ireland region (eu-west-1)", "the audit
-  /// account", not "your AWS account".
-  ///
-  /// A run works in one account and region, which may be others: a person knows.
-  private static func isElsewhere(_ tokens: ArraySlice<ProseToken>) -> Bool {
-    if tokens.contains(where: { isRegion($0.text) || isAccount($0.text) }) { return true }
-    guard let place = tokens.firstIndex(where: { ["region", "account"].contains($0.lower) })
-    else { return false }
-    return tokens[..<place].contains {
-      !Lexicon.determiners.contains($0.lower) && !ownPlaces.contains($0.lower)
-    }
-  }
-
-  /// Whether a word is the name of a region: "eu-west-1", "us-gov-east-1".
-  private static func isRegion(_ word: String) -> Bool {
-    let parts = word.utf8.split(separator: UInt8(ascii: "-"))
-    return (3...4).contains(parts.count) && parts[0].count == 2
-      && parts.dropLast().allSatisfy { $0.allSatisfy(\.isASCIILower) }
-      && parts[parts.count - 1].count == 1 && parts[parts.count - 1].allSatisfy(\.isASCIIDigit)
-  }
-
-  /// Whether a word is the number of an account.
-  private static func isAccount(_ word: String) -> Bool {
-    word.utf8.count == 12 && word.utf8.allSatisfy(\.isASCIIDigit)
-  }
-
-  private static let ownPlaces: Set<String> = [
-    "aws", "same", "current", "own", "iam", "user", "service", "new", "your", "our",
-  ]
 
   /// Whether words are nothing but the name of an environment: "staging", "the test account".
   static func isEnvironment(of tokens: [ProseToken]) -> Bool {

@@ -63,6 +63,7 @@ enum ReservationPhrases {
     "is deprecated", "is obsolete", "was replaced", "alternative to", "not recommended",
     "wrong way", "bad way", "on failure", "on error", "in case", "you will later", "command was",
     "restore the previous", "restore the former", "last year we", "common mistake",
-    "common mistakes", "counter example", "as an experiment",
+    "common mistakes", "counter example", "as an experiment", "regret", "avoid running",
+    "instead of running", "tempted", "think twice", "beware of", "resist",
   ]
 }

@@ -27,8 +27,33 @@ enum Reservations {
     if let label = label(words) { return label }
     if words.last == "only", words.count > 1 { return words.suffix(3).joined(separator: " ") }
     return phraseBehind(words) ?? negation(in: words) ?? report(in: words)
-      ?? environment(words)
+      ?? environment(words) ?? system(words)
   }
+
+  /// "For Windows users:", "On macOS:": one way of several, and a person knows which system it is.
+  private static func system(_ words: [String]) -> String? {
+    guard words.count > 1, AlternativeWays.family(ofLabel: words.joined(separator: " ")) == .system
+    else { return nil }
+    return words.joined(separator: " ")
+  }
+
+  /// What a lead-in waits for that is carried out once somebody has agreed: "After approval:".
+  ///
+  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Returns: the words; nil where they do not wait for that, or for more.
+  static func approval(_ words: [String]) -> String? {
+    guard let first = words.first, ["after", "once", "upon", "when", "following"].contains(first),
+      words.count <= 12, approvals.first(in: words, where: { _ in true }) != nil,
+      ReservationPhrases.everywhere.first(in: words, where: { !isHarmless($0, words) }) == nil,
+      Times.phrase(in: words) == nil, !words.contains(where: ["if", "only", "not"].contains)
+    else { return nil }
+    return words.joined(separator: " ")
+  }
+
+  private static let approvals: TitlePhrases = [
+    "approval", "approved", "has agreed", "have agreed", "signed off", "has signed", "sign off",
+    "go ahead", "consent",
+  ]
 
   /// What follows an instruction in its sentence, or what is said of a command that is run.
   ///

@@ -72,7 +72,7 @@ enum Times {
   private static let counts: Set<String> = ["a", "one", "two", "three", "four", "some", "several"]
   private static let events: Set<String> = [
     "release", "migration", "audit", "outage", "incident", "freeze", "cutover", "meeting",
-    "maintenance", "holidays", "weekend", "go-live", "rollout", "handover",
+    "maintenance", "lunch", "breakfast", "dinner", "noon", "midday", "christmas", "easter", "holidays", "weekend", "go-live", "rollout", "handover",
   ]
   /// Words that name a time alone.
   private static let near: Set<String> = ["tomorrow", "tonight", "yesterday"]
