@@ -74,6 +74,6 @@ struct AgainstCommand {
     }
     return Past(
       plan: record.plan, reference: .run(record.id.text),
-      outcomes: record.state.actions.mapValues(DriftReport.Outcome.init))
+      outcomes: record.state.actions.compactMapValues(DriftReport.Outcome.init))
   }
 }

@@ -108,4 +108,8 @@ ssize_t cplatform_send(int descriptor, const void *bytes, size_t count);
 /// The environment of this process.
 char **cplatform_environment(void);
 
+/// Computes the CRC-32C of bytes where the processor has an instruction for it: 1, and the checksum in
+/// `sum`; 0 where it has none.
+int cplatform_crc32c(const void *bytes, size_t count, uint32_t *sum);
+
 #endif

@@ -27,9 +27,15 @@ extension DocumentWalk {
     let walked = steps[index]
     let section = outline.sections[walked.section].text
     return ProseStep(
-      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry,
+      id: walked.id, section: section.title, sectionPath: section.path,
+      number: isFact(walked) ? nil : walked.number, blocks: walked.blocks,
+      introduction: walked.introduction, isEntry: walked.isProse, isTask: walked.isTask,
       doubt: walked.directives.isEmpty ? notes.reasons[index] : nil)
+  }
+
+  /// Whether a step stands in a section of facts, and runs only when it is asked for.
+  func isFact(_ walked: WalkedStep) -> Bool {
+    outline.sections[walked.section].traits.isFacts
   }
 
   /// The steps after one that may go on with what it began.

@@ -47,7 +47,9 @@ extension ClauseParser {
     // "(As `root`)" is nothing by itself; a condition is read with what depends on it.
     state(tokens[...close])
     tokens = tokens[(close + 1)...]
-    return Hedges.isEnvironment(remark)
+    // "[obsolete] Create …"
+    let label = Reservations.label(Reservations.pieces(of: remark))
+    return Hedges.isEnvironment(remark) || label != nil && label != "optional"
       || remark.contains {
         $0.isWord
           && (Lexicon.conditions.contains($0.lower) || ["only", "skip", "when"].contains($0.lower))

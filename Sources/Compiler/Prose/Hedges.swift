@@ -11,8 +11,8 @@ enum Hedges {
   /// "Do not …", "never attach …" and conditions are clauses of their own kinds and no hedges.
   /// - Complexity: O(tokens).
   static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
-    guard let first = tokens.first else { return false }
-    if warnings.contains(first.lower) || beginsWithLabel(tokens) || endsAsOptional(tokens) {
+    guard let first = tokens.first(where: { $0.lower != "please" }) else { return false }
+    if warnings.contains(first.lower) || beginsWithLabel(tokens) || isLabelOfSomebody(tokens) || endsAsOptional(tokens) {
       return true
     }
     return tokens.indices.contains { index in
@@ -29,6 +29,23 @@ enum Hedges {
     let words = Reservations.pieces(of: inside[..<end])
     // "(formerly x)" explains.
     return words.first != "optional" && Reservations.label(words)?.words == words
+      || words.first.map(settled.contains) == true
+  }
+
+  /// First words of brackets that say that there is nothing to do any more: "(done, Ana, 3 May)".
+  private static let settled: Set<String> = [
+    "done", "skipped", "cancelled", "canceled", "rejected", "obsolete", "blocked", "pending",
+  ]
+
+  /// "The security team: …", "@ana: …", "Delegate to Ana: …": a label that gives what follows away.
+  private static func isLabelOfSomebody(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard tokens.last?.isMark(":") == true, tokens.count <= 6, let first = tokens.first else {
+      return false
+    }
+    if ["delegate", "ask", "assign", "tell", "hand"].contains(first.lower) { return true }
+    return first.text.hasPrefix("@")
+      || Lexicon.verb(first.lower) == nil && first.lower != "for"
+        && People.haveRole(in: tokens)
   }
 
   /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.
@@ -121,7 +138,9 @@ enum Hedges {
           || ["in", "on", "for", "when", "if", "after", "once", "until", "with"].contains(after)
           || tokens[index + 1].isMark(":"))
     case "not":
+      // "Create a queue … not!"
       return before?.isMark("(") == true || after == "recommended"
+        || index > tokens.startIndex && index + 1 == tokens.endIndex
     case "asked", "needed", "required", "necessary", "desired", "wanted":
       return ["when", "where", "as", "if"].contains(before?.lower ?? "")
     case "case": return before?.lower == "in" && after == "of"
@@ -158,6 +177,8 @@ enum Hedges {
   private static let warnings: Set<String> = ["resist", "refrain", "beware"]
   private static let disowning: Set<String> = [
     "bad", "wrong", "previously", "formerly", "before", "example", "antipattern", "anti-pattern",
-    "deprecated", "obsolete", "outdated", "incorrect",
+    "deprecated", "obsolete", "outdated", "incorrect", "exercise", "homework", "imagine", "suppose",
+    "wip", "draft", "n/a", "quiz", "question", "bonus", "challenge", "idea", "proposal", "rejected",
+    "joke", "myth", "todo", "later", "done", "skipped", "cancelled", "blocked",
   ]
 }

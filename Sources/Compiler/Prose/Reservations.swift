@@ -27,8 +27,36 @@ enum Reservations {
     if let label = label(words) { return label }
     if words.last == "only", words.count > 1 { return words.suffix(3).joined(separator: " ") }
     return phraseBehind(words) ?? negation(in: words) ?? report(in: words)
-      ?? environment(words) ?? system(words)
+      ?? environment(words) ?? system(words) ?? somebody(words) ?? printed(words)
   }
+
+  /// "Bob's tasks:", "For the security team:", "Bob will run:".
+  private static func somebody(_ words: [String]) -> String? {
+    if words.count > 2, words[1] == "will", doing.contains(words[2]), !selves.contains(words[0]) {
+      return words.prefix(3).joined(separator: " ")
+    }
+    guard let first = words.first, let last = words.last, words.count <= 6 else { return nil }
+    if first == "for", People.isRole(last) { return words.joined(separator: " ") }
+    guard let mark = words.firstIndex(of: "s"), mark > 0, words[mark - 1] != "let",
+      mark + 1 < words.count, owned.contains(words[mark + 1])
+    else { return nil }
+    return words.joined(separator: " ")
+  }
+
+  /// "Running the installer prints:"
+  private static func printed(_ words: [String]) -> String? {
+    guard let last = words.last, words.count > 1,
+      ["prints", "shows", "outputs", "returns", "displays", "logs"].contains(last)
+    else { return nil }
+    return words.suffix(3).joined(separator: " ")
+  }
+
+  private static let selves: Set<String> = [
+    "you", "we", "i", "this", "it", "these", "that", "which", "they", "here", "there", "step",
+  ]
+  private static let owned: Set<String> = [
+    "tasks", "task", "steps", "part", "job", "duties", "turn", "checklist", "work",
+  ]
 
   /// "For Windows users:", "On macOS:": one way of several, and a person knows which system it is.
   private static func system(_ words: [String]) -> String? {
@@ -201,8 +229,10 @@ enum Reservations {
     where word == "once" || word == "when" || word == "soon" && words[index...].starts(with: soon) {
       let start = word == "soon" ? index + 2 : index + 1
       let event = words[min(start, words.count)...].prefix(8)
-      guard let first = event.first, ["the", "all", "our", "their", "a", "an"].contains(first),
-        let verb = event.firstIndex(where: { ["is", "are", "has", "have", "was"].contains($0) }),
+      guard let first = event.first,
+        ["the", "all", "our", "their", "a", "an"].contains(first) || People.isRole(first)
+          || departments.contains(first),
+        let verb = event.firstIndex(where: { happening.contains($0) }),
         !event[..<verb].contains(where: known.contains),
         !words[verb...].prefix(4).contains(where: reached.contains)
       else { continue }
@@ -217,6 +247,11 @@ enum Reservations {
   ]
 
   private static let soon = ["soon", "as"]
+  private static let departments: Set<String> = ["legal", "finance", "hr", "management", "compliance"]
+  private static let happening: Set<String> = [
+    "is", "are", "has", "have", "was", "ends", "expires", "arrives", "leaves", "returns", "begins",
+    "retires", "joins",
+  ]
 
   /// States that a text's own steps, or a page's, come to.
   private static let reached: Set<String> = [
@@ -300,7 +335,7 @@ enum Reservations {
     "never", "optional", "to roll back", "to rollback", "to undo", "to revert", "alternative",
     "alternatively", "deprecated", "obsolete", "outdated", "retired", "legacy", "equivalent",
     "previously", "formerly", "instead of", "historical", "emergency", "in emergencies",
-    "choose one", "pick one", "not needed", "not required",
+    "choose one", "pick one", "not needed", "not required", "danger", "dangerous",
   ]
 
   /// The same where there is no more than a word beside it: "Roll back the release" is an order.

@@ -83,7 +83,7 @@ struct DocumentWalk {
     }
     if section.alternative == nil { cursor.ways = SectionWays(blocks) }
     cursor.paragraphSteps = ParagraphSteps(blocks, source: file.bytes)
-    cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
+    cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
       walk(block, &cursor)
@@ -112,12 +112,12 @@ struct DocumentWalk {
   }
 
   private mutating func walk(_ block: MarkdownNode, _ cursor: inout Cursor) {
-    let section = outline.sections[cursor.section]
     if let directive = takeDirective(block) {
       cursor.waiting.append(directive)
       return
     }
-    if block.kind == .paragraph || block.kind == .orderedList,
+    if SectionWays.isEnd(block) { cursor.way = nil }
+    if block.kind == .paragraph || block.kind == .orderedList || block.kind == .htmlBlock,
       let way = cursor.ways.way(beginningWith: block)
     {
       cursor.begin(way)
@@ -137,9 +137,8 @@ struct DocumentWalk {
       return
     }
     switch block.kind {
-    case .orderedList where isProcedure(block, section): walkList(block, &cursor)
-    case .bulletList where !section.traits.isFacts && !ContentsReader.isContents(block):
-      walkBullets(block, &cursor)
+    case .orderedList where isProcedure(block): walkList(block, &cursor)
+    case .bulletList where isProcedure(block): walkBullets(block, &cursor)
     case .table: walkTable(block, &cursor)
     case .codeBlock: walkFence(block, &cursor)
     case .paragraph: walkParagraph(block, &cursor)
@@ -162,9 +161,7 @@ struct DocumentWalk {
     cursor.introduction = cursor.introduction.lowerBound..<introductions.count
   }
 
-  private func isProcedure(_ list: MarkdownNode, _ section: Outline.Section) -> Bool {
-    !section.traits.isFacts && !ContentsReader.isContents(list)
-  }
+  private func isProcedure(_ list: MarkdownNode) -> Bool { !ContentsReader.isContents(list) }
 
   private func isCommandTable(_ block: MarkdownNode) -> Bool {
     block.kind == .table && CommandTable(block) != nil
@@ -238,13 +235,20 @@ struct DocumentWalk {
     let way = cursor.way
     // A way that a bullet begins ends with it.
     defer { cursor.way = way }
-    let section = outline.sections[cursor.section]
-    let isEntry = ConsoleProcedure.isOne(list, after: introductions[cursor.introduction].last)
+    let before = introductions[cursor.introduction].last
+    let isEntry = ConsoleProcedure.isOne(list, after: before)
+    let isTask = TaskList.isOne(
+      list, after: before, under: outline.sections[cursor.section].text.title)
+    if isTask, TaskList.isElliptic(list) {
+      walkPassage([list], &cursor)
+      steps[steps.count - 1].isTask = true
+      introduce(list, &cursor)
+      return
+    }
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
-      if let nested = item.children.first(where: { $0.kind == .orderedList }),
-        isProcedure(nested, section)
-      {
+      let nested = item.children.first { $0.kind == .orderedList }
+      if nested.map(isProcedure) == true || TaskList.isLabelled(item) {
         for child in item.children { walk(child, &cursor) }
         continue
       }
@@ -267,6 +271,7 @@ struct DocumentWalk {
       let count = steps.count
       walkPassage(blocks, &cursor)
       if isEntry, steps.count > count { steps[count].isEntry = true }
+      if isTask, steps.count > count { steps[count].isTask = true }
     }
     introduce(list, &cursor)
   }
@@ -309,9 +314,6 @@ struct DocumentWalk {
 
   private mutating func walkPassage(_ blocks: [MarkdownNode], _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    guard !cursor.waiting.isEmpty || !section.traits.isFacts else {
-      return
-    }
     cursor.passages += 1
     append(
       &cursor, id: "\(section.text.id)/paragraph-\(cursor.passages)", number: nil,

@@ -39,9 +39,8 @@ struct StepNotes {
   init(_ walk: DocumentWalk, file: SourceFile) {
     self.walk = walk
     self.file = file
-    guard StepReferences.mayBeIn(file.bytes[...]) else { return }
     for place in walk.steps.indices { index(place) }
-    guard !numbered.isEmpty else { return }
+    readTicks()
     var seen: Set<Int> = []
     for (place, step) in walk.steps.enumerated() {
       read(step.blocks, section: step.section, step: place, seen: &seen)
@@ -60,8 +59,11 @@ struct StepNotes {
     while let node = pending.popLast() {
       switch node.kind {
       case .paragraph, .tableCell:
-        guard seen.insert(node.range.lowerBound).inserted,
-          StepReferences.mayBeIn(file.bytes[node.range]),
+        guard seen.insert(node.range.lowerBound).inserted else { continue }
+        if step.map({ walk.steps[$0].number == nil }) ?? true {
+          readWhole(node, section: section)
+        }
+        guard !numbered.isEmpty, StepReferences.mayBeIn(file.bytes[node.range]),
           ContentsReader.entries(in: [node]).isEmpty
         else { continue }
         read(node, section: section, step: step)
@@ -93,6 +95,69 @@ struct StepNotes {
       }
     }
   }
+
+  /// Reads what a paragraph says of the document, the section, or what stands beside it.
+  private mutating func readWhole(_ paragraph: MarkdownNode, section: Int) {
+    for sentence in paragraph.plainText.split(whereSeparator: { ".!?".contains($0) }) {
+      let words = sentence.prefix(Self.longestWhole).lowercased().alphanumericRuns
+      guard let reach = WholeRemarks.reach(of: words) else { continue }
+      let line = file.location(of: paragraph.range.lowerBound).line
+      let said = Self.quoted(String(sentence).onOneLine)
+      let reason = "line \(line) says \"\(said)\", so that a person decides"
+      for (place, step) in walk.steps.enumerated() where reasons[place] == nil {
+        let isMeant =
+          switch reach {
+          case .document: true
+          case .section: isInside(step.section, section)
+          case .above:
+            step.section == section && step.range.lowerBound < paragraph.range.lowerBound
+          case .below:
+            isInside(step.section, section) && step.range.lowerBound > paragraph.range.lowerBound
+          }
+        if isMeant { reasons[place] = reason }
+      }
+      // One such sentence settles it, and each goes through all steps.
+      if reach == .document { return }
+    }
+  }
+
+  /// What is ticked off in a task list is done.
+  private mutating func readTicks() {
+    var ticked: Set<Int> = []
+    for section in walk.outline.sections {
+      var pending = section.text.blocks
+      while let node = pending.popLast() {
+        switch node.kind {
+        case .orderedList, .bulletList, .blockQuote: pending += node.children
+        case .item:
+          pending += node.children
+          if node.taskState == true, let first = node.children.first(where: { _ in true }) {
+            ticked.insert(first.range.lowerBound)
+          }
+        default: continue
+        }
+      }
+    }
+    guard !ticked.isEmpty else { return }
+    for (place, step) in walk.steps.enumerated() {
+      if let first = step.blocks.first, ticked.contains(first.range.lowerBound) {
+        reasons[place] = "it is ticked off, so that a person tells whether it is done"
+      }
+    }
+  }
+
+  /// Whether a section is another one or stands within it.
+  private func isInside(_ section: Int, _ outer: Int) -> Bool {
+    var current: Int? = section
+    while let index = current {
+      if index == outer { return true }
+      current = walk.outline.sections[index].parent
+    }
+    return false
+  }
+
+  /// No sentence of the kind is longer, in characters.
+  private static let longestWhole = 200
 
   /// Whether a sentence asks its reader for something, or says what must be.
   private static func asks(_ sentence: ArraySlice<ProseToken>) -> Bool {
@@ -203,6 +268,7 @@ struct StepNotes {
   /// Notes where a step is found by its number: in its section, those around it and the document.
   private mutating func index(_ place: Int) {
     let step = walk.steps[place]
+    guard !walk.isFact(step) else { return }
     if let number = step.number {
       numbered[step.section, default: [:]][number, default: []].append(place)
       within[Self.document, default: [:]][number, default: []].append(place)

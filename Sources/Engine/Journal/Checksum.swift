@@ -1,13 +1,20 @@
+import Platform
+
 /// CRC-32C, the checksum of iSCSI and ext4 (RFC 3720, appendix B.4).
 ///
 /// It finds every burst of up to 32 wrong bits. It protects against damage, not against people.
 enum Checksum {
   /// The checksum of some bytes.
-  ///
-  /// Eight bytes a step through eight tables: about 1 GB/s, so that the journal of 100,000 actions
-  /// costs some 30 ms.
   static func of(_ bytes: some Collection<UInt8>) -> UInt32 {
     bytes.withContiguousStorageIfAvailable { of($0) } ?? Array(bytes).withUnsafeBufferPointer(of)
+  }
+
+  /// The checksum of some bytes.
+  ///
+  /// By the processor's instruction 7 GB/s, and 1 GB/s without: the journal of 100,000 actions has
+  /// 60 MB.
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    ProcessorChecksum.crc32c(bytes) ?? byTables(bytes)
   }
 
   /// The checksum as eight lower-case hexadecimal digits.
@@ -30,7 +37,8 @@ enum Checksum {
     return sum
   }
 
-  private static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// The same without such an instruction: eight bytes a step through eight tables.
+  static func byTables(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     tables.withUnsafeBufferPointer { tables in
       var sum = ~UInt32(0)
       var index = 0

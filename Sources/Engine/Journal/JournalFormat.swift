@@ -40,8 +40,10 @@ enum JournalFormat {
   struct Reading {
     /// How many entries there are.
     var count = 0
-    /// The bytes up to the end of the last entry; what follows was not synced and is dropped.
+    /// The bytes up to the end of the last entry.
     var length = 0
+    /// How many bytes follow, which were not synced and are dropped.
+    var dropped = 0
   }
 
   /// Reads a journal, an entry after the other.
@@ -58,52 +60,74 @@ enum JournalFormat {
     _ bytes: [UInt8], after known: Reading = Reading(), path: String, run: RunID,
     take: (JournalEntry) -> Void
   ) throws(JournalDamage) -> Reading {
-    let name = Array(run.text.utf8)
-    var start = 0
-    var number = known.count
-    while start < bytes.count {
-      number += 1
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
-      let line = bytes[start..<(end ?? bytes.count)]
-      do throws(FormatError) {
-        guard let end else { throw FormatError("its end is missing") }
-        let body = try ChecksummedLine.body(of: line)
-        if number > 1, let entry = AttemptLine.entry(in: body, run: name, number: number) {
-          take(entry)
-          start = end + 1
-          continue
-        }
-        let object = try ChecksummedLine.members(of: line)
-        let head = try Head(object)
-        guard head.run == run.text else {
-          throw FormatError("it belongs to the run \(head.run)")
-        }
-        guard head.number == number else {
-          throw FormatError("it is numbered \(head.number)")
-        }
-        if number == 1, let version = try object.optionalNumber("version"),
-          version > RunEvent.version
-        {
-          throw FormatError(
-            "it was written by a newer version of runbook (format \(version), this one reads "
-              + "\(RunEvent.version)): use that version")
-        }
-        let event = try RunEvent(object)
-        if number == 1, case .began = event {
-        } else if number == 1 {
-          throw FormatError("it does not begin a run")
-        }
-        take(JournalEntry(sequence: number, time: head.time, event: event))
-        start = end + 1
-      } catch {
-        let isWhole = end != nil && !line.contains(0)
-        if !isWhole, !proves(bytes[(end ?? bytes.count)...], synced: number) {
-          return Reading(count: number - 1, length: known.length + start)
-        }
-        throw JournalDamage(path: path, line: number, problem: error.message)
-      }
+    var (reading, problem) = readGood(bytes, after: known, run: run, take: take)
+    guard let problem else { return reading }
+    let rest = bytes[(reading.length - known.length)...]
+    let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+    let isWhole = end < rest.endIndex && !rest[..<end].contains(0)
+    guard !isWhole, !proves(rest[end...], synced: reading.count + 1) else {
+      throw JournalDamage(path: path, line: reading.count + 1, problem: problem.message)
     }
-    return Reading(count: number, length: known.length + start)
+    reading.dropped = rest.count
+    return reading
+  }
+
+  /// Reads a journal up to the first line that is not good.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file, or a piece of it, from where `known` ends.
+  ///   - known: What of it was read before.
+  ///   - run: The run whose journal it must be.
+  ///   - take: Gets each entry in order.
+  /// - Returns: How far it is good, and what is wrong with the next line; nil where there is none.
+  static func readGood(
+    _ bytes: [UInt8], after known: Reading, run: RunID, take: (JournalEntry) -> Void
+  ) -> (reading: Reading, problem: FormatError?) {
+    var lines = AttemptLineReader(run: run)
+    var reading = Reading(count: known.count, length: known.length)
+    var start = 0
+    while start < bytes.count {
+      guard let end = LineEnd.next(in: bytes, from: start) else {
+        return (reading, FormatError("its end is missing"))
+      }
+      let line = bytes[start..<end]
+      do throws(FormatError) {
+        take(try entry(line, number: reading.count + 1, run: run, &lines))
+      } catch {
+        return (reading, error)
+      }
+      start = end + 1
+      reading.count += 1
+      reading.length = known.length + start
+    }
+    return (reading, nil)
+  }
+
+  /// Reads the entry of a line, which has no line feed.
+  ///
+  /// - Throws: What is wrong with it.
+  private static func entry(
+    _ line: ArraySlice<UInt8>, number: Int, run: RunID, _ lines: inout AttemptLineReader
+  ) throws(FormatError) -> JournalEntry {
+    let body = try ChecksummedLine.body(of: line)
+    if number > 1, let entry = lines.entry(in: body, number: number) { return entry }
+    let object = try ChecksummedLine.members(of: line)
+    let head = try Head(object)
+    guard head.run == run.text else { throw FormatError("it belongs to the run \(head.run)") }
+    guard head.number == number else { throw FormatError("it is numbered \(head.number)") }
+    if number == 1, let version = try object.optionalNumber("version"),
+      version > RunEvent.version
+    {
+      throw FormatError(
+        "it was written by a newer version of runbook (format \(version), this one reads "
+          + "\(RunEvent.version)): use that version")
+    }
+    let event = try RunEvent(object)
+    if number == 1, case .began = event {
+    } else if number == 1 {
+      throw FormatError("it does not begin a run")
+    }
+    return JournalEntry(sequence: number, time: head.time, event: event)
   }
 
   /// What every line has.

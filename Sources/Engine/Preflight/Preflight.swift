@@ -60,8 +60,9 @@ package struct Preflight {
   }
 
   /// The actions that will run, of the steps that are not left out.
-  private var actions: LazyFilterSequence<PlannedActions> {
-    plan.actions.lazy.filter { [leftOut = options.leftOut] in leftOut[$0.step.id] == nil }
+  private var actions: some Sequence<Action> {
+    plan.steps.lazy.filter { [leftOut = options.leftOut] in leftOut[$0.id] == nil }
+      .flatMap(\.actions)
   }
 
   /// The environment of everything that runs: the given one, and what `aws` needs to answer in JSON
@@ -146,7 +147,7 @@ package struct Preflight {
         script.body.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "/" }.contains("aws")
       }
     }
-    return actions.contains { needsAWS($0.action.invocation) || needsAWS($0.action.check) }
+    return actions.contains { needsAWS($0.invocation) || needsAWS($0.check) }
   }
 
   /// Refuses a plan whose programs are missing, as far as no earlier action may install them.
@@ -166,7 +167,7 @@ package struct Preflight {
     for requirement in plan.requires where requirement.kind == .command {
       if let name = requirement.name.literal, options.sandbox == nil { check(name) }
     }
-    for (_, action) in actions {
+    for action in actions {
       guard let invocation = action.invocation else {
         mayInstall = mayInstall || action.kind == .manual
         continue
@@ -250,7 +251,8 @@ package struct Preflight {
     -> [String: Existing]
   {
     var bindings = bindings
-    var open: [(step: Step, action: Action, probe: Probe)] = actions.compactMap { step, action in
+    let steps = plan.actions.lazy.filter { options.leftOut[$0.step.id] == nil }
+    var open: [(step: Step, action: Action, probe: Probe)] = steps.compactMap { step, action in
       guard action.effect == .create, action.forEach == nil, let probe = action.probe else {
         return nil
       }
@@ -286,7 +288,7 @@ package struct Preflight {
   /// Accounts in the ARNs that the actions name.
   private func foreignAccounts(_ identity: Identity) -> [ForeignAccount] {
     var found: [ForeignAccount] = []
-    for (_, action) in actions {
+    for action in actions {
       guard case .arguments(let words)? = action.invocation else { continue }
       for word in words {
         for piece in word.pieces {

@@ -145,7 +145,7 @@ package struct Engine {
     if !more.isEmpty || !resolved.secrets.isEmpty {
       folder.record(.valuesSet(more, secret: resolved.secrets.keys.sorted()))
     }
-    let items = folder.state.actions.filter(\.value.hasItems).mapValues(\.items.count)
+    let items = folder.state.actions.compactMapValues { $0.hasItems ? $0.items.count : nil }
     delegate.report(.began(run: id, folder: folder.path, items: items))
     return try drive(
       plan, folder, bindings, given: resolved.given, findings: findings, options: options)

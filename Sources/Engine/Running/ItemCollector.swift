@@ -25,8 +25,8 @@ struct ItemCollector {
   init() {}
 
   /// Makes one for a plan's actions.
-  init(_ actions: PlannedActions) {
-    for (_, action) in actions {
+  init(_ plan: Plan) {
+    for action in plan.steps.lazy.flatMap(\.actions) {
       guard case .output(let producer, let path, let bindings)? = action.forEach?.source,
         let path = OutputPath(path)
       else { continue }

@@ -46,6 +46,7 @@ extension RunDriver {
   }
 
   private func leftovers() -> [Leftover] {
+    guard folder.state.actions.contains(where: \.mayHaveLeftovers) else { return [] }
     var found: [Leftover] = []
     for (_, action) in actions {
       guard let state = folder.state.actions[action.id], !state.status.isSettled else { continue }

@@ -52,11 +52,12 @@ final class RunDriver {
     self.models = models
     actions = plan.actions
     var createdTargets = CreatedTargets()
-    for (_, action) in actions { createdTargets.add(action) }
+    // Not with their steps: 100,000 copies of one cost 10 ms.
+    for action in plan.steps.lazy.flatMap(\.actions) { createdTargets.add(action) }
     self.createdTargets = createdTargets
     processes = world.makeProcesses()
     lookout = Lookout(processes: processes)
-    items = ItemCollector(actions)
+    items = ItemCollector(plan)
     for value in bindings.secrets.values { learn(value) }
   }
 

@@ -151,26 +151,23 @@ final class RunFolder {
     // machine may have become the authority.
     let known = others == nil ? record : nil
     var state = known?.state ?? RunState()
-    let (bytes, before) = try rest(of: journalPath, behind: known, files: files)
-    let reading: JournalFormat.Reading
-    do {
-      reading = try JournalFormat.read(bytes, after: before, path: journalPath, run: id) { entry in
-        state.apply(entry.event, at: entry.time)
-      }
-    } catch {
-      throw .damaged(error)
+    let reading = try JournalFile.read(
+      journalPath, in: files, after: known?.reading ?? JournalFormat.Reading(), run: id
+    ) { entry in
+      state.apply(entry.event, at: entry.time)
     }
     if reading.count == 0 { throw .noRun(id.text) }
     var shared: SharedJournal?
     if let others, let state = store.shared {
       shared = SharedJournal(
         run: id, in: state, holder: try state.holder(of: id, folder: path, world: world),
-        after: others, backlog: Array(bytes[others.journal.count..<reading.length]),
+        after: others,
+        backlog: try backlog(of: journalPath, others.journal.count..<reading.length, files),
         count: reading.count - others.lineCount, world: world)
     }
     let file = try EngineError.catching { () throws(SystemError) in
       let file = try files.open(appendingTo: journalPath, exclusive: false)
-      if reading.length < before.length + bytes.count { try file.truncate(to: reading.length) }
+      if reading.dropped > 0 { try file.truncate(to: reading.length) }
       try file.sync()
       return file
     }
@@ -180,17 +177,12 @@ final class RunFolder {
       id: id, path: path, state: state, lock: lock, journal: journal, shared: shared, files: files)
   }
 
-  /// Reads a journal, or what it has behind what is known of it.
-  private static func rest(of path: String, behind record: RunRecord?, files: any FileSystem)
-    throws(EngineError) -> (bytes: [UInt8], before: JournalFormat.Reading)
+  /// What this machine's journal has that others do not see yet.
+  private static func backlog(of path: String, _ range: Range<Int>, _ files: any FileSystem)
+    throws(EngineError) -> [UInt8]
   {
     try EngineError.catching { () throws(SystemError) in
-      guard let record else {
-        return (try files.read(path, limit: RunStore.journalLimit), JournalFormat.Reading())
-      }
-      let length = try files.status(path).size - record.reading.length
-      let bytes = try files.read(path, from: record.reading.length, limit: max(length, 0))
-      return (bytes, record.reading)
+      try files.read(path, from: range.lowerBound, limit: range.count)
     }
   }
 

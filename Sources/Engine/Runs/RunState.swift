@@ -37,7 +37,7 @@ package struct RunState: Hashable, Sendable {
   /// The names of values that are secret and so not in ``values``.
   package private(set) var secretNames: Set<String> = []
   /// What is known of each action that anything is known of, by id.
-  package private(set) var actions: [String: ActionState] = [:]
+  package private(set) var actions = ActionStates()
   /// The file of the plan that counts, in the run's folder.
   package private(set) var planFile = "plan.json"
   /// That file's checksum.
@@ -78,9 +78,9 @@ package struct RunState: Hashable, Sendable {
     case .approved(let approval):
       self.approval = approval
     case .items(let action, let items):
-      actions[action, default: ActionState()].freeze(items)
+      actions.change(action) { $0.freeze(items) }
     case .confirmed(let action, let targets):
-      actions[action, default: ActionState()].confirmedTargets += targets
+      actions.change(action) { $0.confirmedTargets += targets }
     case .former(let unit, let text):
       change(unit) { $0.former = text }
     case .started(let unit, let attempt):
@@ -124,16 +124,11 @@ package struct RunState: Hashable, Sendable {
       status = .running
       reason = nil
       // What a dead process had started may have happened or not.
-      // In place: a list of the keys would hold, and so copy, all of it.
-      var index = actions.startIndex
-      while index != actions.endIndex {
-        actions.values[index].loseSight()
-        actions.formIndex(after: &index)
-      }
+      actions.loseSight()
     case .planChanged(let change):
       planFile = change.file
       planDigest = change.digest
-      rename(change.renamed)
+      actions.rename(change.renamed)
     case .finished:
       status = .finished
       reason = nil
@@ -141,171 +136,17 @@ package struct RunState: Hashable, Sendable {
   }
 
   private mutating func change(_ unit: Unit, _ body: (inout UnitState) -> Void) {
-    actions[unit.action, default: ActionState()].change(unit.item, body)
+    actions.change(unit.action) { $0.change(unit.item, body) }
   }
 
   private mutating func take(_ gives: [String: RunValue], secret: [String], of unit: Unit) {
-    // Most give nothing, and each look for an action costs as much as the rest of an event.
     if gives.isEmpty, secret.isEmpty { return }
     values.merge(gives) { _, new in new }
     secretNames.formUnion(secret)
     for name in secret { values[name] = nil }
-    actions[unit.action]?.gave.formUnion(gives.keys)
-    actions[unit.action]?.gave.formUnion(secret)
-  }
-
-  private mutating func rename(_ renamed: [String: String]) {
-    var moved: [String: ActionState] = [:]
-    for (old, new) in renamed { moved[new] = actions.removeValue(forKey: old) }
-    actions.merge(moved) { _, new in new }
-  }
-}
-
-/// What is known of one action.
-package struct ActionState: Hashable, Sendable {
-  /// The items of its for-each, once they are fixed.
-  package private(set) var items: [RunItem] = []
-  /// Whether they are fixed; there may be none.
-  package private(set) var hasItems = false
-  /// What is known of the action as a whole, or of an action without for-each.
-  package private(set) var whole = UnitState()
-  /// What is known of each item.
-  package private(set) var units: [UnitState] = []
-  /// Targets that a person agreed to by name.
-  package var confirmedTargets: [String] = []
-  /// The names of what it gave.
-  package var gave: Set<String> = []
-  /// How many items are done or skipped.
-  package var settledItems: Int { counts[.done, default: 0] + counts[.skipped, default: 0] }
-  /// How many items have each status: it is asked for after each of perhaps 100,000 items.
-  private var counts: [UnitState.Status: Int] = [:]
-
-  /// Makes the state of an action of which nothing is known.
-  package init() {}
-
-  /// How far the action is, its items taken together.
-  package var status: UnitState.Status {
-    if !hasItems || whole.status.isSettled { return whole.status }
-    if settledItems == units.count { return .done }
-    if whole.status == .waiting { return .waiting }
-    // In this order: what needs a person most stands first.
-    for status in [UnitState.Status.failed, .unknown, .running, .waiting]
-    where counts[status, default: 0] > 0 {
-      return status
-    }
-    return settledItems > 0 ? .running : .pending
-  }
-
-  /// How often it was attempted, its items taken together.
-  package var attempts: Int { hasItems ? units.reduce(0) { $0 + $1.attempts } : whole.attempts }
-
-  mutating func freeze(_ items: [RunItem]) {
-    self.items = items
-    hasItems = true
-    units = Array(repeating: UnitState(), count: items.count)
-    counts = [.pending: items.count]
-  }
-
-  mutating func change(_ item: Int?, _ body: (inout UnitState) -> Void) {
-    guard let item else { return body(&whole) }
-    guard units.indices.contains(item) else { return }
-    counts[units[item].status, default: 0] -= 1
-    body(&units[item])
-    counts[units[item].status, default: 0] += 1
-  }
-
-  /// Another process goes on: what was running is unknown, and who waited is asked again.
-  mutating func loseSight() {
-    if whole.status == .running { whole.lose() }
-    if whole.status == .waiting { whole.settle(.pending, note: whole.note) }
-    guard counts[.running, default: 0] > 0 else { return }
-    for index in units.indices where units[index].status == .running {
-      change(index) { $0.lose() }
+    actions.change(unit.action) { action in
+      action.gave.formUnion(gives.keys)
+      action.gave.formUnion(secret)
     }
   }
-}
-
-/// What is known of one unit.
-package struct UnitState: Hashable, Sendable {
-  /// How far it is.
-  package enum Status: String, Hashable, Sendable {
-    /// Not begun, or to be done again.
-    case pending
-    /// Begun; the process that began it may be at work.
-    case running
-    /// Done, adopted, or done by hand.
-    case done
-    /// Its last attempt failed.
-    case failed
-    /// Left out.
-    case skipped
-    /// Waits for a person.
-    case waiting
-    /// Begun and not ended: it may have happened or not.
-    case unknown
-
-    /// Whether a run goes on behind it.
-    package var isSettled: Bool { self == .done || self == .skipped }
-  }
-
-  /// How far it is.
-  package private(set) var status: Status = .pending
-  /// How often it was attempted.
-  package private(set) var attempts = 0
-  /// The exit status of the last attempt that ended.
-  package private(set) var exit: Int32?
-  /// The last attempt's log, below the run's folder, without `.out` and `.err`.
-  package private(set) var log: String?
-  /// What the last attempt was to run.
-  package private(set) var arguments: [String] = []
-  /// Whether it was there before the run, which did not create it.
-  package private(set) var isAdopted = false
-  /// How long the attempts that ended took together, in milliseconds.
-  package private(set) var milliseconds: Int64 = 0
-  /// Why it failed or was skipped, or what the person noted.
-  package private(set) var note: String?
-  /// How things were before it, where that was read.
-  package var former: String?
-  /// The program of the last attempt; it may have ended since.
-  package var process: ProcessIdentity?
-
-  /// Makes the state of a unit of which nothing is known.
-  package init() {}
-
-  mutating func start(_ attempt: Attempt) {
-    status = .running
-    attempts = attempt.number
-    arguments = attempt.arguments
-    log = attempt.log
-    note = nil
-    process = nil
-  }
-
-  mutating func end(_ result: AttemptResult) {
-    exit = result.exit
-    milliseconds += result.milliseconds
-    note = result.message
-    switch result.outcome {
-    case .done, .rehearsed: status = .done
-    case .failed: status = .failed
-    case .retrying: status = .pending
-    case .interrupted, .timedOut, .killed: status = .unknown
-    }
-  }
-
-  mutating func adopt() {
-    status = .done
-    isAdopted = true
-    note = nil
-  }
-
-  mutating func settle(_ status: Status, note: String?) {
-    self.status = status
-    self.note = note
-  }
-
-  /// A person is needed; that its outcome is unknown stays true until they answer.
-  mutating func wait() { if !status.isSettled, status != .unknown { status = .waiting } }
-
-  mutating func lose() { status = .unknown }
 }

@@ -24,12 +24,25 @@ package struct JSONCursor {
     expected.withUnsafeBufferPointer { skip($0) }
   }
 
+  /// Eight bytes are compared at once: names of members are most of what such a text consists of.
   private mutating func skip(_ expected: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count - index >= expected.count else { return false }
-    for offset in 0..<expected.count where bytes[index + offset] != expected[offset] {
-      return false
+    let count = expected.count
+    guard bytes.count - index >= count else { return false }
+    let here = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[index...])
+    let wanted = UnsafeRawBufferPointer(expected)
+    var offset = 0
+    while offset + 8 <= count {
+      let isSame =
+        here.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        == wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      guard isSame else { return false }
+      offset += 8
     }
-    index += expected.count
+    while offset < count {
+      guard here[offset] == wanted[offset] else { return false }
+      offset += 1
+    }
+    index += count
     return true
   }
 
@@ -49,15 +62,42 @@ package struct JSONCursor {
 
   /// A text of ASCII characters, none of which needs an escape.
   package mutating func text() -> String? {
+    textBytes().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of such a text; they belong to what the cursor was made of.
+  package mutating func textBytes() -> UnsafeBufferPointer<UInt8>? {
     guard skip("\"") else { return nil }
     let start = index
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index + 8 <= bytes.count,
+      JSONCursor.isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    {
+      index += 8
+    }
     while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
       let byte = bytes[index]
       if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\\") { return nil }
       index += 1
     }
     let text = UnsafeBufferPointer(rebasing: bytes[start..<index])
-    return skip("\"") ? String(decoding: text, as: UTF8.self) : nil
+    return skip("\"") ? text : nil
+  }
+
+  /// Whether eight bytes are ASCII from the space on, and neither a quote nor a backslash.
+  ///
+  /// Each term has the highest bit of a byte set where that byte is one of them (the lowest such byte
+  /// at least, which is all that is asked).
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func hasByte(_ byte: UInt8) -> UInt64 {
+      let difference = word ^ ones &* UInt64(byte)
+      return (difference &- ones) & ~difference
+    }
+    let control = (word &- ones &* 0x20) & ~word
+    let found =
+      word | control | hasByte(UInt8(ascii: "\"")) | hasByte(UInt8(ascii: "\\"))
+    return found & (ones &* 0x80) == 0
   }
 
   /// An array of such texts.

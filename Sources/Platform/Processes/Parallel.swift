@@ -33,6 +33,18 @@ package enum Parallel {
     return work.results
   }
 
+  /// Does two things at once, the second one on this thread; where no other thread can be had, one
+  /// after the other.
+  package static func both<First: Sendable, Second>(
+    _ first: @escaping @Sendable () -> First, _ second: () -> Second
+  ) -> (First, Second) {
+    let task = Task(first)
+    let thread = start(task)
+    let result = second()
+    if let thread { pthread_join(thread, nil) }
+    return (task.result ?? first(), result)
+  }
+
   /// As much as the main thread has; Musl and Darwin give others less, and parsers recurse.
   private static let stackSize = 8 << 20
 
@@ -72,6 +84,22 @@ private protocol Runnable: Sendable {
 private final class Box: Sendable {
   let work: any Runnable
   init(_ work: any Runnable) { self.work = work }
+}
+
+/// One thing that a thread does.
+private final class Task<Result: Sendable>: Runnable {
+  private let body: @Sendable () -> Result
+  private let done = Mutex<Result?>(nil)
+
+  init(_ body: @escaping @Sendable () -> Result) { self.body = body }
+
+  /// What came of it, once its thread has ended.
+  var result: Result? { done.withLock(\.self) }
+
+  func run(_ progress: (Int) -> Void) {
+    let result = body()
+    done.withLock { $0 = result }
+  }
 }
 
 /// Items that threads take one by one.

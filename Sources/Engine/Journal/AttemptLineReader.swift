@@ -6,31 +6,35 @@ import Platform
 ///
 /// It knows them exactly as `JournalFormat.write` writes them. A line that is anything else is left to
 /// the reader of all JSON, which makes the same entry of every line that is read here.
-struct AttemptLine {
-  private var cursor: JSONCursor
+struct AttemptLineReader {
+  private let run: [UInt8]
+  /// The action of the line before this one, and its id's bytes: the lines of an attempt stand one
+  /// behind the other, and their ids then are one text.
+  private var action = ""
+  private var actionBytes: [UInt8] = []
+
+  /// Makes a reader of a run's lines.
+  init(run: RunID) { self.run = Array(run.text.utf8) }
 
   /// Reads an entry.
   ///
   /// - Parameters:
   ///   - body: The line up to its checksum, which fits.
-  ///   - run: The id of the run that it must belong to, in UTF-8.
   ///   - number: The number that it must have.
   /// - Returns: The entry; nil for all other lines.
-  static func entry(in body: ArraySlice<UInt8>, run: [UInt8], number: Int) -> JournalEntry? {
+  mutating func entry(in body: ArraySlice<UInt8>, number: Int) -> JournalEntry? {
     body.withUnsafeBufferPointer { bytes in
-      var line = AttemptLine(cursor: JSONCursor(bytes))
-      return line.entry(run: run, number: number)
+      var cursor = JSONCursor(bytes)
+      return entry(&cursor, number: number)
     }
   }
 
-  private init(cursor: JSONCursor) { self.cursor = cursor }
-
-  private mutating func entry(run: [UInt8], number: Int) -> JournalEntry? {
+  private mutating func entry(_ cursor: inout JSONCursor, number: Int) -> JournalEntry? {
     guard cursor.skip("{\"n\":"), cursor.integer() == number, cursor.skip(",\"synced\":"),
       cursor.integer() != nil,
       cursor.skip(",\"run\":\""), cursor.skip(run), cursor.skip("\",\"t\":"),
       let time = cursor.integer(),
-      cursor.skip(",\"type\":\""), let event = event(), cursor.isAtEnd
+      cursor.skip(",\"type\":\""), let event = event(&cursor), cursor.isAtEnd
     else { return nil }
     return JournalEntry(
       sequence: number, time: Timestamp(milliseconds: Int64(time)), event: event)
@@ -38,14 +42,14 @@ struct AttemptLine {
 
   // MARK: - Events
 
-  private mutating func event() -> RunEvent? {
-    if cursor.skip("start\"") { return started() }
-    if cursor.skip("child\"") { return spawned() }
-    return cursor.skip("end\"") ? ended() : nil
+  private mutating func event(_ cursor: inout JSONCursor) -> RunEvent? {
+    if cursor.skip("start\"") { return started(&cursor) }
+    if cursor.skip("child\"") { return spawned(&cursor) }
+    return cursor.skip("end\"") ? ended(&cursor) : nil
   }
 
-  private mutating func started() -> RunEvent? {
-    guard let unit = unit(), cursor.skip(",\"attempt\":"), let number = cursor.integer(),
+  private mutating func started(_ cursor: inout JSONCursor) -> RunEvent? {
+    guard let unit = unit(&cursor), cursor.skip(",\"attempt\":"), let number = cursor.integer(),
       cursor.skip(",\"argv\":"),
       let arguments = cursor.texts()
     else { return nil }
@@ -57,16 +61,16 @@ struct AttemptLine {
     return .started(unit, attempt)
   }
 
-  private mutating func spawned() -> RunEvent? {
-    guard let unit = unit(), cursor.skip(",\"pid\":"), let id = cursor.integer(),
+  private mutating func spawned(_ cursor: inout JSONCursor) -> RunEvent? {
+    guard let unit = unit(&cursor), cursor.skip(",\"pid\":"), let id = cursor.integer(),
       cursor.skip(",\"birth\":"),
       let birth = cursor.text()
     else { return nil }
     return .spawned(unit, ProcessIdentity(id: Int32(clamping: id), birth: birth))
   }
 
-  private mutating func ended() -> RunEvent? {
-    guard let unit = unit(), cursor.skip(",\"attempt\":"), let number = cursor.integer(),
+  private mutating func ended(_ cursor: inout JSONCursor) -> RunEvent? {
+    guard let unit = unit(&cursor), cursor.skip(",\"attempt\":"), let number = cursor.integer(),
       cursor.skip(",\"outcome\":"), let outcome = cursor.text().flatMap(AttemptResult.Outcome.init)
     else { return nil }
     var exit: Int32?
@@ -75,7 +79,7 @@ struct AttemptLine {
       exit = Int32(clamping: status)
     }
     guard cursor.skip(",\"ms\":"), let milliseconds = cursor.integer(), cursor.skip(",\"gives\":"),
-      let gives = values()
+      let gives = values(&cursor)
     else { return nil }
     return .ended(
       unit,
@@ -84,8 +88,12 @@ struct AttemptLine {
         gives: gives))
   }
 
-  private mutating func unit() -> Unit? {
-    guard cursor.skip(",\"action\":"), let action = cursor.text() else { return nil }
+  private mutating func unit(_ cursor: inout JSONCursor) -> Unit? {
+    guard cursor.skip(",\"action\":"), let bytes = cursor.textBytes() else { return nil }
+    if !bytes.elementsEqual(actionBytes) {
+      action = String(decoding: bytes, as: UTF8.self)
+      actionBytes = Array(bytes)
+    }
     guard cursor.skip(",\"item\":") else { return Unit(action: action) }
     return cursor.integer().map { Unit(action: action, item: $0) }
   }
@@ -93,7 +101,7 @@ struct AttemptLine {
   // MARK: - Values
 
   /// Texts by name; lists are left to the other reader.
-  private mutating func values() -> [String: RunValue]? {
+  private func values(_ cursor: inout JSONCursor) -> [String: RunValue]? {
     guard cursor.skip("{") else { return nil }
     var values: [String: RunValue] = [:]
     while !cursor.skip("}") {

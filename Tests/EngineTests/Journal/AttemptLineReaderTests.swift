@@ -5,14 +5,13 @@ import Testing
 @testable import Engine
 
 @Suite("the lines of attempts, read without JSON values between")
-struct AttemptLineTests {
+struct AttemptLineReaderTests {
   private static let run = RunID("20261121-031719-k3f9")
 
   /// The entry that the reader of attempts makes of the second line of a journal.
   private func quick(_ body: String, number: Int = 2) throws -> JournalEntry? {
-    let run = try #require(AttemptLineTests.run)
-    return AttemptLine.entry(
-      in: Array(body.utf8)[...], run: Array(run.text.utf8), number: number)
+    var reader = AttemptLineReader(run: try #require(AttemptLineReaderTests.run))
+    return reader.entry(in: Array(body.utf8)[...], number: number)
   }
 
   /// The event that the reader of all JSON makes of the same line; nil where it is wrong.
@@ -25,7 +24,7 @@ struct AttemptLineTests {
     var bytes: [UInt8] = []
     let entry = JournalEntry(
       sequence: 2, time: Timestamp(milliseconds: 1_795_231_039_042), event: event)
-    JournalFormat.write(entry, run: try #require(AttemptLineTests.run), synced: 1, to: &bytes)
+    JournalFormat.write(entry, run: try #require(AttemptLineReaderTests.run), synced: 1, to: &bytes)
     return String(decoding: try ChecksummedLine.body(of: bytes.dropLast()), as: UTF8.self)
   }
 
@@ -95,9 +94,19 @@ struct AttemptLineTests {
 
   @Test("a line of another run, or with another number, is left to the other reader")
   func another() throws {
-    let body = try body(.spawned(AttemptLineTests.unit, ProcessIdentity(id: 1, birth: "1")))
+    let body = try body(.spawned(AttemptLineReaderTests.unit, ProcessIdentity(id: 1, birth: "1")))
     #expect(try quick(body, number: 3) == nil)
     #expect(try quick(body.replacing("k3f9", with: "k3f8")) == nil)
     #expect(try quick(body) != nil)
+  }
+
+  @Test("of two actions, one behind the other or in turn, each line has its own")
+  func turns() throws {
+    var reader = AttemptLineReader(run: try #require(AttemptLineReaderTests.run))
+    for action in ["section/2/1", "section/2/1", "section/2/2", "section/2", "", "section/2/1"] {
+      let event = RunEvent.spawned(Unit(action: action), ProcessIdentity(id: 1, birth: "1"))
+      let entry = reader.entry(in: Array(try body(event).utf8)[...], number: 2)
+      #expect(entry?.event == event)
+    }
   }
 }
