@@ -25,6 +25,10 @@ struct StepNotes {
   /// Sentences about a step that is not there, by the places of the steps that list them.
   private(set) var unresolved: [Int: [Step.Clause]] = [:]
 
+  /// How many sentences take back more than a step, and whether one takes back all.
+  private var wholes = 0
+  private var isAllHeld = false
+
   private let walk: DocumentWalk
   private let file: SourceFile
   /// The numbered steps of each section, by their numbers.
@@ -100,7 +104,10 @@ struct StepNotes {
   private mutating func readWhole(_ paragraph: MarkdownNode, section: Int) {
     for sentence in paragraph.plainText.split(whereSeparator: { ".!?".contains($0) }) {
       let words = sentence.prefix(Self.longestWhole).lowercased().alphanumericRuns
-      guard let reach = WholeRemarks.reach(of: words) else { continue }
+      guard !isAllHeld, let found = WholeRemarks.reach(of: words) else { continue }
+      // Each goes through all steps.
+      wholes += 1
+      let reach = wholes > Self.mostWhole ? .document : found
       let line = file.location(of: paragraph.range.lowerBound).line
       let said = Self.quoted(String(sentence).onOneLine)
       let reason = "line \(line) says \"\(said)\", so that a person decides"
@@ -116,8 +123,7 @@ struct StepNotes {
           }
         if isMeant { reasons[place] = reason }
       }
-      // One such sentence settles it, and each goes through all steps.
-      if reach == .document { return }
+      isAllHeld = reach == .document
     }
   }
 
@@ -156,6 +162,8 @@ struct StepNotes {
     return false
   }
 
+  /// A document with more such sentences than this is a person's altogether.
+  private static let mostWhole = 100
   /// No sentence of the kind is longer, in characters.
   private static let longestWhole = 200
 
