@@ -90,6 +90,7 @@ struct PlanBuilder {
       id: step.id, text: text(of: walked), line: step.line, compiler: &compiler, file: file)
     {
       step.actions = actions
+      if !applier.has(.manual) { listReplaced(walked, in: &step) }
     } else {
       read(walked, at: index, into: &step, compiler: &compiler)
     }
@@ -140,19 +141,46 @@ struct PlanBuilder {
     switch walked.content {
     case .table(let table):
       step.actions = rows.actions(of: table, id: step.id, compiler: &compiler)
+      become(actorIn: walked.introduction.suffix(1), in: &step)
     case .fence(let fence):
       step.actions = actions(
         of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
+      become(actorIn: walked.introduction.suffix(1), in: &step)
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
-      if !step.actions.isEmpty, walked.number != nil { listUnread(walked, in: &step) }
+      if !step.actions.isEmpty {
+        if walked.number != nil { listUnread(walked, in: &step) }
+        become(actorIn: walked.blocks, in: &step)
+      }
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
       listUnlabelled(walked, in: &step)
     }
     step.actor = step.actor ?? actor
     heed(walked.leadIn, of: walked, in: &step)
+  }
+
+  /// Makes whom the words around commands name the actor, from here on.
+  private mutating func become(actorIn blocks: some Sequence<MarkdownNode>, in step: inout Step) {
+    guard let named = BesideFences.actor(in: blocks, source: document.bytes) else { return }
+    actor = named
+    step.actor = named
+  }
+
+  /// The fences of a step that a directive stands for instead: it says all that runs.
+  private func listReplaced(_ walked: WalkedStep, in step: inout Step) {
+    guard case .item = walked.content else { return }
+    for (index, block) in walked.blocks.enumerated() {
+      let before = Array(walked.blocks[..<index].suffix(1))
+      guard block.kind == .codeBlock, ExecutableFence(block, introducedBy: before) != nil,
+        let content = block.content
+      else { continue }
+      step.notCarriedOut.append(
+        Step.Clause(
+          line: file.location(of: block.range.lowerBound).line,
+          text: "\(StepTitle.shortened(content.string)) (the directive says what runs)"))
+    }
   }
 
   /// "If the primary is down:" or "Optional:" before a list or a fence: a directive there settles it.

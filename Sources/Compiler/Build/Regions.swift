@@ -52,7 +52,8 @@ enum Regions {
       case .arguments(let arguments)? = action.invocation, let call = AWSCall(arguments),
       call.region == nil, !StepDraft.global.contains(call.service)
     else { return nil }
-    return "line \(current.line) switches to the region \"\(current.region)\", and the command names none"
+    return
+      "line \(current.line) switches to the region \"\(current.region)\", and the command names none"
   }
 
   private static func place(of region: String, line: Int, file: SourceFile) -> Range<Int> {

@@ -46,7 +46,11 @@ extension ClauseParser {
         verb.isNegated = true
       }
       // "Access is granted", "Name of the key", "Copy/paste".
-      if next.isWord, Lexicon.finite.contains(next.lower) || next.lower == "of" { return nil }
+      if next.isWord,
+        Lexicon.finite.contains(next.lower) || next.lower == "of" && verb.lemma != "log out"
+      {
+        return nil
+      }
       if next.isMark(":") { return nil }
     }
     return verb

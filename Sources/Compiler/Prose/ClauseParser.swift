@@ -55,7 +55,8 @@ struct ClauseParser {
         isUnderHedge =
           sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
           && (Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
-            || Hedges.isEnvironment(sentence))
+            || Hedges.isEnvironment(sentence)
+            || Reservations.phrase(in: Reservations.pieces(of: sentence)) != nil)
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex

@@ -12,7 +12,9 @@ enum Hedges {
   /// - Complexity: O(tokens).
   static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let first = tokens.first(where: { $0.lower != "please" }) else { return false }
-    if warnings.contains(first.lower) || beginsWithLabel(tokens) || isLabelOfSomebody(tokens) || endsAsOptional(tokens) {
+    if warnings.contains(first.lower) || beginsWithLabel(tokens) || isLabelOfSomebody(tokens)
+      || endsAsOptional(tokens)
+    {
       return true
     }
     return tokens.indices.contains { index in
@@ -24,12 +26,16 @@ enum Hedges {
 
   /// "(deprecated)", "(rollback)"; "(optional)" is said of fields.
   private static func isLabelInBrackets(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    if let first = tokens[(index + 1)...].first, settled.contains(first.lower),
+      let next = tokens[(index + 2)...].first, next.isMark(",") || next.isMark(")")
+    {
+      return true
+    }
     let inside = tokens[(index + 1)...].prefix(4)
     guard let end = inside.firstIndex(where: { $0.isMark(")") }) else { return false }
     let words = Reservations.pieces(of: inside[..<end])
     // "(formerly x)" explains.
     return words.first != "optional" && Reservations.label(words)?.words == words
-      || words.first.map(settled.contains) == true
   }
 
   /// First words of brackets that say that there is nothing to do any more: "(done, Ana, 3 May)".
@@ -44,8 +50,7 @@ enum Hedges {
     }
     if ["delegate", "ask", "assign", "tell", "hand"].contains(first.lower) { return true }
     return first.text.hasPrefix("@")
-      || Lexicon.verb(first.lower) == nil && first.lower != "for"
-        && People.haveRole(in: tokens)
+      || ["the", "our", "your", "a", "an"].contains(first.lower) && People.haveRole(in: tokens)
   }
 
   /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.

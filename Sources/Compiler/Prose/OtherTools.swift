@@ -24,7 +24,8 @@ enum OtherTools {
       // "used by Terraform" says something of a thing.
       case "by": isMeans = before.map { !$0.isWord || !$0.lower.hasSuffix("ed") } ?? true
       case "use": isMeans = place == tokens.startIndex
-      case "in", "from": isMeans = place == tokens.startIndex && !services.contains(tokens[index].lower)
+      case "in", "from":
+        isMeans = place == tokens.startIndex && !services.contains(tokens[index].lower)
       default: isMeans = false
       }
       if isMeans { return tokens[index].text }

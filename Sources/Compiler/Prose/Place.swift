@@ -71,7 +71,9 @@ enum Place: Hashable, Sendable {
     }
     // "Europe (Paris)", "the region Paris"
     if index > 0, words[index - 1] == "region" { return .region(code) }
-    if index > 1, words[index - 1] == "(", after == ")", RegionNames.areas.contains(words[index - 2]) {
+    if index > 1, words[index - 1] == "(", after == ")",
+      RegionNames.areas.contains(words[index - 2])
+    {
       return .region(code)
     }
     if index > 1, words[index - 1] == "europe", words[index - 2] == "in" { return .region(code) }
@@ -87,7 +89,8 @@ enum Place: Hashable, Sendable {
     var place = index
     while place > 0, passing.contains(words[place - 1]) { place -= 1 }
     // "Region eu-west-1: …"
-    let isLabel = place < index && words[place..<index].contains { ["region", "account"].contains($0) }
+    let isLabel =
+      place < index && words[place..<index].contains { ["region", "account"].contains($0) }
     guard place > 0 else { return isLabel }
     if words[place - 1] == "," { return isLabel }
     if words[place - 1] == "(" { return true }
@@ -128,7 +131,8 @@ enum Place: Hashable, Sendable {
       }
       start -= 1
     }
-    guard start > 0, start < index, ["in", "on", "from", "within", "inside"].contains(words[start - 1])
+    guard start > 0, start < index,
+      ["in", "on", "from", "within", "inside"].contains(words[start - 1])
     else { return nil }
     let qualifiers = words[start..<index].filter {
       !Lexicon.determiners.contains($0) && !own.contains($0)

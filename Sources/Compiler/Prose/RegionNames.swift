@@ -36,7 +36,8 @@ enum RegionNames {
 
   /// Words for the parts of the world that stand before the names of regions.
   static let areas: WordSet = [
-    "us", "eu", "europe", "asia", "pacific", "east", "west", "central", "africa", "america", "north",
+    "us", "eu", "europe", "asia", "pacific", "east", "west", "central", "africa", "america",
+    "north",
     "south", "canada", "israel", "middle", "mexico", "region", "aws", "the",
   ]
 
@@ -45,8 +46,10 @@ enum RegionNames {
   ]
 
   private static let places: WordTable<String> = [
-    "n virginia": "us-east-1", "n. virginia": "us-east-1", "northern virginia": "us-east-1", "north virginia": "us-east-1",
-    "virginia": "us-east-1", "ohio": "us-east-2", "n california": "us-west-1", "n. california": "us-west-1",
+    "n virginia": "us-east-1", "n. virginia": "us-east-1", "northern virginia": "us-east-1",
+    "north virginia": "us-east-1",
+    "virginia": "us-east-1", "ohio": "us-east-2", "n california": "us-west-1",
+    "n. california": "us-west-1",
     "northern california": "us-west-1", "oregon": "us-west-2", "cape town": "af-south-1",
     "hong kong": "ap-east-1", "taipei": "ap-east-2", "mumbai": "ap-south-1",
     "hyderabad": "ap-south-2", "singapore": "ap-southeast-1", "sydney": "ap-southeast-2",

@@ -16,7 +16,7 @@ enum ReservationPhrases {
     "whenever", "where required", "last resort", "worst case", "unlikely event", "unlikely case",
     "s blessing", "blessing of", "your discretion", "in theory", "theoretically", "perfect world",
     "ideal world", "budget permitting", "time permitting", "else do nothing", "next version",
-    "future version", "no circumstances",
+    "future version", "would need", "no circumstances",
   ]
 
   private static let times = [
@@ -45,7 +45,8 @@ enum ReservationPhrases {
     "does that",
     "will do this", "will do it", "decided against", "decided not to", "a mistake",
     "leave this out",
-    "leave it out", "superseded by", "replaced by", "until further notice", "needs approval", "is not what", "isn t what",
+    "leave it out", "superseded by", "replaced by", "until further notice", "needs approval",
+    "is not what", "isn t what",
     "true or false",
     "needs the approval", "requires approval", "requires the approval", "no longer how",
   ]

@@ -190,7 +190,7 @@ enum Reservations {
 
   private static let alone: TitlePhrases = [
     "no", "wrong", "optional", "just kidding", "tbd", "tba", "todo", "deprecated", "obsolete",
-    "not needed", "not required", "never mind", "incorrect",
+    "not needed", "not required", "never mind", "incorrect", "true or false",
   ]
 
   private static let inRemarks: TitlePhrases = [
@@ -234,7 +234,8 @@ enum Reservations {
           || departments.contains(first),
         let verb = event.firstIndex(where: { happening.contains($0) }),
         !event[..<verb].contains(where: known.contains),
-        !words[verb...].prefix(4).contains(where: reached.contains)
+        !words[verb...].prefix(4).contains(where: reached.contains),
+        !(words[verb...].contains("signed") && words[verb...].contains("in"))
       else { continue }
       return words[index...min(verb + 1, words.count - 1)].joined(separator: " ")
     }
@@ -247,7 +248,9 @@ enum Reservations {
   ]
 
   private static let soon = ["soon", "as"]
-  private static let departments: Set<String> = ["legal", "finance", "hr", "management", "compliance"]
+  private static let departments: Set<String> = [
+    "legal", "finance", "hr", "management", "compliance",
+  ]
   private static let happening: Set<String> = [
     "is", "are", "has", "have", "was", "ends", "expires", "arrives", "leaves", "returns", "begins",
     "retires", "joins",
@@ -256,7 +259,7 @@ enum Reservations {
   /// States that a text's own steps, or a page's, come to.
   private static let reached: Set<String> = [
     "created", "made", "generated", "ready", "available", "active", "complete", "completed",
-    "finished", "done", "loaded", "open", "opened", "prompted", "logged", "signed", "shown",
+    "finished", "done", "loaded", "open", "opened", "prompted", "logged", "shown",
     "displayed", "running", "deployed", "attached", "installed", "configured", "enabled", "saved",
     "selected", "added", "deleted", "removed", "entered", "uploaded", "started", "set", "healthy",
     "up", "inservice", "place", "status", "state", "copied", "pasted", "provisioned", "launched",
@@ -302,6 +305,13 @@ enum Reservations {
       !["you", "we"].contains(words[verb - 1])
     {
       return words[...verb].joined(separator: " ")
+    }
+    // "Bob runs this"
+    if words.count <= 4, let verb = words.dropFirst().firstIndex(where: doing.contains),
+      verb + 1 < words.count, ["this", "it", "that"].contains(words[verb + 1]),
+      !selves.contains(words[verb - 1])
+    {
+      return words.joined(separator: " ")
     }
     if let verb = words.firstIndex(of: "ran") {
       return words[max(verb - 2, 0)...verb].joined(separator: " ")

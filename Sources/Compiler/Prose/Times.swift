@@ -47,7 +47,9 @@ enum Times {
         && (periods.contains(third) || third == "day")
         ? rest.prefix(3).joined(separator: " ") : nil
     case "end", "beginning", "start", "first", "last":
-      guard second == "of", let period = rest.firstIndex(where: periods.contains) else { return nil }
+      guard second == "of", let period = rest.firstIndex(where: periods.contains) else {
+        return nil
+      }
       return words[index...period].joined(separator: " ")
     default:
       return spans.contains(words[index]) && index > 0 && ["before", "ahead"].contains(second)
@@ -112,7 +114,8 @@ enum Times {
   private static let counts: Set<String> = ["a", "one", "two", "three", "four", "some", "several"]
   private static let events: Set<String> = [
     "release", "migration", "audit", "outage", "incident", "freeze", "cutover", "meeting",
-    "maintenance", "lunch", "breakfast", "dinner", "noon", "midday", "christmas", "easter", "holidays", "weekend", "go-live", "rollout", "handover",
+    "maintenance", "lunch", "breakfast", "dinner", "noon", "midday", "christmas", "easter",
+    "holidays", "weekend", "go-live", "rollout", "handover",
   ]
   /// Words that name a time alone.
   private static let near: Set<String> = ["tomorrow", "tonight", "yesterday"]

@@ -44,7 +44,8 @@ struct AwaitApproval: Recipe {
 
   /// What somebody else does to what the text has made so far.
   static let given: Set<String> = [
-    "reviewed", "approved", "checked", "signed", "verified", "confirmed", "authorised", "authorized",
+    "reviewed", "approved", "checked", "signed", "verified", "confirmed", "authorised",
+    "authorized",
     "countersigned", "inspected", "audited", "vetted", "cleared",
   ]
   /// What somebody gives.

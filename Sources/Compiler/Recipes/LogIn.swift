@@ -8,15 +8,14 @@ struct LogIn: Recipe {
   var coverage: Coverage { .known(["user", "log", "account", "role", "iam", "session"]) }
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
-    guard clause.isInstruction else { return false }
-    if returns(clause) {
+    if clause.isInstruction, returns(clause) {
       guard scene.context.hasActor else { return false }
       scene.context.hasActor = false
       scene.draft.endActor()
       scene.draft.leaveOut(clause.range, because: Self.ended)
       return true
     }
-    guard let actor = actor(clause) else { return false }
+    guard let actor = Self.actor(of: clause) else { return false }
     scene.draft.become(actor)
     scene.context.hasActor = true
     return true
@@ -41,14 +40,18 @@ struct LogIn: Recipe {
     }
   }
 
-  /// Whom a clause changes to.
-  private func actor(_ clause: Clause) -> Argument? {
+  /// Whom an instruction makes the actor; nil for any other clause.
+  static func actor(of clause: Clause) -> Argument? {
+    guard clause.isInstruction else { return nil }
     let phrase: Phrase?
     switch clause.verb {
     case "log in", "log back in":
-      phrase = clause.phrase("as") ?? clause.phrases("to", "").first { Place.account(in: $0) != nil }
+      phrase =
+        clause.phrase("as") ?? clause.phrases("to", "").first { Place.account(in: $0) != nil }
     case "switch", "change":
-      phrase = clause.phrase("as", "to").flatMap { $0.hasAny(["user", "role", "account"]) ? $0 : nil }
+      phrase = clause.phrase("as", "to").flatMap {
+        $0.hasAny(["user", "role", "account"]) ? $0 : nil
+      }
     case "assume": phrase = clause.object.has("role") ? clause.object : nil
     default: return nil
     }
@@ -58,7 +61,7 @@ struct LogIn: Recipe {
     let word = phrase.tokens.last { token in
       token.isWord
         && (Clause.looksLikeName(token.text)
-          || clause.verb == "log in" && Self.titles.contains(token.lower))
+          || clause.verb == "log in" && titles.contains(token.lower))
     }
     return word.map { PlaceholderText.argument($0.text) }
   }

@@ -45,7 +45,7 @@ extension Clause {
   /// The region that an entry of a form names: "Region: **eu-west-1**".
   var labelledRegion: String? {
     guard isField, lead.first?.words.contains("region") == true else { return nil }
-    return RegionNames.region(inLabel: object.text)
+    return RegionNames.region(inLabel: object.text) ?? place?.region
   }
 
   /// The region in which it says that the text goes on; nil where it says more, or something else.
@@ -102,7 +102,8 @@ extension Clause {
     "are", "is", "in", "working", "use", "using", "uses", "done", "happens", "happen", "work",
     "works", "runs", "everything", "below", "steps", "guide", "runbook", "tutorial", "procedure",
     "lab", "document", "created", "takes", "place", "currently", "hand", "screen", "management",
-    "we", "all", "of", "this", "every", "section", "picker", "switcher", "now", "back", "again", "sure", "other", "second", "secondary",
+    "we", "all", "of", "this", "every", "section", "picker", "switcher", "now", "back", "again",
+    "sure", "other", "second", "secondary",
     "primary", "first", "dr", "backup", "recovery", "failover",
   ]
 }

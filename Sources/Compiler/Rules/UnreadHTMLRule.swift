@@ -85,7 +85,8 @@ enum UnreadHTMLRule: DocumentRule {
   private static func asks(_ text: String, goesOn: Bool, inCell: Bool) -> Bool {
     if KnownPrograms.begins(text) { return true }
     // "Please attach …", "Then run …"
-    let words = Array(text.words.drop { Lexicon.openers.contains($0.lowercased().filter(\.isLetter)) })
+    let words = Array(
+      text.words.drop { Lexicon.openers.contains($0.lowercased().filter(\.isLetter)) })
     if inCell, !goesOn,
       !words.dropFirst().contains(where: { Lexicon.determiners.contains($0.lowercased()) })
     {

@@ -88,7 +88,8 @@ struct CommandTable {
       switch word {
       case "who", "owner", "responsible", "assignee", "assigned": decides = said != ["you"]
       case "when", "date", "due", "deadline": decides = !Self.always.contains(said)
-      case "status", "state", "done": decides = said.isEmpty || said.contains(where: Self.settled.contains)
+      case "status", "state", "done":
+        decides = said.isEmpty || said.contains(where: Self.settled.contains)
       case "environment", "environments", "env", "stage", "account", "region":
         decides = Hedges.areEnvironments(said) || word == "account" || word == "region"
       default: decides = false

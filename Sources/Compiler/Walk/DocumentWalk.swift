@@ -204,8 +204,8 @@ struct DocumentWalk {
   /// What is joined is no step of its own any more: it would be carried out twice. A step that a
   /// directive speaks of, or a table, stays one, and then only what no step holds is joined.
   private mutating func join(stepsAfter item: Int, _ between: ArraySlice<MarkdownNode>) {
-    let later = steps[(item + 1)...]
-    let areParts = later.allSatisfy { step in
+    // No slice of the steps is kept: a change beside it would copy them all, once an item.
+    let areParts = steps[(item + 1)...].allSatisfy { step in
       if case .table = step.content { return false }
       return step.directives.isEmpty
     }
@@ -214,7 +214,7 @@ struct DocumentWalk {
       steps.removeSubrange((item + 1)...)
       introductionRanges.removeSubrange((item + 1)...)
     } else {
-      let held = Set(later.flatMap { $0.blocks.map(\.range.lowerBound) })
+      let held = Set(steps[(item + 1)...].flatMap { $0.blocks.map(\.range.lowerBound) })
       steps[item].blocks += between.filter { block in
         block.kind != .bulletList && !held.contains(block.range.lowerBound)
       }

@@ -188,8 +188,10 @@ struct StepNotes {
     _ change: StepRemarks.Change, of sentence: ArraySlice<ProseToken>, in section: Int, step: Int?
   ) {
     guard let first = sentence.first, let last = sentence.last else { return }
-    let text = file.text(first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound))
-      .onOneLine
+    let text = file.text(
+      first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
+    )
+    .onOneLine
     let line = file.location(of: first.range.lowerBound).line
     let reason = "line \(line) says \"\(Self.quoted(text))\", so that a person decides"
     func hold(_ places: [Int]) { for place in places { reasons[place] = reasons[place] ?? reason } }

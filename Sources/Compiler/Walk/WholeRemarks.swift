@@ -26,6 +26,8 @@ enum WholeRemarks {
       let verb = words.prefix(longestSubject).firstIndex(where: linking.contains), verb > 0
     else { return nil }
     let subject = words[..<verb]
+    // "This document describes what is done by the team": it is about something else.
+    guard !subject.contains(where: turning.contains) else { return nil }
     let said = words[verb...].prefix(longestPredicate)
     guard said.dropFirst().first.map({ !["not", "never"].contains($0) }) == true,
       said.contains(where: retired.contains) || phrases.contains(where: { holds(said, $0) })
@@ -47,6 +49,10 @@ enum WholeRemarks {
   private static let longestPredicate = 6
   private static let beginnings: Set<String> = [
     "this", "the", "these", "everything", "all", "it",
+  ]
+  private static let turning: Set<String> = [
+    "what", "which", "that", "who", "how", "where", "describes", "explains", "shows", "covers",
+    "tells", "lists", "assumes", "says",
   ]
   private static let linking: Set<String> = ["is", "are", "was", "were", "has", "have"]
   private static let documents: Set<String> = [

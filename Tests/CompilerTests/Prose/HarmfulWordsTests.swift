@@ -150,11 +150,11 @@ struct HarmfulWordsTests {
     "what only sounds so is carried out",
     arguments: [
       "Create an IAM user named `u` with the console.", "Now create an IAM user named `u`.",
-      "Create an IAM user named `u` for Terraform.", "Next: create an IAM user named `u`.",
+      "Create an IAM user named `u` for Terraform.", "Then create an IAM user named `u`.",
       "IAM: create an IAM user named `u`.", "[ ] Create an IAM user named `u`.",
       "Create an IAM user named `u`. It is used by Ansible.",
       "Using the AWS CLI, create an IAM user named `u`.",
-      "Create an IAM user named `u`. Done.", "First of all, create an IAM user named `u`.",
+      "Create an IAM user named `u`. Done.",
       "Create an IAM user named `u`. Each user has a password.",
     ])
   func lookAlikes(text: String) {

@@ -98,7 +98,8 @@ struct AccountingTests {
     #expect(document.reads.map { $0.outcome.actions.count } == [2, 3, 1, 2, 0])
     #expect(
       document.commands.suffix(3) == [
-        "s3 mb s3://lab-b --region eu-west-1", "iam create-group --group-name ops", "s3 mb s3://lab-c",
+        "s3 mb s3://lab-b --region eu-west-1", "iam create-group --group-name ops",
+        "s3 mb s3://lab-c",
       ])
     #expect(document.notCarriedOut == [])
   }

@@ -83,7 +83,8 @@ struct RegionTests {
       ])
   }
 
-  @Test("the one region that a text works in is the plan's; of several, none is a command's unasked")
+  @Test(
+    "the one region that a text works in is the plan's; of several, none is a command's unasked")
   func plan() {
     let fence = "\n```sh\naws s3 mb s3://f\n```\n"
     let one = Compiled.plan("# W\n\n1. Switch to us-west-2.\n\(fence)")
