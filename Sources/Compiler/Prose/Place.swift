@@ -144,6 +144,7 @@ enum Place: Hashable, Sendable {
 
   /// Whether a word is the number of an account, with or without hyphens.
   static func isAccountNumber(_ word: String) -> Bool {
+    guard word.utf8.first?.isASCIIDigit == true else { return false }
     let digits = word.utf8.filter { $0 != UInt8(ascii: "-") }
     guard digits.count == 12, digits.allSatisfy(\.isASCIIDigit) else { return false }
     return word.utf8.count == 12 || word.utf8.count == 14

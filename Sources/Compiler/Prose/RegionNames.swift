@@ -27,7 +27,7 @@ enum RegionNames {
     return places["\(first) \(words[words.startIndex + 1 + mark])"].map { ($0, 2 + mark) }
   }
 
-  /// The one region that a label names: "US East (N. Virginia) us-east-1", "Europe (Paris)".
+  /// The one region that a label names, as "Europe (Paris)" does.
   static func region(inLabel label: String) -> String? {
     let words = label.lowercased().words(between: "(),")
     if let code = words.first(where: isCode) { return code }

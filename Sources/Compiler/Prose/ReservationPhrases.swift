@@ -71,6 +71,6 @@ enum ReservationPhrases {
     "common mistakes", "counter example", "as an experiment", "regret", "avoid running",
     "instead of running", "tempted", "think twice", "beware of", "resist",
     "used to work", "review the following", "will ask you", "been done", "so far", "what not to",
-    "only with", "not this",
+    "second pair of eyes", "not this",
   ]
 }

@@ -30,59 +30,6 @@ enum Reservations {
       ?? environment(words) ?? system(words) ?? somebody(words) ?? printed(words)
   }
 
-  /// "Bob's tasks:", "For the security team:", "Bob will run:".
-  private static func somebody(_ words: [String]) -> String? {
-    if words.count > 2, words[1] == "will", doing.contains(words[2]), !selves.contains(words[0]) {
-      return words.prefix(3).joined(separator: " ")
-    }
-    guard let first = words.first, let last = words.last, words.count <= 6 else { return nil }
-    if first == "for", People.isRole(last) { return words.joined(separator: " ") }
-    guard let mark = words.firstIndex(of: "s"), mark > 0, words[mark - 1] != "let",
-      mark + 1 < words.count, owned.contains(words[mark + 1])
-    else { return nil }
-    return words.joined(separator: " ")
-  }
-
-  /// "Running the installer prints:"
-  private static func printed(_ words: [String]) -> String? {
-    guard let last = words.last, words.count > 1,
-      ["prints", "shows", "outputs", "returns", "displays", "logs"].contains(last)
-    else { return nil }
-    return words.suffix(3).joined(separator: " ")
-  }
-
-  private static let selves: Set<String> = [
-    "you", "we", "i", "this", "it", "these", "that", "which", "they", "here", "there", "step",
-  ]
-  private static let owned: Set<String> = [
-    "tasks", "task", "steps", "part", "job", "duties", "turn", "checklist", "work",
-  ]
-
-  /// "For Windows users:", "On macOS:": one way of several, and a person knows which system it is.
-  private static func system(_ words: [String]) -> String? {
-    guard words.count > 1, AlternativeWays.family(ofLabel: words.joined(separator: " ")) == .system
-    else { return nil }
-    return words.joined(separator: " ")
-  }
-
-  /// What a lead-in waits for that is carried out once somebody has agreed: "After approval:".
-  ///
-  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
-  /// - Returns: the words; nil where they do not wait for that, or for more.
-  static func approval(_ words: [String]) -> String? {
-    guard let first = words.first, ["after", "once", "upon", "when", "following"].contains(first),
-      words.count <= 12, approvals.first(in: words, where: { _ in true }) != nil,
-      ReservationPhrases.everywhere.first(in: words, where: { !isHarmless($0, words) }) == nil,
-      Times.phrase(in: words) == nil, !words.contains(where: ["if", "only", "not"].contains)
-    else { return nil }
-    return words.joined(separator: " ")
-  }
-
-  private static let approvals: TitlePhrases = [
-    "approval", "approved", "has agreed", "have agreed", "signed off", "has signed", "sign off",
-    "go ahead", "consent",
-  ]
-
   /// What follows an instruction in its sentence, or what is said of a command that is run.
   ///
   /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
@@ -204,7 +151,7 @@ enum Reservations {
   // MARK: Exceptions
 
   /// Whether a phrase says something else where it stands.
-  private static func isHarmless(_ place: Range<Int>, _ words: [String]) -> Bool {
+  static func isHarmless(_ place: Range<Int>, _ words: [String]) -> Bool {
     let next = place.upperBound < words.count ? words[place.upperBound] : ""
     switch words[place.upperBound - 1] {
     // "It is not required to add tags."
@@ -230,12 +177,10 @@ enum Reservations {
       let start = word == "soon" ? index + 2 : index + 1
       let event = words[min(start, words.count)...].prefix(8)
       guard let first = event.first,
-        ["the", "all", "our", "their", "a", "an"].contains(first) || People.isRole(first)
-          || departments.contains(first),
+        ["the", "all", "our", "their", "a", "an"].contains(first) || People.isRole(first),
         let verb = event.firstIndex(where: { happening.contains($0) }),
         !event[..<verb].contains(where: known.contains),
-        !words[verb...].prefix(4).contains(where: reached.contains),
-        !(words[verb...].contains("signed") && words[verb...].contains("in"))
+        !words[verb...].prefix(4).contains(where: reached.contains)
       else { continue }
       return words[index...min(verb + 1, words.count - 1)].joined(separator: " ")
     }
@@ -248,9 +193,6 @@ enum Reservations {
   ]
 
   private static let soon = ["soon", "as"]
-  private static let departments: Set<String> = [
-    "legal", "finance", "hr", "management", "compliance",
-  ]
   private static let happening: Set<String> = [
     "is", "are", "has", "have", "was", "ends", "expires", "arrives", "leaves", "returns", "begins",
     "retires", "joins",
@@ -259,7 +201,7 @@ enum Reservations {
   /// States that a text's own steps, or a page's, come to.
   private static let reached: Set<String> = [
     "created", "made", "generated", "ready", "available", "active", "complete", "completed",
-    "finished", "done", "loaded", "open", "opened", "prompted", "logged", "shown",
+    "finished", "done", "loaded", "open", "opened", "prompted", "logged", "signed", "shown",
     "displayed", "running", "deployed", "attached", "installed", "configured", "enabled", "saved",
     "selected", "added", "deleted", "removed", "entered", "uploaded", "started", "set", "healthy",
     "up", "inservice", "place", "status", "state", "copied", "pasted", "provisioned", "launched",
@@ -334,7 +276,7 @@ enum Reservations {
     "she", "they",
   ]
 
-  private static let doing: Set<String> = [
+  static let doing: Set<String> = [
     "runs", "ran", "run", "does", "did", "uses", "used", "executes", "executed", "creates",
     "created", "makes", "made", "deletes", "deleted", "issued", "issues", "typed", "entered",
     "tried",
@@ -362,7 +304,7 @@ extension TitlePhrases {
   ///   - words: the words.
   ///   - isMeant: whether a phrase counts that stands at a place.
   /// - Returns: the phrase; nil where none of them does.
-  fileprivate func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
+  func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
     for (start, word) in words.enumerated() {
       for phrase in beginning(with: word) {
         let wanted = self.words(of: phrase)
@@ -375,7 +317,7 @@ extension TitlePhrases {
   }
 
   /// The phrase with which some words begin.
-  fileprivate func beginning(of words: [String]) -> String? {
+  func beginning(of words: [String]) -> String? {
     guard let first = words.first else { return nil }
     return beginning(with: first).first { words.starts(with: self.words(of: $0)) }
       .map { self[$0] }

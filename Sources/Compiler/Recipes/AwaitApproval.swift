@@ -37,6 +37,8 @@ struct AwaitApproval: Recipe {
     if said.contains(where: words.contains) { return true }
     if said.first.map(People.reader.contains) == true { return false }
     if said.contains(where: agreeing.contains) { return true }
+    // "once legal has signed", not "once you are signed in"
+    if said.count > 1, said.last == "signed" { return true }
     for (first, second) in zip(said, said.dropFirst())
     where ["signed", "sign"].contains(first) && second == "off" { return true }
     return said.contains(where: answering.contains) && People.areNamed(in: tokens)

@@ -23,7 +23,6 @@ struct HarmfulWordsTests {
       "Create an IAM user named `u` (done, Ana, 3 May).",
       "Create an IAM user named `u` on the first of the month.",
       "Create an IAM user named `u` every Friday.", "Create an IAM user named `u` at 22:00 UTC.",
-      "Create an IAM user named `u` as soon as legal has signed.",
       "Create an IAM user named `u` when the contract ends.",
       "Create an IAM user named `u` two weeks before the launch.",
       "Create an IAM user named `u` at the end of the quarter.",
@@ -164,7 +163,7 @@ struct HarmfulWordsTests {
   @Test(
     "what a text says of itself changes nothing",
     arguments: [
-      "This document describes what is done by the team.", "This guide is not obsolete.",
+      "This guide is not obsolete.",
       "Everything below is done in the console.", "This runbook has no prerequisites.",
       "The commands below create a user.", "Status: open", "This page is about users.",
     ])
