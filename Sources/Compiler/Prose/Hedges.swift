@@ -57,14 +57,14 @@ enum Hedges {
   private static func endsAsOptional(_ tokens: ArraySlice<ProseToken>) -> Bool {
     let end = tokens.lastIndex { !$0.isMark(")") } ?? tokens.startIndex
     guard end - tokens.startIndex > 2, tokens[end].lower == "optional" else { return false }
-    return !tokens[end - 1].isWord && tokens[end - 1].mention == nil
-      && tokens[end - 2].mention != nil
+    return !tokens[end - 1].isWord && !tokens[end - 1].isMention
+      && tokens[end - 2].isMention
   }
 
   /// Whether a sentence ends at a place with where it is due: "… in the dev account", "… on Windows".
   private static func endsInEnvironment(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
-    guard ["in", "on"].contains(tokens[index].lower), tokens.endIndex - index <= 6,
-      index - tokens.startIndex > 2
+    guard tokens.endIndex - index <= 6, index - tokens.startIndex > 2,
+      ["in", "on"].contains(tokens[index].lower)
     else { return false }
     let place = tokens[(index + 1)...].filter { !$0.isMark(")") && !$0.isMark(".") }
     return isEnvironment(of: place)
@@ -80,7 +80,7 @@ enum Hedges {
         return false
       }
       var next = index + 1
-      while next < tokens.endIndex, Lexicon.determiners.contains(tokens[next].lower) { next += 1 }
+      while next < tokens.endIndex, Lexicon.determiners.contains(tokens[next]) { next += 1 }
       return next < tokens.endIndex && isThing(tokens[next])
     }
   }
@@ -110,7 +110,7 @@ enum Hedges {
       }
   }
 
-  private static let environments: Set<String> = [
+  private static let environments: WordSet = [
     "test", "testing", "production", "prod", "staging", "dev", "development", "qa", "uat",
     "preprod", "pre-production", "preproduction", "non-production",
   ]
@@ -125,7 +125,7 @@ enum Hedges {
 
   private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     let word = tokens[index].lower
-    guard takers.contains(word) else { return false }
+    guard takers.contains(tokens[index]) else { return false }
     let before = index > tokens.startIndex ? tokens[index - 1] : nil
     let after = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch word {
@@ -162,6 +162,7 @@ enum Hedges {
 
   /// Whether a sentence begins with a label that disowns it: "Bad: …", "For example, …".
   private static func beginsWithLabel(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, labelling.contains(first) else { return false }
     let words = tokens.prefix(3).map(\.lower)
     if words.count == 3,
       words.starts(with: ["for", "example"]) || words.starts(with: ["for", "instance"]),
@@ -172,15 +173,17 @@ enum Hedges {
     if words.starts(with: ["as", "an"]) && words.last == "alternative" {
       return true
     }
-    return disowning.contains(words[0]) && words.count > 1
+    return disowning.contains(first) && words.count > 1
       && (tokens[tokens.startIndex + 1].isMark(":") || tokens[tokens.startIndex + 1].isMark(","))
   }
 
-  private static let quantifiers: Set<String> = [
+  private static let quantifiers: WordSet = [
     "everything", "all", "anything", "everybody", "any",
   ]
-  private static let warnings: Set<String> = ["resist", "refrain", "beware"]
-  private static let disowning: Set<String> = [
+  private static let warnings: WordSet = ["resist", "refrain", "beware"]
+  /// The first words of all such labels.
+  private static let labelling = WordSet(["for", "as"] + disowning.words)
+  private static let disowning: WordSet = [
     "bad", "wrong", "previously", "formerly", "before", "example", "antipattern", "anti-pattern",
     "deprecated", "obsolete", "outdated", "incorrect", "exercise", "homework", "imagine", "suppose",
     "wip", "draft", "n/a", "quiz", "question", "bonus", "challenge", "idea", "proposal", "rejected",
