@@ -26,7 +26,7 @@ enum Times {
         return words[index...event].joined(separator: " ")
       }
       if near.contains(word) { return word }
-      if let time = recurring(words, at: index, isSetting: isSetting) ?? clock(words, at: index) {
+      if let time = recurring(words, at: index) ?? clock(words, at: index) {
         return time
       }
     }
@@ -34,7 +34,8 @@ enum Times {
   }
 
   /// "Every Friday", "once a year", "at the end of the quarter", "two weeks before".
-  private static func recurring(_ words: [String], at index: Int, isSetting: Bool) -> String? {
+  private static func recurring(_ words: [String], at index: Int) -> String? {
+    lazy var isSetting = words.contains(where: settings.contains)
     let rest = words[index...].prefix(6)
     let second = rest.dropFirst().first ?? ""
     let third = rest.dropFirst(2).first ?? ""
@@ -91,6 +92,8 @@ enum Times {
 
   /// The words with which any of it begins: nearly no word of a text is one.
   private static let beginnings: WordSet = [
+    "every", "each", "once", "twice", "end", "beginning", "start", "first", "at", "day", "days",
+    "week", "weeks", "month", "months", "year", "years",
     "on", "by", "until", "from", "since", "in", "till", "after", "next", "last", "before", "during",
     "tomorrow", "tonight", "yesterday",
   ]
