@@ -15,6 +15,8 @@ package struct ProseStep: Sendable {
   /// Whether it is one of the steps of a procedure: an item of a numbered list, or of bullets that
   /// lead through a form.
   package var isEntry: Bool
+  /// Whether it is a bullet of a list of orders: what of it is exact is carried out, and the rest listed.
+  package var isTask: Bool
   /// The blocks that the step is made of: paragraphs, fences, nested lists, quotes.
   package var blocks: [MarkdownNode]
   /// The paragraphs of its section that stand before the list ("To set up access for your … groups:").
@@ -23,13 +25,14 @@ package struct ProseStep: Sendable {
   /// Makes a step.
   package init(
     id: String, section: String, sectionPath: [String], number: Int?, blocks: [MarkdownNode],
-    introduction: ArraySlice<MarkdownNode>, isEntry: Bool = false
+    introduction: ArraySlice<MarkdownNode>, isEntry: Bool = false, isTask: Bool = false
   ) {
     self.id = id
     self.section = section
     self.sectionPath = sectionPath
     self.number = number
     self.isEntry = isEntry || number != nil
+    self.isTask = isTask
     self.blocks = blocks
     self.introduction = introduction
   }
@@ -73,6 +76,9 @@ package struct ProseReader {
   /// Steps that were looked at before their turn, by id.
   var readAhead: [String: Reading] = [:]
 
+  /// What was read of a section that stands apart, by the section's place.
+  private var apart = (section: -1, context: ProseContext())
+
   /// The step read last, and how many actions it has.
   private var last: (step: ProseStep, actions: Int)?
 
@@ -87,16 +93,35 @@ package struct ProseReader {
   ///
   /// - Parameters:
   ///   - step: the step.
+  ///   - section: the place of its section, where that stands apart from what runs: what is made
+  ///     there is meant by no words elsewhere; nil for any other.
   ///   - following: the steps after it in the same section: a form that they go on to fill stays
   ///     open.
   /// - Returns: what the step amounts to.
   package mutating func read(
-    _ step: ProseStep, following: @autoclosure () -> [ProseStep] = []
+    _ step: ProseStep, apart section: Int? = nil,
+    following: @autoclosure () -> [ProseStep] = []
+  ) -> ProseOutcome {
+    guard let section else { return read(step, following: following()) }
+    if section != apart.section { apart = (section, ProseContext()) }
+    let last = last
+    context.exchange(with: &apart.context)
+    defer {
+      context.exchange(with: &apart.context)
+      self.last = last
+    }
+    return read(step, following: following())
+  }
+
+  private mutating func read(
+    _ step: ProseStep, following: @autoclosure () -> [ProseStep]
   ) -> ProseOutcome {
     introduce(step)
     let reading = readAhead.removeValue(forKey: step.id) ?? Reading(step, source: outline.source)
     var scene = begin(step, reading: reading)
-    if !scene.context.forms.isEmpty || Self.opensForms(reading) {
+    if !scene.context.forms.isEmpty || Self.opensForms(reading)
+      || reading.clauses.contains(where: \.makesIdentities)
+    {
       scene.ahead = clauses(of: following())
     }
     var carriedOut: Set<Int> = []
@@ -153,9 +178,11 @@ package struct ProseReader {
       draft: StepDraft(step, file: file, catalogue: catalogue))
   }
 
-  /// Whether sentences of a step are instructions; outside a list only a menu path shows that.
+  /// Whether sentences of a step are instructions; outside a list only a menu path shows that, or words
+  /// that call it a step.
   static func isStep(_ step: ProseStep, _ reading: Reading) -> Bool {
-    step.isEntry || reading.clauses.contains { !$0.paths.isEmpty }
+    step.isEntry || step.isTask || Passage.isCalledStep(step.blocks)
+      || reading.clauses.contains { !$0.paths.isEmpty }
   }
 
   /// Makes of the clauses that nothing carries out a task for a person, or says that they are left.
@@ -306,6 +333,9 @@ package struct ProseReader {
     let blocks = step.introduction
     guard let last = blocks.last, last.range.lowerBound != introduced else { return }
     introduced = last.range.lowerBound
+    if last.kind == .paragraph, let service = ConsoleNames.announced(by: last.plainText) {
+      context.service = service
+    }
     let known = blocks.lastIndex { groups[$0.range.lowerBound] != nil }
     var named = known.flatMap { groups[blocks[$0].range.lowerBound] } ?? []
     for block in blocks[(known.map { $0 + 1 } ?? blocks.startIndex)...] {

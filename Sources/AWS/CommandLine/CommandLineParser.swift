@@ -158,7 +158,7 @@ struct CommandLineParser {
     line.command = position.map { arguments[rest[$0]] }
     line.commandArgument = position.map { rest[$0] }
     if let subcommands = ServiceCommand.custom[name] {
-      parseCustom(name, subcommands)
+      parseCustom(name, subcommands, rest)
       return
     }
     guard let service = catalogue.service(name) else {
@@ -178,7 +178,7 @@ struct CommandLineParser {
     parse(command, argument: rest[position], of: service, others)
   }
 
-  private mutating func parseCustom(_ name: String, _ subcommands: [String]) {
+  private mutating func parseCustom(_ name: String, _ subcommands: [String], _ rest: [Int]) {
     line.kind = .custom
     guard let command = line.command, let argument = line.commandArgument,
       !subcommands.isEmpty, !PlaceholderText(command).hasGaps
@@ -190,7 +190,31 @@ struct CommandLineParser {
       report(
         .unknownCommand, "\"\(name)\" has no command \"\(command)\"", argument: argument,
         suggestion: NearestName.of(command, among: subcommands))
+    } else if name == "s3", let options = S3Command.options(of: command) {
+      checkNames(rest, title: "s3 \(command)", options: options)
     }
+  }
+
+  /// Reports options that the command does not have, where nothing more is known of them.
+  ///
+  /// The CLI takes the beginning of an option for the whole here too.
+  private mutating func checkNames(_ rest: [Int], title: String, options: [String]) {
+    for argument in rest where !isValue(arguments[argument]) {
+      let (name, _) = named(argument)
+      guard name.hasPrefix("--"), !PlaceholderText(name).hasGaps,
+        !options.contains(where: { $0.hasPrefix(name) })
+      else { continue }
+      reportUnknown(name, of: title, among: options, argument: argument)
+    }
+  }
+
+  private mutating func reportUnknown(
+    _ name: String, of title: String, among names: [String], argument: Int
+  ) {
+    let globals = GlobalOptions.all(isVersion2: isVersion2).map(\.name)
+    report(
+      .unknownOption, "\"\(title)\" has no option \"\(name)\"", argument: argument,
+      suggestion: NearestName.of(name, among: names + globals) ?? similar(name, among: names))
   }
 
   private mutating func parse(
@@ -324,12 +348,7 @@ struct CommandLineParser {
       reportAbbreviation(name, of: full, argument: argument)
       return find(full, options, argument: argument, title: title)
     }
-    let globals = GlobalOptions.all(isVersion2: isVersion2).map(\.name)
-    let near =
-      NearestName.of(name, among: names + globals) ?? similar(name, among: names)
-    report(
-      .unknownOption, "\"\(title)\" has no option \"\(name)\"", argument: argument,
-      suggestion: near)
+    reportUnknown(name, of: title, among: names, argument: argument)
     return nil
   }
 

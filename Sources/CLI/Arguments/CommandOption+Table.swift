@@ -16,6 +16,9 @@ extension CommandOption {
   static let variable = CommandOption(
     "--var", value: "NAME=VALUE", isRepeatable: true,
     "give an input its value; again with the same name for a list")
+  static let set = CommandOption(
+    "--set", value: "NAME=VALUE", isRepeatable: true,
+    "give a value, also one that a step done by hand would have given; the journal says who did")
   static let variables = CommandOption(
     "--vars", value: "FILE", kind: .file, isRepeatable: true,
     "read values from a file: a JSON object, or lines of name=value")

@@ -29,9 +29,11 @@ struct GivenValues {
   /// - Throws: Where a word is no `name=value`, or a file cannot be read.
   func read() throws(CommandFailure) -> GivenValues {
     var values = self
-    for word in context.arguments.values(.variable) {
-      let pair = try Self.pair(word, option: .variable)
-      values.options.append((PlaceholderName.kebab(pair.name), pair.value))
+    for option in [CommandOption.variable, .set] {
+      for word in context.arguments.values(option) {
+        let pair = try Self.pair(word, option: option)
+        values.options.append((PlaceholderName.kebab(pair.name), pair.value))
+      }
     }
     for path in context.arguments.values(.variables) {
       values.file.merge(try readFile(path)) { _, new in new }

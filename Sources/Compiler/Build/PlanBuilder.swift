@@ -15,9 +15,13 @@ struct PlanBuilder {
   /// The names that the actions of the steps so far give.
   private var given: Set<String> = []
   private var actor: Argument?
+  /// The step that lists what a section of facts asks for and no action does.
+  private var facts: (section: Int, step: Int)?
   private(set) var steps: [Step] = []
   /// Where the steps stand, by their ids.
   private var places: [String: Int] = [:]
+  /// The ids of steps whose words declare a role, and that are none by themselves.
+  private var declared: Set<String> = []
   private(set) var requires: [Requirement] = []
   private(set) var described: [Input] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -49,6 +53,7 @@ struct PlanBuilder {
       }
     }
     keep(rest)
+    if !declared.isEmpty { steps.removeAll { declared.contains($0.id) } }
     diagnostics += rows.diagnostics
     usedRanges += rows.usedRanges
     makeUnique()
@@ -74,6 +79,7 @@ struct PlanBuilder {
       id: step.id, text: text(of: walked), line: step.line, compiler: &compiler, file: file)
     {
       step.actions = actions
+      if !applier.has(.manual) { listReplaced(walked, in: &step) }
     } else {
       read(walked, at: index, into: &step, compiler: &compiler)
     }
@@ -86,7 +92,16 @@ struct PlanBuilder {
       known.insert(name)
     }
     let isEmpty = step.actions.isEmpty && step.notCarriedOut.isEmpty
-    if isEmpty, walked.number == nil { return }
+    let isFact = walk.isFact(walked)
+    if isEmpty, walked.number == nil || isFact { return }
+    if isFact, step.actions.isEmpty {
+      // One line says that the section is left out, not one for each of its bullets.
+      if let facts, facts.section == walked.section {
+        steps[facts.step].notCarriedOut += step.notCarriedOut
+        return
+      }
+      facts = (walked.section, steps.count)
+    }
     if !walked.blocks.isEmpty, case .item = walked.content { useWords(of: walked) }
     places[step.id] = steps.count
     steps.append(step)
@@ -114,19 +129,46 @@ struct PlanBuilder {
     switch walked.content {
     case .table(let table):
       step.actions = rows.actions(of: table, id: step.id, compiler: &compiler)
+      become(actorIn: walked.introduction.suffix(1), in: &step)
     case .fence(let fence):
       step.actions = actions(
         of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
+      become(actorIn: walked.introduction.suffix(1), in: &step)
     case .directive: break
     case .item, .passage, .section:
       step.actions = commands(in: walked, id: step.id, compiler: &compiler)
-      if !step.actions.isEmpty, walked.number != nil { listUnread(walked, in: &step) }
+      if !step.actions.isEmpty {
+        if walked.number != nil { listUnread(walked, in: &step) }
+        become(actorIn: walked.blocks, in: &step)
+      }
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
       listUnlabelled(walked, in: &step)
     }
     step.actor = step.actor ?? actor
     heed(walked.leadIn, of: walked, in: &step)
+  }
+
+  /// Makes whom the words around commands name the actor, from here on.
+  private mutating func become(actorIn blocks: some Sequence<MarkdownNode>, in step: inout Step) {
+    guard let named = BesideFences.actor(in: blocks, source: document.bytes) else { return }
+    actor = named
+    step.actor = named
+  }
+
+  /// The fences of a step that a directive stands for instead: it says all that runs.
+  private func listReplaced(_ walked: WalkedStep, in step: inout Step) {
+    guard case .item = walked.content else { return }
+    for (index, block) in walked.blocks.enumerated() {
+      let before = Array(walked.blocks[..<index].suffix(1))
+      guard block.kind == .codeBlock, ExecutableFence(block, introducedBy: before) != nil,
+        let content = block.content
+      else { continue }
+      step.notCarriedOut.append(
+        Step.Clause(
+          line: file.location(of: block.range.lowerBound).line,
+          text: "\(StepTitle.shortened(content.string)) (the directive says what runs)"))
+    }
   }
 
   /// "If the primary is down:" or "Optional:" before a list or a fence: a directive there settles it.
@@ -154,7 +196,9 @@ struct PlanBuilder {
   private func listUnlabelled(_ walked: WalkedStep, in step: inout Step) {
     for (index, block) in walked.blocks.enumerated() {
       let before = Array(walked.blocks[..<index].suffix(1))
-      guard let command = UnlabelledCommands.first(in: block, after: before) else { continue }
+      guard ExecutableFence(block, introducedBy: before) == nil,
+        let command = UnlabelledCommands.first(in: block, after: before)
+      else { continue }
       step.notCarriedOut.append(
         Step.Clause(
           line: file.location(of: block.range.lowerBound).line,
@@ -181,8 +225,14 @@ struct PlanBuilder {
     return Step(
       id: walked.id, section: section.text.title, number: walked.number, title: title,
       line: file.location(of: walked.range.lowerBound).line,
-      isOptional: isOptional || isMarkedOptional(walked), excludedBy: section.traits.excludedBy,
+      isOptional: isOptional || isMarkedOptional(walked),
+      excludedBy: PlanBuilder.exclusion(of: section),
       alternative: walked.alternative ?? section.alternative, actor: actor)
+  }
+
+  /// Why a section is left out, and how it is run all the same.
+  private static func exclusion(of section: Outline.Section) -> String? {
+    section.traits.excludedBy.map { "\($0) (--section \(section.text.id))" }
   }
 
   /// "(Optional) Tag the bucket." and "Optional: …" at the beginning of an item.
@@ -199,7 +249,9 @@ struct PlanBuilder {
   private mutating func readInlineCommand(
     _ walked: WalkedStep, into step: inout Step, compiler: inout CommandCompiler
   ) {
-    guard let inline = InlineCommand(walked.blocks) else { return }
+    let isWay = walk.outline.sections[walked.section].alternative != nil
+    guard let inline = InlineCommand(walked.blocks, mayStandAlone: walked.number != nil || isWay)
+    else { return readShownOutput(walked, into: &step, compiler: &compiler) }
     let content = CodeSpanText.content(of: inline.span, in: file, isInTable: false)
     let command = compiler.compile(content.bytes, shell: "sh", map: content.sourceRange)
     step.actions = actions(
@@ -211,11 +263,38 @@ struct PlanBuilder {
     }
   }
 
+  /// A sentence that says what a command shows is a check, where the command only reads.
+  private mutating func readShownOutput(
+    _ walked: WalkedStep, into step: inout Step, compiler: inout CommandCompiler
+  ) {
+    guard let shown = ShownOutput(walked.blocks) else { return }
+    let content = CodeSpanText.content(of: shown.span, in: file, isInTable: false)
+    let command = compiler.compile(content.bytes, shell: "sh", map: content.sourceRange)
+    guard command.effect == .read, command.invocation != nil else { return }
+    step.actions = actions(
+      command, id: "\(step.id)/1", offset: shown.span.range.lowerBound, text: text(of: walked),
+      source: content.string)
+    for index in step.actions.indices where step.actions[index].kind == .command {
+      step.actions[index].kind = .check
+      step.actions[index].gives = []
+      if !shown.names.isEmpty {
+        step.actions[index].expectation = .contains(shown.names.map { Argument($0) })
+      }
+    }
+    if !shown.rest.isEmpty {
+      let line = file.location(of: shown.span.range.upperBound).line
+      step.notCarriedOut.append(Step.Clause(line: line, text: shown.rest))
+    }
+  }
+
   // MARK: Prose
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
     let walk = walk
-    let outcome = reader.read(walk.proseStep(walked), following: walk.following(walked, at: index))
+    let isFact = walk.isFact(walked)
+    let outcome = reader.read(
+      walk.proseStep(walked), apart: isFact ? walked.section : nil,
+      following: walk.following(walked, at: index))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
     for (id, clause) in outcome.leftEarlier {
@@ -226,7 +305,7 @@ struct PlanBuilder {
       }
     }
     if let actor = outcome.actor {
-      self.actor = actor
+      if !isFact { self.actor = actor }
       step.actor = actor
     }
     keep(outcome)
@@ -246,13 +325,21 @@ struct PlanBuilder {
   }
 
   private mutating func readDeclarations() {
-    let taken = Set(walk.steps.filter { $0.isProse || $0.isTable }.map(\.section))
+    // A list under "Permissions" that nothing makes steps of may be that of a role.
+    let taken = Set(
+      walk.steps.filter { walked in
+        (walked.isProse || walked.isTable)
+          && places[walked.id].map { !steps[$0].actions.isEmpty } == true
+      }.map(\.section))
     let excluded = Dictionary(
       walk.outline.sections.filter(\.traits.isWarnedOff)
-        .map { ($0.text.id, $0.traits.excludedBy) }, uniquingKeysWith: { first, _ in first })
+        .map { ($0.text.id, PlanBuilder.exclusion(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
     let sections = walk.outline.sections.indices.filter { !taken.contains($0) }
       .map { walk.outline.sections[$0].text }
     for declaration in reader.readDeclarations(sections) {
+      let isRead = !declaration.outcome.actions.isEmpty
+      if isRead { declared.formUnion(itemsWithoutActions(of: declaration.section.id)) }
       let section = declaration.section
       let outcome = declaration.outcome
       let place = section.heading?.range.lowerBound ?? 0
@@ -264,6 +351,14 @@ struct PlanBuilder {
           notCarriedOut: outcome.notCarriedOut, actions: outcome.actions))
       keep(outcome)
     }
+  }
+
+  /// The items of a section that are no steps once a role is declared by them.
+  private func itemsWithoutActions(of section: String) -> [String] {
+    walk.steps.filter { walked in
+      walk.outline.sections[walked.section].text.id == section && walked.number != nil
+        && places[walked.id].map { steps[$0].actions.isEmpty } == true
+    }.map(\.id)
   }
 
   // MARK: Fences and tables inside steps
@@ -426,8 +521,15 @@ extension DocumentWalk {
   fileprivate func proseStep(_ walked: WalkedStep) -> ProseStep {
     let section = outline.sections[walked.section].text
     return ProseStep(
-      id: walked.id, section: section.title, sectionPath: section.path, number: walked.number,
-      blocks: walked.blocks, introduction: walked.introduction, isEntry: walked.isEntry)
+      id: walked.id, section: section.title, sectionPath: section.path,
+      number: isFact(walked) ? nil : walked.number, blocks: walked.blocks,
+      introduction: walked.introduction, isEntry: walked.isProse,
+      isTask: walked.isTask)
+  }
+
+  /// Whether a step stands in a section of facts, and runs only when it is asked for.
+  fileprivate func isFact(_ walked: WalkedStep) -> Bool {
+    outline.sections[walked.section].traits.isFacts
   }
 
   /// The steps after one that may go on with what it began.

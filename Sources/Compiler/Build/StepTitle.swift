@@ -7,8 +7,14 @@ enum StepTitle {
 
   /// The first sentence of the first paragraph, cut at a word; the first command where there is none.
   static func of(_ blocks: [MarkdownNode]) -> String {
-    let quoted = blocks.first.map { $0.kind == .blockQuote ? Array($0.children) : [] } ?? []
-    let text = (blocks + quoted).first { $0.kind == .paragraph || $0.kind == .heading }?.plainText
+    var inside: [MarkdownNode] = []
+    switch blocks.first?.kind {
+    case .blockQuote: inside = blocks.first.map { Array($0.children) } ?? []
+    case .bulletList:
+      inside = blocks.first?.children.first { _ in true }.map { Array($0.children) } ?? []
+    default: break
+    }
+    let text = (blocks + inside).first { $0.kind == .paragraph || $0.kind == .heading }?.plainText
     return shortened(text ?? blocks.first { $0.kind == .codeBlock }?.content?.string ?? "")
   }
 

@@ -17,13 +17,17 @@ struct CommandCheck {
   private let catalogue: AWSCatalogue?
   private let words: [ShellWord]
   private let map: (Range<Int>) -> Range<Int>
+  /// Whether a shell may put further words in.
+  private let isOpen: Bool
 
   /// Makes a check of a command that stands in the document.
   init(
-    catalogue: AWSCatalogue?, words: [ShellWord], map: @escaping (Range<Int>) -> Range<Int>
+    catalogue: AWSCatalogue?, words: [ShellWord], isOpen: Bool = false,
+    map: @escaping (Range<Int>) -> Range<Int>
   ) {
     self.catalogue = catalogue
     self.words = words
+    self.isOpen = isOpen
     arguments = words.map(\.argument)
     self.map = map
   }
@@ -102,11 +106,16 @@ struct CommandCheck {
   }
 
   private mutating func report(_ problem: AWSProblem) {
-    guard words.indices.contains(problem.argument) else { return }
+    guard words.indices.contains(problem.argument),
+      !isOpen || !Self.dependOnAllWords.contains(problem.kind)
+    else { return }
     let word = words[problem.argument]
     let place = place(of: problem.range, in: word)
     var fixes: [Diagnostic.Fix] = []
-    if let suggestion = problem.suggestion, !word.isQuoted {
+    // What stands otherwise in the document than the CLI reads it cannot be replaced in part.
+    if let suggestion = problem.suggestion, !word.isQuoted,
+      word.range.count == word.argument.description.utf8.count
+    {
       fixes = [
         .init(
           "write \"\(suggestion)\"", edits: [.init(place, suggestion)],
@@ -118,6 +127,11 @@ struct CommandCheck {
         Self.id(problem.kind), Self.severity(problem.kind), problem.message, at: place, fixes: fixes
       ))
   }
+
+  /// What cannot be said of a command to which further words may come.
+  private static let dependOnAllWords: Set<AWSProblem.Kind> = [
+    .missingOption, .missingValue, .unexpectedArgument, .repeatedOption, .unknownCommand,
+  ]
 
   private static func id(_ kind: AWSProblem.Kind) -> String {
     "aws.\(PlaceholderName.kebab(kind.rawValue))"

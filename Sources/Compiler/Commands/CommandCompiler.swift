@@ -91,6 +91,7 @@ struct CommandCompiler {
       var check = CommandCheck(catalogue: catalogue, words: words, map: map)
       check.run()
       diagnostics += check.diagnostics
+      diagnostics += PolicyArguments.diagnostics(of: words, map: map)
       arguments = check.arguments
       operation = check.operation
     }
@@ -108,7 +109,7 @@ struct CommandCompiler {
         Diagnostic(
           "var.undefined", .error,
           "\"<\(use.spelling)>\" is neither an input nor given by a step: the shell reads it as "
-            + "redirections", at: map(use.range),
+            + "it stands", at: map(use.range),
           notes: [.init("a directive \"needs: \(use.name)\" before the fence declares it")]))
     }
     let unclosed = PlaceholderScanner.unclosed(in: bytes, isKnown: known.contains)
@@ -132,6 +133,7 @@ struct CommandCompiler {
       bytes, shell: shell, unset: variables, isKnown: known.contains)
     {
     case .script(let script):
+      diagnostics += ScriptCheck(catalogue: catalogue, map: map).diagnostics(of: bytes)
       return CompiledCommand(invocation: .script(script), effect: .unknown, words: [], gives: [])
     case .refused(let message, let range):
       diagnostics.append(Diagnostic("command.unsafe-place", .error, message, at: map(range)))

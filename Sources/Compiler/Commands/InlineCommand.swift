@@ -10,7 +10,11 @@ struct InlineCommand {
 
   /// Reads a step's blocks; nil where they are anything but one paragraph that begins with the
   /// order.
-  init?(_ blocks: [MarkdownNode]) {
+  /// - Parameters:
+  ///   - blocks: the blocks.
+  ///   - mayStandAlone: whether a command that is all the text there is runs, as in a numbered list or
+  ///     under "Using the CLI".
+  init?(_ blocks: [MarkdownNode], mayStandAlone: Bool = false) {
     guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else {
       return nil
     }
@@ -26,7 +30,8 @@ struct InlineCommand {
         after += inline.plainText
       }
     }
-    guard let span, InlineCommand.isOrder(before),
+    let isAlone = mayStandAlone && before.letterRuns().isEmpty && after.letterRuns().isEmpty
+    guard let span, isAlone || InlineCommand.isOrder(before),
       !InlineCommand.isRestricted(after),
       KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
     else { return nil }

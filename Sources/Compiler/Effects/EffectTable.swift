@@ -57,6 +57,8 @@ extension Action.Effect {
     // A `create` that answers with what is there already.
     "sns create-topic": .ensure,
     "ecs create-cluster": .ensure,
+    // Subscribing once more answers with the subscription that is there.
+    "sns subscribe": .ensure,
     "ec2 create-tags": .ensure,
     "ec2 delete-tags": .delete,
     "efs create-tags": .ensure,

@@ -20,14 +20,17 @@ struct ExecutableFence {
   /// The commands of a transcript; nil where the whole text is a script.
   let transcript: [Command]?
   private let info: String
+  private let isFenced: Bool
 
   /// Reads a code block; nil where it does not run.
   /// - Parameters:
   ///   - block: the code block.
   ///   - introducedBy: the blocks before it; what the last says may make it a file's content.
   init?(_ block: MarkdownNode, introducedBy: [MarkdownNode]) {
-    guard block.kind == .codeBlock, block.isFenced, let content = block.content else { return nil }
-    let info = block.info ?? ""
+    guard block.kind == .codeBlock, let content = block.content,
+      block.isFenced || OrderedCommands.areIn(content.string, after: introducedBy)
+    else { return nil }
+    let info = block.isFenced ? block.info ?? "" : "sh"
     let word = info.prefix { !$0.isWhitespace && $0 != "{" }.lowercased()
     let attributes = DirectiveReader.read(attributes: info, at: block.range)?.0
     let runsAnyway = attributes?.has(.run) ?? false
@@ -43,6 +46,7 @@ struct ExecutableFence {
     self.shell = shell
     self.content = content
     self.info = info
+    isFenced = block.isFenced
     let isTranscript =
       word == "console" || word == "shell-session"
       || Transcript.firstLine(content.bytes).map { Transcript.isPrompt($0) } ?? false
@@ -57,6 +61,7 @@ struct ExecutableFence {
 
   /// The attributes in braces, with what is wrong with them.
   func directive(of block: MarkdownNode) -> (Directive, [Diagnostic])? {
+    guard isFenced else { return nil }
     // The line that opens the fence: three marks, of which there may be more, and the info string.
     let start = block.range.lowerBound
     let end = min(start + 3 + info.utf8.count, block.range.upperBound)

@@ -18,7 +18,11 @@ enum UnlabelledCommands {
     }
     let text = content.string
     let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
-    guard let line = lines.first(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else { return nil }
+    // What is indented under a tab (`=== "Linux"`) may be a fence as it is written.
+    let isCode = { (line: Substring) in
+      !line.isEmpty && !line.hasPrefix("#") && !line.hasPrefix("```")
+    }
+    guard let line = lines.first(where: isCode) else { return nil }
     let command = String(line.hasPrefix("$ ") ? line.dropFirst(2) : line)
     guard KnownPrograms.begins(command),
       !FileContent.isIntroduced(by: introduction.last?.plainText ?? "", fence: text)

@@ -1,4 +1,5 @@
 import Markdown
+import Source
 
 /// What the sentences around a step's commands ask for that the commands do not stand for.
 ///
@@ -29,6 +30,34 @@ enum BesideFences {
       }
     }
     return found
+  }
+
+  /// Who carries out the commands of some blocks: "Log in as **ana** and run:", "As **carl**, run:".
+  ///
+  /// - Parameters:
+  ///   - blocks: the blocks of a step, or those that introduce its commands.
+  ///   - source: the bytes of the document.
+  /// - Returns: the last whom a paragraph names, if one does.
+  /// - Complexity: O(bytes of the blocks).
+  static func actor(in blocks: some Sequence<MarkdownNode>, source: [UInt8]) -> Argument? {
+    var actor: Argument?
+    for block in blocks
+    where block.kind == .paragraph && block.plainText.lowercased().letterRuns().contains("as") {
+      var parser = ClauseParser()
+      parser.read(ProseTokenizer.tokens(of: block, source: source), isEntry: true)
+      for clause in parser.clauses {
+        actor = LogIn.actor(of: clause) ?? runner(of: clause) ?? actor
+      }
+    }
+    return actor
+  }
+
+  /// "As **carl**, run": whose name is marked as one.
+  private static func runner(of clause: Clause) -> Argument? {
+    guard clause.isInstruction, saysRun(clause),
+      let phrase = clause.allPhrases.first(where: { $0.marker == "as" })
+    else { return nil }
+    return phrase.mentions.first(where: \.isNameLike).map(\.name)
   }
 
   /// Whether a block is a fence that runs or a table of commands, or a list that begins with one.

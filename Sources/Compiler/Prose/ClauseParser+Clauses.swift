@@ -106,7 +106,7 @@ extension ClauseParser {
         return Continuation(
           verb: verb(gerund.lemma, in: tokens, after: next), start: next, link: .gerund)
       }
-      return nil
+      return furtherThing(in: tokens, at: index, after: current, bodyStart: bodyStart)
     }
     guard token.isWord, index + 1 < tokens.endIndex, tokens[index + 1].isWord else { return nil }
     let next = tokens[index + 1]

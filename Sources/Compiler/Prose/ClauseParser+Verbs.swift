@@ -94,11 +94,27 @@ extension ClauseParser {
     }
   }
 
+  /// How many words say that a step follows: "Step 2 is to", "the next step is to"; nil where none do.
+  static func stepSaid(_ words: [String]) -> Int? {
+    if words.count > 4, words[0] == "step", Int(words[1]) != nil, words[2...3] == ["is", "to"] {
+      return 4
+    }
+    guard words.count > 5, words[0] == "the", words[2...4] == ["step", "is", "to"] else {
+      return nil
+    }
+    return Lexicon.openers.contains(words[1])
+      || ["last", "final", "fourth", "fifth"].contains(words[1])
+      ? 5 : nil
+  }
+
   /// "You should see", "you need to create", "you can also attach": what they mean for what follows.
   static func modal(
     in tokens: ArraySlice<ProseToken>
   ) -> (mood: Clause.Mood, next: Int, verb: Verb?)? {
     var index = tokens.startIndex
+    if let length = stepSaid(tokens.prefix(6).map(\.lower)) {
+      return (.imperative, index + length, nil)
+    }
     guard tokens[index].lower == "you" || tokens[index].lower == "let's" else { return nil }
     if tokens[index].lower == "let's" { return (.imperative, index + 1, nil) }
     index += 1

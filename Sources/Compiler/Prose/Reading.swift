@@ -25,25 +25,47 @@ struct Reading: Sendable {
     var parser = ClauseParser()
     var fences: [Fence] = []
     // Blocks inside blocks wait on a stack of their own: a list may be nested as deep as it likes.
-    var pending = Array(step.blocks.reversed().map { (node: $0, isRemark: false) })
-    while let (node, isRemark) = pending.popLast() {
+    // With each block stands what its words go on with, where a verb before a list is for all items.
+    var pending = Array(
+      step.blocks.reversed().map { (node: $0, isRemark: false, beginning: [ProseToken]()) })
+    while let (node, isRemark, beginning) = pending.popLast() {
       switch node.kind {
       case .paragraph, .heading:
         var tokens = ProseTokenizer.tokens(of: node, source: source)
+        if !beginning.isEmpty { tokens = EllipticList.completed(tokens, with: beginning) }
         // "Attach the following policies:", and a list of their names.
         if tokens.last?.isMark(":") == true, let list = pending.last?.node,
           let names = NameList.names(in: list, source: source)
         {
           for name in names { FormLines.append(name, to: &tokens) }
           pending.removeLast()
+        } else if let list = pending.last?.node,
+          let targets = NameList.targets(in: list, after: tokens, source: source)
+        {
+          if tokens.last?.isMark(":") == true { tokens.removeLast() }
+          tokens += targets
+          pending.removeLast()
+        } else if tokens.last?.isMark(":") == true, let list = pending.last?.node,
+          list.kind == .bulletList || list.kind == .orderedList,
+          let verb = EllipticList.beginning(tokens, of: list, source: source)
+        {
+          pending[pending.count - 1].beginning = verb
+          continue
         }
         parser.read(tokens, isRemark: isRemark, isEntry: step.isEntry)
       case .codeBlock: fences.append(Fence(node))
       case .blockQuote:
         let isRemark = isRemark || Self.isRemark(node, source: source)
-        pending += node.children.reversed().map { ($0, isRemark) }
-      case .orderedList, .bulletList, .item:
-        pending += node.children.reversed().map { ($0, isRemark) }
+        pending += node.children.reversed().map { ($0, isRemark, []) }
+      case .orderedList, .bulletList:
+        let verb =
+          beginning.isEmpty
+          ? EllipticList.beginning(ofFirstIn: node, source: source) ?? [] : beginning
+        pending += node.children.reversed().map { ($0, isRemark, verb) }
+      case .item:
+        // What follows the first paragraph of an item is no thing of its own.
+        pending += node.children.reversed().map { ($0, isRemark, []) }
+        pending[pending.count - 1].beginning = beginning
       case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link,
         .image, .document, .htmlBlock, .thematicBreak, .table, .tableRow, .tableCell, .definition:
         break

@@ -42,11 +42,16 @@ struct BackReference: Sendable {
   /// - Parameters:
   ///   - phrase: the phrase, without names.
   ///   - kind: what it is about.
-  init?(_ phrase: Phrase, kind: Referent.Kind) {
-    self.init(
-      words: phrase.tokens.flatMap { token in
-        token.mention.map(\.words) ?? (token.isWord ? [token.lower] : [])
-      }, kind: kind)
+  ///   - isOneOfSeveral: whether it is a part of a list, so that its noun may be the plural for all
+  ///     parts: "the first and second policies".
+  init?(_ phrase: Phrase, kind: Referent.Kind, isOneOfSeveral: Bool = false) {
+    var words = phrase.tokens.flatMap { token in
+      token.mention.map(\.words) ?? (token.isWord ? [token.lower] : [])
+    }
+    if isOneOfSeveral, words.contains(where: { Self.ordinals[$0] != nil }) {
+      words = words.map(Lexicon.singular)
+    }
+    self.init(words: words, kind: kind)
   }
 
   /// Reads words in lower case.
@@ -77,7 +82,7 @@ struct BackReference: Sendable {
       || word != Lexicon.singular(word) && isNoun(word, of: kind)
     {
       take(.several(count: nil, isAll: word == "all" || word == "every"))
-    } else if ["this", "that", "it", "same"].contains(word) {
+    } else if ["this", "that", "it", "him", "her", "same"].contains(word) {
       take(.latest)
     } else if ["new", "newly", "just", "latest", "newest", "last"].contains(word) {
       isLast = isLast || word == "last"
@@ -146,6 +151,7 @@ struct BackReference: Sendable {
     .role: ["iam", "service", "execution", "instance", "assumed", "task", "access"],
     .group: ["iam", "user", "interest", "access", "team"], .user: ["iam", "account"],
     .key: ["kms", "encryption", "customer", "managed", "master", "symmetric", "cmk"],
-    .bucket: [],
+    .bucket: [], .queue: ["message", "standard", "fifo"], .topic: ["notification"],
+    .table: ["dynamodb"],
   ]
 }

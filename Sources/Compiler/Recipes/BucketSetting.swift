@@ -121,34 +121,37 @@ struct ConfigureBucket: Recipe {
   var coverage: Coverage { .known(BucketSetting.words) }
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
-    guard let setting = BucketSetting(clause), let bucket = bucket(of: clause, in: &scene) else {
-      return false
+    guard let setting = BucketSetting(clause) else { return false }
+    let buckets = buckets(of: clause, in: &scene)
+    for bucket in buckets {
+      setting.write(for: bucket, from: clause.range, in: &scene)
+      // After "both buckets", "the other one" is of what was spoken of alone before.
+      if buckets.count == 1 { scene.speak(of: .bucket, bucket, at: clause.range) }
     }
-    setting.write(for: bucket, from: clause.range, in: &scene)
-    scene.speak(of: .bucket, bucket, at: clause.range)
-    return true
+    return !buckets.isEmpty
   }
 
-  /// The bucket that a clause is about: the one that it names, or points back to; in the console of S3
-  /// the only one, where it says nothing.
-  private func bucket(of clause: Clause, in scene: inout Scene) -> Argument? {
+  /// The buckets that a clause is about: the one that it names, or those that it points back to; in the
+  /// console of S3 the only one, where it says nothing.
+  private func buckets(of clause: Clause, in scene: inout Scene) -> [Argument] {
     let targets = clause.allPhrases.filter { ["on", "for", "of", "to", "in"].contains($0.marker) }
     let names = clause.allPhrases.flatMap(\.mentions).filter { mention in
       mention.isNameLike
         && !mention.words.allSatisfy { BucketSetting.words.contains($0) }
     }
-    guard names.count <= 1 else { return nil }
+    guard names.count <= 1 else { return [] }
     if let name = names.first {
       let holder = targets.first { $0.mentions.contains(name) }
       let isBucket = holder?.words.contains("bucket") == true
       let known = scene.context.referents[.bucket]?.named(name.name) != nil
-      return isBucket || known ? name.name : nil
+      return isBucket || known ? [name.name] : []
     }
     let pointing = targets.first { $0.words.contains("bucket") || $0.words == ["it"] }
-    guard pointing != nil || ["s3", "s3api"].contains(scene.context.service) else { return nil }
-    guard let reference = BackReference(words: pointing?.words ?? ["the", "bucket"], kind: .bucket)
-    else { return nil }
-    let found = scene.referents(reference, of: .bucket)
-    return found.count == 1 ? found[0].name : nil
+    guard pointing != nil || ["s3", "s3api"].contains(scene.context.service) else { return [] }
+    let reference =
+      pointing.map { BackReference($0, kind: .bucket) }
+      ?? BackReference(words: ["the", "bucket"], kind: .bucket)
+    guard let reference else { return [] }
+    return scene.referents(reference, of: .bucket).map(\.name)
   }
 }

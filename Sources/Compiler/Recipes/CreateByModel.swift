@@ -77,6 +77,9 @@ struct CreateByModel: Recipe {
       words, services: services, mayBeAny: false, opening: clause, catalogue: catalogue)
   }
 
+  /// Operations that make something under another verb.
+  private static let otherNames = ["ssm parameter": "put-parameter", "events rule": "put-rule"]
+
   /// What makes credentials: whose, and where they are kept, is for a person.
   private static let credentials: Set<String> = [
     "create-access-key", "create-login-profile", "create-service-specific-credential",
@@ -89,7 +92,8 @@ struct CreateByModel: Recipe {
     let wanted = services.flatMap { [$0] + ConsoleNames.others(than: $0) }
     // "endpoint configuration" is `create-endpoint-config`.
     let short = nouns.map { $0 == "configuration" ? "config" : $0 }
-    let names = Set([nouns, short].map { (["create"] + $0).joined(separator: "-") })
+    var names = Set([nouns, short].map { (["create"] + $0).joined(separator: "-") })
+    names.formUnion(wanted.compactMap { otherNames["\($0) \(nouns.joined(separator: " "))"] })
     let found = names.flatMap(catalogue.operations)
     let meant = wanted.isEmpty && mayBeAny ? found : found.filter { wanted.contains($0.service) }
     guard meant.count == 1, let operation = meant.first, let noun = nouns.last,

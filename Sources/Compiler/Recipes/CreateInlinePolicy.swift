@@ -1,12 +1,21 @@
 import Markdown
 import Source
 
-/// Writes a policy into a group, role or user: "Open the role → Add permissions → Create inline
-/// policy → JSON", on the page that the text has opened.
+/// Writes a policy into a group, role or user: "Add an inline policy named **x** to the role **y**",
+/// or "Open the role → Add permissions → Create inline policy → JSON", on the page that the text has
+/// opened.
 struct CreateInlinePolicy: Recipe {
   var coverage: Coverage { .words }
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
+    if clause.isInstruction, let target = Self.targetSaid(by: clause, in: &scene) {
+      for nouns in [InlinePolicyForm.nouns, RoleForm.nouns, ["group"], ["user"]] {
+        scene.submitForms(nouns)
+      }
+      scene.context.service = "iam"
+      scene.open(InlinePolicyForm(target: target), with: clause, at: index)
+      return true
+    }
     guard clause.isInstruction, Self.presses(clause) else { return false }
     // What is made at this point is what "the role" means.
     scene.submitForms(RoleForm.nouns)
@@ -18,6 +27,24 @@ struct CreateInlinePolicy: Recipe {
     scene.context.service = "iam"
     scene.open(InlinePolicyForm(target: target), with: clause, at: index)
     return true
+  }
+
+  /// Whom a clause in words is about: "Attach the inline policy below to the role **x**".
+  private static func targetSaid(by clause: Clause, in scene: inout Scene) -> IdentityMention? {
+    guard
+      Lexicon.attaching.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
+        || ["put", "embed"].contains(clause.verb), !clause.phrases.contains(where: \.isChoice),
+      clause.object.has("inline", "policy")
+    else { return nil }
+    let phrases = (clause.lead + clause.describedPhrases).filter {
+      ["to", "for", "on", "in", "into"].contains($0.marker) && ($0.saysIdentity || $0.isPronoun)
+    }
+    let pointsBack = phrases.contains { !$0.mentions.contains(where: \.isNameLike) }
+    if pointsBack {
+      for nouns in [RoleForm.nouns, ["group"], ["user"]] { scene.submitForms(nouns) }
+    }
+    let found = scene.identities(phrases)
+    return found.count == 1 ? found.first : nil
   }
 
   /// Whether a clause presses the button, by its label or at the end of a menu path.
@@ -33,6 +60,22 @@ struct CreateInlinePolicy: Recipe {
     "create inline policy", "add inline policy", "create an inline policy",
   ]
 
+  /// "Open the role, choose **Add permissions**": the page that the sentence opens right before, of what
+  /// the text means by "the role".
+  private static func opened(
+    before clause: Clause, in scene: inout Scene
+  ) -> IdentityMention? {
+    let opening = scene.reading.clauses.last {
+      $0.range.upperBound <= clause.range.lowerBound && $0.sentence == clause.sentence
+        && Lexicon.navigating.contains($0.verb) && $0.object.saysIdentity
+    }
+    guard let opening else { return nil }
+    let found = scene.identities([opening.object])
+    guard found.count == 1 else { return nil }
+    scene.left.removeAll { $0.range == opening.range }
+    return found.first
+  }
+
   /// Whose page the text is on: the one it names on the way, the one selected, the role just made.
   private static func target(of clause: Clause, in scene: inout Scene) -> IdentityMention? {
     for path in clause.paths {
@@ -45,7 +88,7 @@ struct CreateInlinePolicy: Recipe {
       }
     }
     let page = scene.context.forms.lazy.compactMap { $0.form as? AttachmentForm }.first
-    return page?.target ?? scene.context.selected
+    return page?.target ?? scene.context.selected ?? opened(before: clause, in: &scene)
   }
 }
 
@@ -65,7 +108,10 @@ struct InlinePolicyForm: ConsoleForm {
 
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     if clause.sendsOff, form.isComplete { return .submitted }
-    let answer = form.take(clause, at: index, in: &scene)
+    // "Attach an inline policy" is no button of the form.
+    let isOpening = clause.object.has("inline", "policy")
+    if isOpening { form.takeName(clause) }
+    let answer = isOpening ? .taken : form.take(clause, at: index, in: &scene)
     if case .ignored = answer, CreateInlinePolicy.presses(clause) { return .taken }
     return answer
   }

@@ -75,6 +75,11 @@ struct PolicyForm: ConsoleForm {
     fence = document
   }
 
+  /// Takes the name that the words give which say what is made.
+  mutating func takeName(_ clause: Clause) {
+    name = name ?? givenName(in: clause) ?? clause.objectFact(of: ["policy"])
+  }
+
   mutating func take(_ clause: Clause, at index: Int, in scene: inout Scene) -> FormAnswer {
     var answer = FormAnswer.ignored
     if Lexicon.attaching.contains(clause.verb), !["add", "give"].contains(clause.verb) {
@@ -140,7 +145,7 @@ struct PolicyForm: ConsoleForm {
       Lexicon.entering.contains(clause.verb)
       && !words.isDisjoint(with: [
         "json", "document", "policy", "code", "following", "below", "above",
-        "content", "text", "snippet", "statement",
+        "content", "text", "snippet", "statement", "this",
       ])
     let isPointing =
       !words.isDisjoint(with: ["following", "below", "above"])

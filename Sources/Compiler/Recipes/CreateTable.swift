@@ -162,7 +162,7 @@ struct TableForm: ConsoleForm {
       gives: [
         Give(name: scene.context.claim("table-arn"), path: "TableDescription.TableArn")
       ], undo: ["dynamodb", "delete-table", "--table-name", table])
-    scene.context.lastMade = "table"
+    scene.make(.table, table, at: range)
   }
 
   private static func shorthand(_ name: Argument, _ member: String, _ value: String) -> Argument {

@@ -191,6 +191,18 @@ struct ModelForm: ConsoleForm {
       all.map(\.name).filter { !names.isEmpty || scene.context.given.contains($0) })
     for give in gives { scene.context.given.insert(give.name) }
     scene.draft.command(words, from: range, gives: gives)
+    if let kind = referent, let name = nameOption.flatMap({ given[$0.name] }) {
+      scene.make(kind, name, at: range)
+    }
+  }
+
+  /// What the text may point back to as what the form makes.
+  private var referent: Referent.Kind? {
+    switch (service, operation.command) {
+    case ("sqs", "create-queue"): .queue
+    case ("sns", "create-topic"): .topic
+    default: nil
+    }
   }
 
   /// Why the command would not do what the text says; nil where it does.
@@ -200,6 +212,7 @@ struct ModelForm: ConsoleForm {
       let isThere = given["--code"] != nil || given["--zip-file"] != nil
       return isThere ? nil : "the text gives no code for the function"
     }
+    if let reason = OptionObstacle.reason(service, operation.command, given) { return reason }
     if names.isEmpty, opening?.makesSeveral(nouns) == true, nameOption != nil, !hasName {
       return "the text does not name each \(nouns.first ?? "")"
     }

@@ -33,7 +33,8 @@ struct NamedThing: Sendable {
     if creates(clause) {
       return (clause.verb != "add" || hasPath)
         && (hasPath || scene.context.service == service
-          || !evidence.isDisjoint(with: clause.allPhrases.flatMap(\.words)))
+          || !evidence.isDisjoint(with: clause.allPhrases.flatMap(\.words))
+          || identity != nil && scene.isIAM(clause))
     }
     if hasPath { return Lexicon.navigating.contains(clause.verb) }
     return Lexicon.choosing.contains(clause.verb) && scene.context.service == service

@@ -209,6 +209,17 @@ enum ConsoleNames {
     return service(String(parts[1].prefix { $0.isLetter || $0.isNumber || $0 == "-" }))
   }
 
+  /// The service whose console a label or a sentence over a list names and nothing else: "KMS", "In the
+  /// IAM console:".
+  static func announced(by text: String) -> String? {
+    guard text.utf8.count <= longest else { return nil }
+    let words = text.lowercased().words(between: ":.,")[...].drop {
+      ["in", "open", "go", "to", "the", "from", "within", "on"].contains($0)
+    }
+    guard let first = words.first, mayBegin(first) else { return nil }
+    return service(words.filter { $0 != "console" }.joined(separator: " "))
+  }
+
   /// No name is longer, in bytes, with "AWS" before it and "console" after it.
   private static let longest = 64
 
@@ -236,7 +247,7 @@ enum ConsoleNames {
     "cloudwatch logs": "logs", "rds": "rds", "cloudwatch": "cloudwatch",
     "cloudformation": "cloudformation",
     "ecr": "ecr", "ecs": "ecs", "eks": "eks", "secrets manager": "secretsmanager",
-    "systems manager": "ssm", "parameter store": "ssm", "route 53": "route53",
+    "systems manager": "ssm", "ssm": "ssm", "parameter store": "ssm", "route 53": "route53",
     "step functions": "stepfunctions", "eventbridge": "events", "glue": "glue",
     "athena": "athena", "codecommit": "codecommit", "codepipeline": "codepipeline",
     "cloudtrail": "cloudtrail", "efs": "efs", "elastic container registry": "ecr",

@@ -207,6 +207,7 @@ struct OptionReader {
   /// Whether any text will do.
   private static func isText(_ option: AWSOption) -> Bool {
     option.name.hasSuffix("description") || option.name.hasSuffix("comment")
+      || option.name.hasSuffix("expression") || option.name == "--value"
   }
 
   private static func words(of option: AWSOption) -> [String] {

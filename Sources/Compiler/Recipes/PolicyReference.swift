@@ -18,14 +18,18 @@ enum PolicyReference {
     var phrase: Phrase
     /// Its words; those of all parts where it has none of its own.
     var words: Set<String>
+    /// Whether there are other parts beside it.
+    var isOneOfSeveral = false
   }
 
   /// The coordinated parts of some phrases.
   static func items(of phrases: [Phrase]) -> [Item] {
     let all = Set(phrases.flatMap(\.words))
-    return phrases.flatMap(\.items).map { item in
+    let items = phrases.flatMap(\.items)
+    return items.map { item in
       let own = item.words.filter { !PlainWords.contains($0) && !isBareName($0, in: item) }
-      return Item(phrase: item, words: own.isEmpty ? all : Set(item.words))
+      return Item(
+        phrase: item, words: own.isEmpty ? all : Set(item.words), isOneOfSeveral: items.count > 1)
     }
   }
 
@@ -62,7 +66,8 @@ enum PolicyReference {
     // A name that nothing explains is no reason to take another policy.
     guard saysPolicy || scene.context.lastMade == "policy" && item.phrase.isPronoun,
       !mentions.contains(where: \.isNameLike), !isKindOfOther(item.words),
-      let reference = BackReference(item.phrase, kind: .policy)
+      let reference = BackReference(
+        item.phrase, kind: .policy, isOneOfSeveral: item.isOneOfSeveral)
     else { return [] }
     let meant = scene.referents(reference, of: .policy)
     if !meant.isEmpty { scene.use(item.phrase) }

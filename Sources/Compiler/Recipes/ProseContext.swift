@@ -65,6 +65,15 @@ struct ProseContext {
   /// How many names were claimed for each wanted one.
   private var claims: [String: Int] = [:]
 
+  /// Takes the place of another context, but for the names of values: no two are given one.
+  mutating func exchange(with other: inout ProseContext) {
+    swap(&self, &other)
+    swap(&given, &other.given)
+    swap(&givenAgain, &other.givenAgain)
+    swap(&inputs, &other.inputs)
+    swap(&claims, &other.claims)
+  }
+
   /// Whether one action gives a value, and no person is asked for it.
   func isGivenOnce(_ name: String) -> Bool {
     given.contains(name) && !givenAgain.contains(name) && !inputs.contains(name)

@@ -2,12 +2,13 @@
 enum RecipeBook {
   /// The recipes; the first that takes a clause keeps it.
   static let recipes: [any Recipe] = [
-    AwaitApproval(), LogIn(), CheckAttachments(), UseDomain(), AwaitMade(), TagResources(),
+    AwaitApproval(), LogIn(), CheckAttachments(), CheckListed(), UseDomain(), AwaitMade(),
+    TagResources(),
     GroupMembership(), LeaveGroup(), MoveMember(), Rename(), ReplacePolicy(),
-    AttachPolicy(), DetachPolicy(),
-    CreateInlinePolicy(), AttachInConsole(),
+    AttachBucketPolicy(), CreateInlinePolicy(), AttachPolicy(), DetachPolicy(), AttachInConsole(),
     CreatePolicy(), CreateKey(), CreateNotebook(), CreateDomain(), CreateRole(), CreateGroup(),
-    CreateUser(), CreateBucket(), ConfigureBucket(), CreateTable(), CarriedOutByTable(),
+    CreateUser(), CreateBucket(), ConfigureBucket(), ConfigureResource(), CreateTable(),
+    CarriedOutByTable(),
     CreateByModel(), Navigation(),
     References(),
   ]

@@ -2,7 +2,7 @@
 struct Referent: Sendable {
   /// What it is; the raw value is the noun for it.
   enum Kind: String, Hashable, Sendable {
-    case policy, role, group, user, key, bucket
+    case policy, role, group, user, key, bucket, queue, topic, table
   }
 
   /// Its name.

@@ -26,6 +26,8 @@ struct RoleForm: ConsoleForm {
   private var trust: Fence?
   private var nameInput = "role-name"
   private var policies: [MadeThing] = []
+  /// The document of the policy that is made part of the role.
+  var permissions: Fence?
 
   /// Opens the form.
   ///
@@ -87,6 +89,7 @@ struct RoleForm: ConsoleForm {
       trust = fence
       answer = .taken
     }
+    if takePermissions(clause, in: scene) { answer = .taken }
     if labels.contains("next") || labels.contains("aws service") { answer = .taken }
     if clause.paths.contains(where: { $0.path.contains { $0.lowercased() == "create role" } }) {
       answer = .taken
@@ -178,7 +181,7 @@ struct RoleForm: ConsoleForm {
       phrase.words.contains { ["policy", "permission", "attached"].contains($0) }
         || phrase.items.contains { PolicyReference.names($0, in: scene.context) }
     }
-    for item in PolicyReference.items(of: phrases) {
+    for item in PolicyReference.items(of: phrases) where !isDocument(item.phrase, in: scene) {
       scene.obstacle = nil
       let found = PolicyReference.policies(in: item, scene: &scene)
       policies += found
@@ -246,6 +249,7 @@ struct RoleForm: ConsoleForm {
       .role, role, arn: .value(value), words: DocumentWords.services(in: trust.description),
       at: range)
     for policy in policies { attach(policy.arn, to: role, from: range, in: &scene) }
+    put(permissions, into: role, from: range, in: &scene)
     guard isNested, service == "sagemaker.amazonaws.com" else { return }
     attach("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess", to: role, from: range, in: &scene)
     if mayUseAnyBucket || !buckets.isEmpty {

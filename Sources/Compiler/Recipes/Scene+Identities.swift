@@ -104,7 +104,7 @@ extension Phrase {
   }
 
   private static let pronouns: Set<String> = [
-    "it", "them", "both", "each", "these", "those", "this", "former", "latter", "all",
+    "it", "him", "her", "them", "both", "each", "these", "those", "this", "former", "latter", "all",
   ]
   private static let beside: Set<String> = ["the", "of", "two", "three"]
 }

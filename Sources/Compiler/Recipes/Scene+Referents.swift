@@ -71,7 +71,7 @@ extension Referent.Kind {
     case .role: .role
     case .group: .group
     case .user: .user
-    case .key, .bucket: nil
+    case .key, .bucket, .queue, .topic, .table: nil
     }
   }
 }

@@ -10,7 +10,9 @@ struct TagResources: Recipe {
     let targets =
       clause.verb == "tag"
       ? [clause.object] : clause.phrases.drop { $0.marker != "to" && $0.marker != "on" }.map { $0 }
-    guard let target = targets.first,
+    guard let target = targets.first else { return false }
+    if tagIdentity(target, key, value, from: clause.range, in: &scene) { return true }
+    guard
       let kind = Self.kinds.first(where: { kind in kind.words.allSatisfy(target.words.contains) })
     else { return false }
     let pair =
@@ -34,6 +36,25 @@ struct TagResources: Recipe {
       forEach = ForEach(source: .list(list, item: words.item))
     }
     scene.draft.tag(resource, Argument(pair), key: key, forEach: forEach, from: clause.range)
+    return true
+  }
+
+  /// "Tag the role **x** with `Team=ops`": IAM has operations of its own.
+  private func tagIdentity(
+    _ target: Phrase, _ key: Argument, _ value: Argument, from range: Range<Int>,
+    in scene: inout Scene
+  ) -> Bool {
+    let names = target.mentions.filter { $0.isNameLike && Self.pair($0.text) == nil }
+    guard names.count == 1, let identity = target.identities(in: scene.context).first,
+      identity.kind != .group, identity.name == names[0].name
+    else { return false }
+    scene.require(identity.kind.requirement, identity.name, at: range)
+    let kind = identity.kind.rawValue
+    let object: [Argument] = [Argument("--\(kind)-name"), identity.name]
+    let pair = [.literal("Key=")] + key.pieces + [.literal(",Value=")] + value.pieces
+    scene.draft.command(
+      ["iam", Argument("tag-\(kind)")] + object + ["--tags", Argument(pair)], from: range,
+      undo: ["iam", Argument("untag-\(kind)")] + object + ["--tag-keys", key])
     return true
   }
 

@@ -47,6 +47,11 @@ package struct ScriptCompiler {
   private var wordStart: Int?
   /// A value that a shell would read as code.
   private var unsafe: Refusal?
+  /// How many brackets stand around.
+  private var depth = 0
+
+  /// More brackets in brackets than this, each of which takes frames of the stack, nobody writes.
+  private static let deepest = 200
 
   /// Compiles a script.
   /// - Parameters:
@@ -86,11 +91,24 @@ package struct ScriptCompiler {
     in bytes: [UInt8], isKnown: (String) -> Bool
   ) -> [PlaceholderUse] {
     PlaceholderScanner.uses(in: bytes).filter { use in
-      guard !isKnown(use.name) else { return false }
+      guard !isKnown(use.name), !isTag(use, in: bytes) else { return false }
       guard use.range.upperBound < bytes.count else { return true }
       let next = bytes[use.range.upperBound]
       return !(next.isASCIILetter || next.isASCIIDigit || "_$&>~".utf8.contains(next))
     }
+  }
+
+  /// So far behind a tag its end is looked for, which keeps a script of tags linear.
+  private static let furthestEnd = 4096
+
+  /// Whether what looks like a placeholder is a tag of HTML that the script writes: "<html>".
+  private static func isTag(_ use: PlaceholderUse, in bytes: [UInt8]) -> Bool {
+    let start = use.range.lowerBound
+    guard HTMLElements.names.contains(use.spelling.lowercased()), start > 0 else { return false }
+    return "\"'>".utf8.contains(bytes[start - 1])
+      || bytes[use.range.upperBound...].prefix(furthestEnd).firstRange(
+        of: Array("</\(use.spelling)>".utf8))
+        != nil
   }
 
   /// The name of the environment variable that carries a value.
@@ -156,6 +174,12 @@ package struct ScriptCompiler {
 
   /// Copies the commands within brackets, whose words are none of the command around them.
   private mutating func nested() throws(Refusal) {
+    guard depth < Self.deepest else {
+      throw Refusal(
+        message: "more than \(Self.deepest) brackets stand in each other", range: index - 1..<index)
+    }
+    depth += 1
+    defer { depth -= 1 }
     let around = (command, wordStart)
     // Within `eval` a substitution's output is code, but its own words are arguments.
     (command, wordStart) = (InnerShell(), nil)

@@ -10,6 +10,8 @@ enum AlternativeWays {
     case tool
     /// "Option A", "Path 1", "Method 2".
     case numbered(String)
+    /// A tab of a page.
+    case tab
   }
 
   /// The kind of way that a text is the name of ("On Linux:"), or nil for any other text.

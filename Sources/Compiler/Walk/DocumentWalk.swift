@@ -83,7 +83,7 @@ struct DocumentWalk {
     }
     if section.alternative == nil { cursor.ways = SectionWays(blocks) }
     cursor.paragraphSteps = ParagraphSteps(blocks, source: file.bytes)
-    cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0, section) }
+    cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
       walk(block, &cursor)
@@ -112,12 +112,12 @@ struct DocumentWalk {
   }
 
   private mutating func walk(_ block: MarkdownNode, _ cursor: inout Cursor) {
-    let section = outline.sections[cursor.section]
     if let directive = takeDirective(block) {
       cursor.waiting.append(directive)
       return
     }
-    if block.kind == .paragraph || block.kind == .orderedList,
+    if SectionWays.isEnd(block) { cursor.way = nil }
+    if block.kind == .paragraph || block.kind == .orderedList || block.kind == .htmlBlock,
       let way = cursor.ways.way(beginningWith: block)
     {
       cursor.begin(way)
@@ -137,9 +137,8 @@ struct DocumentWalk {
       return
     }
     switch block.kind {
-    case .orderedList where isProcedure(block, section): walkList(block, &cursor)
-    case .bulletList where !section.traits.isFacts && !ContentsReader.isContents(block):
-      walkBullets(block, &cursor)
+    case .orderedList where isProcedure(block): walkList(block, &cursor)
+    case .bulletList where isProcedure(block): walkBullets(block, &cursor)
     case .table: walkTable(block, &cursor)
     case .codeBlock: walkFence(block, &cursor)
     case .paragraph: walkParagraph(block, &cursor)
@@ -162,9 +161,7 @@ struct DocumentWalk {
     cursor.introduction = cursor.introduction.lowerBound..<introductions.count
   }
 
-  private func isProcedure(_ list: MarkdownNode, _ section: Outline.Section) -> Bool {
-    !section.traits.isFacts && !ContentsReader.isContents(list)
-  }
+  private func isProcedure(_ list: MarkdownNode) -> Bool { !ContentsReader.isContents(list) }
 
   private func isCommandTable(_ block: MarkdownNode) -> Bool {
     block.kind == .table && CommandTable(block) != nil
@@ -207,8 +204,8 @@ struct DocumentWalk {
   /// What is joined is no step of its own any more: it would be carried out twice. A step that a
   /// directive speaks of, or a table, stays one, and then only what no step holds is joined.
   private mutating func join(stepsAfter item: Int, _ between: ArraySlice<MarkdownNode>) {
-    let later = steps[(item + 1)...]
-    let areParts = later.allSatisfy { step in
+    // No slice of the steps is kept: a change beside it would copy them all, once an item.
+    let areParts = steps[(item + 1)...].allSatisfy { step in
       if case .table = step.content { return false }
       return step.directives.isEmpty
     }
@@ -217,7 +214,7 @@ struct DocumentWalk {
       steps.removeSubrange((item + 1)...)
       introductionRanges.removeSubrange((item + 1)...)
     } else {
-      let held = Set(later.flatMap { $0.blocks.map(\.range.lowerBound) })
+      let held = Set(steps[(item + 1)...].flatMap { $0.blocks.map(\.range.lowerBound) })
       steps[item].blocks += between.filter { block in
         block.kind != .bulletList && !held.contains(block.range.lowerBound)
       }
@@ -238,13 +235,20 @@ struct DocumentWalk {
     let way = cursor.way
     // A way that a bullet begins ends with it.
     defer { cursor.way = way }
-    let section = outline.sections[cursor.section]
-    let isEntry = ConsoleProcedure.isOne(list, after: introductions[cursor.introduction].last)
+    let before = introductions[cursor.introduction].last
+    let isEntry = ConsoleProcedure.isOne(list, after: before)
+    let isTask = TaskList.isOne(
+      list, after: before, under: outline.sections[cursor.section].text.title)
+    if isTask, TaskList.isElliptic(list) {
+      walkPassage([list], &cursor)
+      steps[steps.count - 1].isTask = true
+      introduce(list, &cursor)
+      return
+    }
     for item in list.children {
       if let way = cursor.ways.way(beginningWith: item) { cursor.begin(way) }
-      if let nested = item.children.first(where: { $0.kind == .orderedList }),
-        isProcedure(nested, section)
-      {
+      let nested = item.children.first { $0.kind == .orderedList }
+      if nested.map(isProcedure) == true || TaskList.isLabelled(item) {
         for child in item.children { walk(child, &cursor) }
         continue
       }
@@ -267,6 +271,7 @@ struct DocumentWalk {
       let count = steps.count
       walkPassage(blocks, &cursor)
       if isEntry, steps.count > count { steps[count].isEntry = true }
+      if isTask, steps.count > count { steps[count].isTask = true }
     }
     introduce(list, &cursor)
   }
@@ -309,9 +314,6 @@ struct DocumentWalk {
 
   private mutating func walkPassage(_ blocks: [MarkdownNode], _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
-    guard !cursor.waiting.isEmpty || !section.traits.isFacts else {
-      return
-    }
     cursor.passages += 1
     append(
       &cursor, id: "\(section.text.id)/paragraph-\(cursor.passages)", number: nil,

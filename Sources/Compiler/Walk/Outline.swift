@@ -28,6 +28,7 @@ struct Outline {
     append(
       SectionText(id: "start", title: "", path: [], level: 0, heading: nil, blocks: []),
       traits: .none, parent: nil)
+    let title = Outline.title(of: document)
     for block in document.root.children {
       guard block.kind == .heading else {
         sections[sections.count - 1].text.blocks.append(block)
@@ -38,7 +39,7 @@ struct Outline {
       while let last = open.last, sections[last].text.level >= level { open.removeLast() }
       let slug = Slug.of(full.trimmingSpaces)
       let words = TitleWords(full)
-      var traits = SectionTraits(words)
+      var traits = SectionTraits(words, isDocument: block.range.lowerBound == title)
       if let parent = open.last { traits.inherit(sections[parent].traits) }
       let path = (open.last.map { sections[$0].text.path } ?? []) + [words.title]
       append(
@@ -51,6 +52,14 @@ struct Outline {
     contents = sections.flatMap { ContentsReader.entries(in: $0.text.blocks) }
     markOptional()
     markAlternatives()
+  }
+
+  /// Where the title of the whole document begins: its first heading, where no other of the highest
+  /// level follows.
+  private static func title(of document: MarkdownDocument) -> Int? {
+    let headings = document.root.children.filter { $0.kind == .heading }
+    let isTitle = headings.first?.level == 1 && headings.dropFirst().allSatisfy { $0.level != 1 }
+    return isTitle ? headings.first?.range.lowerBound : nil
   }
 
   private mutating func append(_ text: SectionText, traits: SectionTraits, parent: Int?) {
@@ -81,8 +90,11 @@ struct Outline {
     }
     for (parent, group) in siblings {
       let families = Dictionary(grouping: group) { AlternativeWays.family(sections[$0].text.title) }
-      for (family, members) in families where family != nil && members.count > 1 {
-        let name = parent.map { sections[$0].text.id } ?? "document"
+      let choices = families.filter { $0.key != nil && $0.value.count > 1 }
+      for (family, members) in choices {
+        var name = parent.map { sections[$0].text.id } ?? "document"
+        // "Option A" and "Option B" are another choice than "On Linux" and "On Windows" beside them.
+        if choices.count > 1, let family, case .numbered(let word) = family { name += "/\(word)" }
         for member in members {
           sections[member].alternative = Step.Alternative(
             group: name, choice: sections[member].text.id)

@@ -15,6 +15,15 @@ enum Passage {
     }
   }
 
+  /// Whether a paragraph calls what it asks for a step: "Step 2 is to attach it", "the next step is to
+  /// create a queue".
+  static func isCalledStep(_ blocks: [MarkdownNode]) -> Bool {
+    guard let first = blocks.first, first.kind == .paragraph,
+      first.children.first(where: { _ in true })?.kind == .text
+    else { return false }
+    return ClauseParser.stepSaid(first.plainText.prefix(64).lowercased().alphanumericRuns) != nil
+  }
+
   private static func hasMenuPath(_ node: MarkdownNode) -> Bool {
     for child in node.children {
       switch child.kind {

@@ -6,7 +6,7 @@ struct SectionTraits: Hashable, Sendable {
   var isOptional = false
   /// Why its steps are left out of a run, where they are.
   var excludedBy: String?
-  /// Whether its lists are facts (prerequisites, tips), not steps.
+  /// Whether its lists are facts (prerequisites, tips), and steps only for who asks for them.
   var isFacts = false
   /// Whether the title warns off what is under it, or takes things down: nothing there is declared
   /// for an ordinary run.
@@ -15,7 +15,11 @@ struct SectionTraits: Hashable, Sendable {
   var stepNumber: Int?
 
   /// Reads a title.
-  init(_ words: TitleWords) {
+  /// - Parameters:
+  ///   - words: the title.
+  ///   - isDocument: whether it is that of the whole document: "Notes on roles" says what the document
+  ///     is about, and silences nothing in it.
+  init(_ words: TitleWords, isDocument: Bool = false) {
     isOptional = words.isOptional
     stepNumber = words.stepNumber
     if let phrase = words.first(of: SectionTraits.disowned) {
@@ -32,9 +36,13 @@ struct SectionTraits: Hashable, Sendable {
     } else if words.isCondition {
       excludedBy =
         "the section \"\(words.title)\" depends on what a person finds: it runs only when asked for"
-    } else if words.begins(withOneOf: SectionTraits.facts) {
+    } else if words.begins(withOneOf: SectionTraits.facts)
+      || !isDocument && words.begins(withOneOf: SectionTraits.topical)
+    {
       isFacts = true
-      excludedBy = "the section \"\(words.title)\" states what holds, not what to do"
+      excludedBy =
+        "the section \"\(words.title)\" states what holds, not what to do: "
+        + "it runs only when asked for"
     }
   }
 
@@ -92,9 +100,9 @@ struct SectionTraits: Hashable, Sendable {
   private static let facts: TitlePhrases = [
     "prerequisite", "prerequisites", "pre requisites", "requirements", "before you begin",
     "before you start", "before starting", "what you need", "you will need", "assumptions", "tips",
-    "tips and tricks", "hints", "lessons learned", "lessons learnt", "best practices", "notes",
-    "note", "see also", "references", "reference", "further reading", "related", "resources",
-    "contents", "table of contents", "topics", "on this page", "glossary", "changelog",
+    "tips and tricks", "hints", "lessons learned", "lessons learnt", "best practices",
+    "see also", "references", "reference", "further reading", "related", "resources",
+    "contents", "table of contents", "on this page", "glossary", "changelog",
     "change log", "release notes", "limitations", "usage", "synopsis", "example", "examples",
     "example usage", "usage examples", "api reference", "faq", "frequently asked questions",
     "appendix",
@@ -109,6 +117,9 @@ struct SectionTraits: Hashable, Sendable {
     "security considerations", "security best practices", "future work", "future improvements",
     "future enhancements", "roadmap", "skills", "skills learned", "tech stack",
   ]
+
+  /// Beginnings of titles that say the same of a section, and of a document only what it is about.
+  private static let topical: TitlePhrases = ["notes", "note", "topics"]
 }
 
 /// A title as lower-case words, with "Step 3:" and "(Optional)" taken off its ends.

@@ -2,7 +2,8 @@ import Markdown
 import Source
 
 /// The ways to do the same thing that paragraphs or bullets of one section begin: "**Option A:
-/// managed policy**", "**Using the console**".
+/// managed policy**", "**Using the console**"; so do the tabs of a page (`=== "Linux"`, `<TabItem>`)
+/// and what is folded away under the name of a way (`<summary>On Linux</summary>`).
 struct SectionWays {
   /// The name of the way that a block begins, by where the block does.
   private var names: [Int: String] = [:]
@@ -12,7 +13,9 @@ struct SectionWays {
     var found: [(start: Int, label: String, family: AlternativeWays.Family)] = []
     for block in blocks {
       switch block.kind {
-      case .paragraph: found += SectionWays.label(block).map { [$0] } ?? []
+      case .paragraph:
+        found += (SectionWays.label(block) ?? SectionWays.tab(block)).map { [$0] } ?? []
+      case .htmlBlock: found += SectionWays.folded(block).map { [$0] } ?? []
       case .bulletList:
         for item in block.children {
           if let first = item.children.first(where: { $0.kind == .paragraph }),
@@ -62,9 +65,56 @@ struct SectionWays {
   static func isLabelAlone(_ paragraph: MarkdownNode) -> Bool {
     if paragraph.plainText.lowercased().letterRuns() == ["or"] { return true }
     var inlines = paragraph.children.makeIterator()
+    if paragraph.plainText.hasPrefix("=== ") { return true }
     guard inlines.next()?.kind == .strong else { return false }
     guard let next = inlines.next() else { return true }
     return next.plainText.trimmingSpaces == ":" && inlines.next() == nil
+  }
+
+  /// Whether an HTML block ends the way that another one began.
+  static func isEnd(_ block: MarkdownNode) -> Bool {
+    guard block.kind == .htmlBlock, let text = block.content?.string.lowercased() else {
+      return false
+    }
+    return ["</details>", "</tabitem>", "</tabs>"].contains { text.contains($0) }
+  }
+
+  /// A tab as MkDocs writes it: a line `=== "Linux"`.
+  private static func tab(
+    _ paragraph: MarkdownNode
+  ) -> (start: Int, label: String, family: AlternativeWays.Family)? {
+    let text = paragraph.plainText.trimmingSpaces
+    guard text.hasPrefix("=== "), !text.contains("\n") else { return nil }
+    let name = text.dropFirst(4).trimmingPrefix("!").trimmingPrefix("+")
+      .filter { !"\"'“”".contains($0) }
+    let slug = Slug.of(name.trimmingSpaces)
+    return slug.isEmpty ? nil : (paragraph.range.lowerBound, slug, .tab)
+  }
+
+  /// `<details><summary>On Linux</summary>` and `<TabItem value="cli" label="CLI">`.
+  private static func folded(
+    _ block: MarkdownNode
+  ) -> (start: Int, label: String, family: AlternativeWays.Family)? {
+    guard let html = block.content?.string else { return nil }
+    if let summary = text(in: html, from: "<summary>", to: "</summary>"),
+      let family = AlternativeWays.family(summary)
+    {
+      let words = Slug.of(summary.trimmingSpaces)
+      return words.isEmpty ? nil : (block.range.lowerBound, words, family)
+    }
+    guard let tag = text(in: html, from: "<TabItem", to: ">") else { return nil }
+    let name =
+      text(in: tag, from: "label=\"", to: "\"") ?? text(in: tag, from: "value=\"", to: "\"")
+    guard let name, case let slug = Slug.of(name.trimmingSpaces), !slug.isEmpty else { return nil }
+    return (block.range.lowerBound, slug, .tab)
+  }
+
+  /// What stands between two texts, the first behind the last `start`.
+  private static func text(in html: String, from start: String, to end: String) -> String? {
+    guard let first = html.ranges(of: start).last?.upperBound,
+      let last = html[first...].firstRange(of: end)?.lowerBound
+    else { return nil }
+    return String(html[first..<last])
   }
 
   private static func label(

@@ -26,6 +26,8 @@ struct WalkedStep {
   var number: Int?
   /// Whether it is a bullet of a list that leads through a form of a console.
   var isEntry = false
+  /// Whether it is a bullet of a list of orders.
+  var isTask = false
   /// What kind of block it is.
   var content: Content
   /// The blocks that it is made of, without directives.

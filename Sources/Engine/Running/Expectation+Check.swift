@@ -98,6 +98,11 @@ extension RenderingError {
     }
   }
 
+  /// What the person can do about it.
+  var advice: String? {
+    if case .missing(let name) = self { "give it as you go on: --set \(name)=VALUE" } else { nil }
+  }
+
   /// Why, in a line.
   var message: String {
     switch self {

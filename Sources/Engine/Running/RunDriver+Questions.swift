@@ -27,7 +27,7 @@ extension RunDriver {
         return .stop(
           try fail(
             step, action, Unit(action: action.id), message: "\"\(name)\" has no value",
-            advice: "give it with --var \(name)=…"))
+            advice: RenderingError.missing(name).advice))
       }
       record(.items(action: action.id, texts.map { RunItem([item: $0]) }))
     case .output(let producer, _, _)?:

@@ -182,11 +182,11 @@ final class RunDriver {
         errorText: "", log: nil, advice: advice))
   }
 
-  /// Takes in what an action gave.
+  /// Takes in what an action gave, but for what the person stated in its place.
   func take(_ gives: [String: RunValue], of action: Action) -> (
     shown: [String: RunValue], secret: [String]
   ) {
-    var shown = gives
+    var shown = gives.filter { !givenNames.contains($0.key) }
     var secret: [String] = []
     for give in action.gives where give.isSecret {
       guard let value = shown.removeValue(forKey: give.name) else { continue }

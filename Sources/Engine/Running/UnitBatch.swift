@@ -77,7 +77,9 @@ final class UnitBatch {
     {
       switch driver.prepare(step, action, unit, index) {
       case .failure(let error):
-        if case .failed(let failed) = try driver.fail(step, action, unit, message: error.message) {
+        if case .failed(let failed) = try driver.fail(
+          step, action, unit, message: error.message, advice: error.advice)
+        {
           failure = failed
         }
       case .success(let active): try handle(active, active.run.begin())

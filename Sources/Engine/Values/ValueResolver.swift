@@ -78,7 +78,33 @@ struct ValueResolver {
       }
     }
     if !missing.isEmpty { throw .missingValues(missing) }
+    try resolveGiven(into: &resolved, forgotten: forgotten)
     return resolved
+  }
+
+  /// Values that the person states of names that actions give: of an action done by hand nothing else
+  /// does, and what a person states stands before what an action gives.
+  private func resolveGiven(into resolved: inout Resolved, forgotten: Set<String>)
+    throws(EngineError)
+  {
+    if sources.options.isEmpty, sources.file.isEmpty { return }
+    let inputs = Set(plan.inputs.map(\.name))
+    for (_, action) in plan.actions {
+      for give in action.gives
+      where !inputs.contains(give.name) && !resolved.given.contains(give.name) {
+        guard let value = sources.stated(give.name) else { continue }
+        let isList = if case .list = value { true } else { give.path.contains("[]") }
+        let fitting = try fit(value, Input(name: give.name, isList: isList))
+        resolved.given.insert(give.name)
+        let isSecret =
+          give.isSecret || sources.secretNames.contains(give.name) || forgotten.contains(give.name)
+        if isSecret {
+          resolved.secrets[give.name] = fitting
+        } else {
+          resolved.values[give.name] = fitting
+        }
+      }
+    }
   }
 
   /// Makes a value one text or a list, as the input is, and refuses empty ones.
@@ -152,13 +178,19 @@ extension ValueSources {
   ///
   /// `RUNBOOK_VAR_KMS_ARN` stands for `kms-arn`.
   func given(_ name: String) -> RunValue? {
+    if let stated = stated(name) { return stated }
+    for (key, value) in environment where PlaceholderName.kebab(key.lowercased()) == name {
+      return .text(value)
+    }
+    return nil
+  }
+
+  /// What the person stated of a name, by option or in a vars file; nil for nothing.
+  func stated(_ name: String) -> RunValue? {
     let texts = options.filter { PlaceholderName.kebab($0.name) == name }.map(\.value)
     if texts.count == 1 { return .text(texts[0]) }
     if texts.count > 1 { return .list(texts) }
     for (key, value) in file where PlaceholderName.kebab(key) == name { return value }
-    for (key, value) in environment where PlaceholderName.kebab(key.lowercased()) == name {
-      return .text(value)
-    }
     return nil
   }
 }

@@ -1,5 +1,5 @@
-/// A text with `*` and `?`, and parts whose value is not known: placeholders `<x>` and variables
-/// `${x}`, which stand for any text.
+/// A text with `*` and `?`, and parts whose value is not known: placeholders `<x>`, variables
+/// `${x}` and gaps `{{x}}`, which stand for any text.
 struct WildcardPattern: Sendable {
   /// A byte, or one of the two wildcards: a number, which is compared fastest.
   private struct Piece: Equatable {
@@ -29,6 +29,10 @@ struct WildcardPattern: Sendable {
         } else {
           pieces.append(.byte(bytes[index]))
         }
+      case UInt8(ascii: "{") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{"):
+        appendMany()
+        while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "}") { index += 1 }
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "}") { index += 1 }
       case UInt8(ascii: "$") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{"):
         if let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) {
           appendMany()

@@ -175,6 +175,43 @@ struct RunCommandTests {
     #expect(place.run("show", id).output.contains("got it"))
   }
 
+  private static let giving = """
+    # G
+
+    <!-- runbook
+    gives: ticket-id = @
+    -->
+
+    ```sh
+    echo T-1; exit 7
+    ```
+
+    ```sh
+    echo "closing <ticket-id>"
+    ```
+    """
+
+  @Test("a value that a step done by hand would have given is set as the run goes on")
+  func valueSet() throws {
+    let place = try Workplace(["g.md": Self.giving])
+    #expect(place.run("run", "g.md", "--yes").status == 1)
+    let id = try run(in: place)
+    let without = place.run("resume", id, "--yes", "--done", "fence-1")
+    #expect(without.status == 1)
+    #expect(without.output.contains("--set ticket-id=VALUE"))
+    let with = place.run("resume", id, "--yes", "--set", "ticket-id=T-9")
+    #expect(with.status == 0)
+    #expect(place.run("logs", id).output.contains("closing T-9"))
+    #expect(place.run("show", id).output.contains("values set: ticket-id"))
+  }
+
+  @Test("a value that the person states stands before what a step gives")
+  func valueStated() throws {
+    let place = try Workplace(["g.md": Self.giving.replacing("; exit 7", with: "")])
+    #expect(place.run("run", "g.md", "--yes", "--var", "ticket-id=T-9").status == 0)
+    #expect(place.run("logs", try run(in: place)).output.contains("closing T-9"))
+  }
+
   /// A place with a document that deletes a pod by name, and a `kubectl` that writes down its words.
   private func deleting() throws -> Workplace {
     let place = try Workplace(["d.md": "# Move\n\n1. Run `kubectl delete pod web-1`.\n"])

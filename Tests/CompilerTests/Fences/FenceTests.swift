@@ -134,7 +134,7 @@ import Testing
     "other code blocks without a language are passed over",
     arguments: [
       "The output is:\n\n```\naws s3 ls\n```\n", "```\n\"Action\": \"s3:*\"\n```\n",
-      "```\ndeleted pod a\n```\n", "# Prerequisites\n\n```\naws configure set a b\n```\n",
+      "```\ndeleted pod a\n```\n", "## B\n\n```\nawsome\n```\n",
       "```json\naws s3 ls\n```\n",
     ])
   func unlabelledOther(text: String) {

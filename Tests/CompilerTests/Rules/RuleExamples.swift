@@ -11,6 +11,10 @@ enum RuleExamples {
       "doc.table-row",
       "| Command | a |\n| - | - |\n| `aws s3 ls | head` | b |\n| `aws s3 ls` | c |\n"
     ),
+    (
+      "table.late-list",
+      "| Command | a |\n| - | - |\n| `aws iam delete-user --user-name <user-name>` | Delete each user |\n| `aws iam list-users` | List the users |\n"
+    ),
     ("json.comment", "```json\n{ // why\n  \"a\": 1 }\n```\n"),
     ("json.syntax", "```json\n{ \"a\": [1 }\n```\n"),
     ("json.syntax", "```\n{ \"a\": [1 }\n```\n"),
@@ -45,6 +49,14 @@ enum RuleExamples {
     ("doc.step-number", "1. One\n1. Two\n1. Three\n"),
     ("doc.step-number", "4. Four\n5. Five\n"),
     ("doc.table-row", "| Command | a |\n| - | - |\n| `aws s3 ls \\| head` | b |\n"),
+    (
+      "table.late-list",
+      "| Command | a |\n| - | - |\n| `aws iam list-users` | List the users |\n| `aws iam delete-user --user-name <user-name>` | Delete each user |\n| `aws iam list-users` | All are gone |\n"
+    ),
+    (
+      "table.late-list",
+      "| Command | a |\n| - | - |\n| `aws iam delete-user --user-name <user-name>` | Delete the user |\n| `aws iam list-users` | List the users |\n"
+    ),
     ("json.comment", "```json\n{ \"a\": \"http://x\" }\n```\n"),
     ("json.syntax", "```\nnot { json\n```\n"),
     ("json.syntax", "```\n{ \"run\", \"state\", \"steps\": [ { \"id\", \"state\" } ] }\n```\n"),

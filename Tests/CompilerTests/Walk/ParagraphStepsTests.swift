@@ -5,7 +5,7 @@ import Testing
 @Suite("Paragraphs that are steps")
 struct ParagraphStepsTests {
   private static func commands(_ text: String) -> [String] {
-    Compiled.plan(text).actions.map { _, action in
+    Compiled.plan(text).steps.filter { $0.excludedBy == nil }.flatMap(\.actions).map { action in
       guard case .arguments(let words)? = action.invocation else { return action.kind.rawValue }
       return words.dropFirst().prefix(4).map(\.description).joined(separator: " ")
     }

@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(
-    "lists that are no procedures are no steps",
+    "lists that are no procedures run nothing",
     arguments: [
       "1. [A](#a)\n2. [B](#b)\n\n# A\n# B\n", "- Step 1: [A](#a)\n- Step 2:\n\n# A\n",
       "# Prerequisites\n1. Install the CLI\n2. Log in\n", "# Tips\n1. Use tags\n",
@@ -80,13 +80,59 @@ import Testing
       "# A\nYou will learn how to:\n1. Create a bucket\n",
       "# A\nBy the end of this lab you will be able to:\n1. Create a bucket\n",
       "# Lessons learned\n1. Check twice\n", "# Before you begin\n1. Create an account\n",
-      "# Notes\n1. Do not panic\n", "# Setup\n## Requirements\n1. Install it\n",
+      "# A\n# Notes\n1. Do not panic\n", "# Setup\n## Requirements\n1. Install it\n",
       "# A\n- a fact\n- another\n", "# A\nSome prose that explains why things are so.\n",
       "# A\nDo not attach the policy to the role.\n",
     ])
   func noSteps(text: String) {
-    #expect(ids(text).isEmpty)
-    #expect(Compiled.plan(text).actions.isEmpty)
+    #expect(Compiled.plan(text).steps.allSatisfy { $0.excludedBy != nil })
+  }
+
+  @Test(
+    "what a section of facts asks for is left out with a line that says so",
+    arguments: [
+      ("1. Create an SQS queue named `a`.\n2. Attach **ReadOnlyAccess** to the IAM group `b`.", 2),
+      ("- Install the CLI.\n- Ask Ana for access.\n- An account", 1),
+      ("Install the CLI first. You have an account.", 1),
+      ("- Run `aws configure`.\n\n```sh\naws s3 ls\n```", 2), ("- An account\n- A role", 0),
+      ("1. An account\n2. A role", 0), ("1. Make a plan.\n\n- Then ask Ana for a key.", 2),
+      ("| What | Command |\n| --- | --- |\n| List | `aws s3 ls` |", 1),
+    ])
+  func facts(body: String, count: Int) {
+    for title in ["Prerequisites", "Notes", "Lessons learned", "Topics"] {
+      let plan = Compiled.plan("# A\n\n## \(title)\n\n\(body)\n")
+      #expect(plan.steps.count == count)
+      #expect(
+        plan.steps.allSatisfy { $0.excludedBy?.hasSuffix("(--section \(Slug.of(title)))") == true })
+    }
+  }
+
+  @Test(
+    "the title of the whole document silences nothing",
+    arguments: ["Notes on roles", "Notes", "Topics", "Note for the admins"])
+  func documentTitle(title: String) {
+    let plan = Compiled.plan("# \(title)\n\n1. In IAM, create a group named `ops`.\n")
+    #expect(plan.actions.count == 1)
+    #expect(plan.steps.first?.excludedBy == nil)
+    let second = Compiled.plan("# A\n\n# \(title)\n\n1. In IAM, create a group named `ops`.\n")
+    #expect(second.steps.first?.excludedBy != nil)
+  }
+
+  @Test("what is made in a section of facts is meant by no words elsewhere")
+  func factsApart() {
+    let plan = Compiled.plan(
+      """
+      # A
+
+      ## Prerequisites
+
+      1. In IAM, create a group named `early`.
+
+      ## Steps
+
+      1. Attach **ReadOnlyAccess** to the group.
+      """)
+    #expect(plan.steps.last?.actions.map(\.kind) == [.manual])
   }
 
   @Test(

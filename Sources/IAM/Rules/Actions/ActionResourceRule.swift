@@ -35,6 +35,11 @@ enum ActionResourceRule: PolicyRule {
         + #""Resource": ["arn:aws:s3:::data", "arn:aws:s3:::data/*"]"#),
     RuleExample(allow: #""Action": ["s3:ListAllMyBuckets", "s3:GetObject"], "Resource": "*""#),
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "<arn>""#),
+    RuleExample(allow: #""Action": "⟦s3:ListBucket⟧", "Resource": "arn:aws:s3:::data/*""#),
+    RuleExample(allow: #""Action": "s3:ListBucket", "Resource": "arn:aws:s3:::<bucket>*""#),
+    RuleExample(
+      allow: #""Action": "cloudformation:CreateChangeSet", "#
+        + #""Resource": "arn:aws:cloudformation:us-east-1:aws:transform/Serverless-2016-10-31""#),
     // What is no ARN, or has a region that it cannot have, is reported as such.
     RuleExample(allow: #""Action": "s3:GetObject", "Resource": "data/*""#),
     RuleExample(
@@ -65,6 +70,22 @@ enum ActionResourceRule: PolicyRule {
     text.hasPrefix("arn:") || text.hasPrefix("*") || hasUnknownPart(text)
   }
 
+  /// Whether an ARN is of what is in a bucket: no bucket's name has a slash.
+  private static func isInBucket(_ text: String) -> Bool {
+    guard let start = text.firstRange(of: ":s3:::")?.upperBound else { return false }
+    return text[start...].prefix { $0 != "*" && $0 != "<" && $0 != "$" && $0 != "{" }.contains("/")
+  }
+
+  /// Whether an ARN is of a kind that the reference of its service leaves out.
+  private static func isUnlisted(_ text: String) -> Bool {
+    let fields = ARNFields(text)
+    guard ARNRule.incomplete.contains(String(fields.service)), let resource = fields.resource else {
+      return false
+    }
+    let pattern = WildcardPattern(resource)
+    return !ARNFormats.ofService(String(fields.service)).contains { $0.pattern.intersects(pattern) }
+  }
+
   private static func check(
     _ entry: Statement.Entry, on resources: [Statement.Entry], _ patterns: [WildcardPattern],
     _ findings: inout Findings
@@ -77,7 +98,10 @@ enum ActionResourceRule: PolicyRule {
       return
     }
     let isKnown = action.resources.contains { type in
-      patterns.contains { $0.intersects(type.pattern) }
+      zip(patterns, resources).contains { pattern, resource in
+        pattern.intersects(type.pattern)
+          && (!isInBucket(resource.text) || type.fullFormat.contains(":s3:::${BucketName}/"))
+      } || resources.contains { isUnlisted($0.text) }
     }
     if !isKnown, !resources.contains(where: { ARNPlaceRule.isMisplaced($0) }) {
       findings.add(

@@ -112,11 +112,16 @@ enum ConditionValueRule: PolicyRule {
         "\"\(key)\" has one value: ForAllValues only adds that the key may be missing", at: range,
         fixes: [.replace(range, with: plain)])
     }
-    if !accepts(type, parsed.family) {
+    if !accepts(type, parsed.family), !isNumber(key, parsed.family) {
       findings.add(
         operation, "\"\(key)\" is \(describe(type)), which \"\(parsed.base)\" does not compare",
         at: range)
     }
+  }
+
+  /// Keys that AWS's reference lists as strings, and that AWS's own examples compare as numbers.
+  private static func isNumber(_ key: String, _ family: ConditionOperator.Family) -> Bool {
+    family == .number && key.lowercased() == "glacier:archiveageindays"
   }
 
   private static func accepts(_ type: ConditionType, _ family: ConditionOperator.Family) -> Bool {

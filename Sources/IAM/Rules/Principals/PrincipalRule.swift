@@ -77,6 +77,7 @@ enum PrincipalRule: PolicyRule {
     trust(#""Principal": {"⟦Services⟧": "ec2.amazonaws.com"}"#),
     trust(#""Principal": {"AWS": ["123456789012", "⟦alice⟧"]}"#),
     trust(#""Principal": {"Service": "⟦sagemaker⟧"}"#),
+    trust(#""Principal": {"AWS": "arn:aws:iam::⟦12345678901⟧:user/x"}"#),
     RuleExample(
       allow: #""⟦NotPrincipal⟧": {"AWS": "123456789012"}, "Action": "s3:*", "Resource": "*""#,
       kind: .resource),
@@ -151,6 +152,10 @@ enum PrincipalRule: PolicyRule {
         } else if entry.text.hasPrefix("arn:"), entry.text.contains(where: { "*?".contains($0) }) {
           findings.add(
             wildcard, "\"\(entry.text)\" is a pattern, and a principal is one", at: entry.range)
+        } else if entry.text.hasPrefix("arn:"), let account = wrongAccount(entry.text) {
+          findings.add(
+            format, "\"\(account)\" is no account: an account id has 12 digits",
+            at: entry.range(of: account))
         } else if principal.type == nil || !isAccountOrARN(entry.text) {
           findings.add(
             format, "\"\(entry.text)\" is no principal: an account id, an ARN or \"*\"",
@@ -168,6 +173,13 @@ enum PrincipalRule: PolicyRule {
       default: break
       }
     }
+  }
+
+  /// The account of an ARN, where it is a number that cannot be one.
+  private static func wrongAccount(_ text: String) -> Substring? {
+    let account = ARNFields(text).account
+    let isNumber = !account.isEmpty && account.utf8.allSatisfy { $0 &- 0x30 < 10 }
+    return isNumber && account.utf8.count != 12 ? account : nil
   }
 
   private static func isAccountOrARN(_ text: String) -> Bool {

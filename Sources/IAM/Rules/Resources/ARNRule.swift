@@ -66,9 +66,15 @@ enum ARNRule: PolicyRule {
       allow: #""Action": "sts:AssumeRole", "Resource": "arn:aws:iam::123456789012:⟦rolle/x⟧""#),
     RuleExample(
       allow: #""Action": "s3:*", "Resource": ["arn:aws:s3:::data/${aws:username}/*", "#
-        + #""arn:aws:s3:::<bucket>", "<arn>", "arn:aws:<kms_arn>", "arn:*:s3:::*", "arn:aws:s3:*", "#
+        + #""arn:aws:s3:::<bucket>", "<arn>", "{{arn}}", "arn:aws:<kms_arn>", "arn:*:s3:::*", "arn:aws:s3:*", "#
         + #""${arn}", "arn:aws:sagemaker:*:*:domain/*", "arn:aws:iam::aws:policy/*", "*", "#
         + #""arn:aws:sagemaker:<region>:<account-id>:endpoint/<name>"]"#),
+    RuleExample(
+      allow: #""Action": "kms:Decrypt", "Resource": "arn:aws:kms:{{region}}:{{account}}:key/*""#),
+    RuleExample(
+      allow: #""Principal": {"AWS": "123456789012"}, "Action": "execute-api:Invoke", "#
+        + #""Resource": ["execute-api:/*", "execute-api:/prod/GET/pets"]"#,
+      kind: .resource),
   ]
 
   private static let partitions = [
@@ -90,7 +96,10 @@ enum ARNRule: PolicyRule {
     let text = entry.text
     guard text != "*", !text.hasPrefix("<"), !text.hasPrefix("${") else { return }
     guard text.hasPrefix("arn:") else {
-      guard !text.hasPrefix("*") else { return }
+      // API Gateway puts the ARN of the API before `execute-api:/stage/method/path`.
+      guard !text.hasPrefix("*"), !text.hasPrefix("execute-api:/"), !hasUnknownStart(text) else {
+        return
+      }
       findings.add(
         prefix, "\"\(text)\" is no ARN: a resource is \"*\" or begins with \"arn:\"",
         at: entry.range)
@@ -108,6 +117,9 @@ enum ARNRule: PolicyRule {
     checkNames(entry, fields, &findings)
     checkResource(entry, fields, resource, &findings)
   }
+
+  /// Whether a text begins with a gap of a template, which may hold any part of an ARN.
+  private static func hasUnknownStart(_ text: String) -> Bool { text.hasPrefix("{{") }
 
   /// Whether a region or account has a slash before its first wildcard, as only resources have.
   private static func hasPath(_ field: Substring) -> Bool {

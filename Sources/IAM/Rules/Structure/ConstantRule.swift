@@ -85,13 +85,14 @@ enum ConstantRule: PolicyRule {
   }
 }
 
-/// Whether a text has a placeholder or a policy variable in it, so that not all of it is known.
+/// Whether a text has a placeholder, a policy variable or a gap of a template in it, so that not all of it is known.
 func hasUnknownPart(_ text: some StringProtocol) -> Bool {
   // The question is asked of nearly every text, some of them by a dozen rules.
   var previous: UInt8 = 0
   for byte in text.utf8 {
     if byte == UInt8(ascii: "<") { return true }
-    if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") { return true }
+    // `${aws:username}` of IAM and `{{account}}` of templates.
+    if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == byte { return true }
     previous = byte
   }
   return false

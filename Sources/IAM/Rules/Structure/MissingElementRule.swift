@@ -22,7 +22,8 @@ enum MissingElementRule: PolicyRule {
     "iam.missing-resource", .error, summary: "a statement without Resource",
     explanation: """
       A statement of a policy for identities, for a resource or for an organisation needs Resource or \
-      NotResource. Only trust policies have none.
+      NotResource. Trust policies have none, and those of ECR's repositories and of file systems need \
+      none.
       """,
     example: #"{"Effect": "Allow", "Action": "s3:GetObject"}"#,
     remedy: "Add the ARNs of the resources, or \"*\" for actions that take none.")
@@ -50,7 +51,23 @@ enum MissingElementRule: PolicyRule {
       allow: #""Action": "sts:AssumeRole", "Principal": {"Service": "ec2.amazonaws.com"}"#,
       kind: .trust),
     RuleExample(#""Action": ["s3:GetObject"]"#),
+    RuleExample(
+      allow: #""Principal": {"AWS": "123456789012"}, "Action": ["ecr:BatchGetImage"]"#,
+      kind: .resource),
+    RuleExample(
+      #"{"Version": "2012-10-17", "Statement": [⟦{⟧"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject"}]}"#,
+      kind: .resource),
   ]
+
+  /// Services whose resources' policies are about the resource that holds them, without naming it:
+  /// repositories of ECR and file systems.
+  private static let holders: Set<String> = ["ecr", "ecr-public", "elasticfilesystem"]
+
+  private static func isAboutItsHolder(_ statement: Statement) -> Bool {
+    let services = Set(
+      statement.actions.flatMap(\.entries).map { $0.text.prefix { $0 != ":" }.lowercased() })
+    return !services.isEmpty && services.isSubset(of: holders)
+  }
 
   static func check(_ policy: Policy, _ findings: inout Findings) {
     if policy.members.allSatisfy({ !$0.name.lowercased().hasPrefix("statement") }),
@@ -76,7 +93,9 @@ enum MissingElementRule: PolicyRule {
     if lacks("action", "notaction", "actions") {
       findings.add(action, "the statement has no Action", at: range)
     }
-    if kind != .trust, lacks("resource", "notresource", "resources") {
+    if kind != .trust, lacks("resource", "notresource", "resources"),
+      kind != .resource || !isAboutItsHolder(entry)
+    {
       findings.add(resource, "the statement has no Resource", at: range)
     }
     if kind == .trust || kind == .resource || kind == .key || kind == .resourceControl,
