@@ -50,46 +50,9 @@ package struct MarkdownNode: Sendable, Hashable {
     Children(storage: storage, start: index + 1, end: Int(record.next))
   }
 
-  /// The nodes directly inside another.
-  package struct Children: Sequence, Sendable {
-    let storage: NodeStorage
-    let start: Int
-    let end: Int
-
-    /// Walks from child to child.
-    package struct Iterator: IteratorProtocol {
-      let storage: NodeStorage
-      var index: Int
-      let end: Int
-
-      /// The next child.
-      package mutating func next() -> MarkdownNode? {
-        guard index < end else { return nil }
-        defer { index = Int(storage.nodes[index].next) }
-        return MarkdownNode(storage: storage, index: index)
-      }
-    }
-
-    /// Begins at the first child.
-    package func makeIterator() -> Iterator {
-      Iterator(storage: storage, index: start, end: end)
-    }
-
-    /// Whether there are none.
-    package var isEmpty: Bool { start >= end }
-
-    /// The first one.
-    package var first: MarkdownNode? {
-      isEmpty ? nil : MarkdownNode(storage: storage, index: start)
-    }
-  }
-
   /// The node and all nodes inside it, in document order.
-  package var subtree: some Sequence<MarkdownNode> & Sendable {
-    let storage = storage
-    return (index..<Int(record.next)).lazy.map { @Sendable in
-      MarkdownNode(storage: storage, index: $0)
-    }
+  package var subtree: Subtree {
+    Subtree(storage: storage, start: index, end: Int(record.next))
   }
 
   // MARK: - Text
@@ -99,17 +62,19 @@ package struct MarkdownNode: Sendable, Hashable {
   ///
   /// Of a code block, its content; blocks inside the node are separated by "\n".
   package var plainText: String {
-    // The text of most paragraphs is one node.
-    if kind == .text { return literal ?? "" }
+    // The text of most paragraphs, headings and cells is one node.
+    let end = Int(record.next)
+    if end <= index + 2, storage.nodes[end - 1].kind == .text {
+      return MarkdownNode(storage: storage, index: end - 1).literal ?? ""
+    }
     var text: [UInt8] = []
     text.reserveCapacity(range.count)
-    for index in index..<Int(record.next) {
-      let node = MarkdownNode(storage: storage, index: index)
-      switch node.kind {
-      case .text, .code: text += (node.literal ?? "").utf8
+    for index in index..<end {
+      switch storage.nodes[index].kind {
+      case .text, .code: storage.appendLiteral(of: index, to: &text)
       case .codeBlock:
         if !text.isEmpty, text.last != 0x0A { text.append(0x0A) }
-        text += (node.literal ?? "").utf8
+        storage.appendLiteral(of: index, to: &text)
       case .softBreak, .lineBreak: text.append(0x0A)
       case .paragraph, .heading, .tableRow:
         if !text.isEmpty, text.last != 0x0A { text.append(0x0A) }
@@ -123,16 +88,13 @@ package struct MarkdownNode: Sendable, Hashable {
   /// The literal text of text, code (as rendered), code blocks and raw HTML; nil for others.
   package var literal: String? {
     switch kind {
-    case .text:
-      let bytes = storage.literalBytes(index)
-      return record.flags.contains(.escaped)
-        ? Unescaping.string(bytes) : Unescaping.literal(bytes)
-    case .html: return Unescaping.literal(storage.literalBytes(index))
-    case .code:
-      var rendered: [UInt8] = []
-      CodeSpan.render(storage.codeBytes(index)) { rendered.append($0) }
-      return Unescaping.literal(rendered[...])
-    case .codeBlock, .htmlBlock: return content.map { Unescaping.literal($0.bytes[...]) }
+    case .text where !record.flags.contains(.escaped), .html:
+      return Unescaping.literal(storage.literalBytes(index))
+    case .text, .code, .codeBlock, .htmlBlock:
+      var text: [UInt8] = []
+      text.reserveCapacity(range.count)
+      storage.appendLiteral(of: index, to: &text)
+      return String(decoding: text, as: UTF8.self)
     default: return nil
     }
   }
@@ -198,22 +160,11 @@ package struct MarkdownNode: Sendable, Hashable {
   /// document's lacks it.
   package var content: MappedText? {
     guard kind == .codeBlock || kind == .htmlBlock else { return nil }
-    let segments = storage.contents[Int(record.payload)].segments
     var text = MappedText()
-    for segment in storage.segments[Int(segments.lowerBound)..<Int(segments.upperBound)] {
-      let range = Int(segment.start)..<Int(segment.end)
-      if segment.spaces > 0 {
-        // They stand for the rest of a tab.
-        let spaces = [UInt8](repeating: 0x20, count: Int(segment.spaces))
-        text.append(spaces, for: range.lowerBound - 1..<range.lowerBound)
-      }
-      storage.eachLine(of: range) { line, ending in
-        text.append(line, of: storage.bytes)
-        if !ending.isEmpty { text.append([0x0A], for: ending) }
-      }
-      if segment.addsNewline {
-        // It stands nowhere; the byte before it is the nearest place in the document.
-        text.append([0x0A], for: range.upperBound - 1..<range.upperBound)
+    storage.eachPiece(ofContent: index) { piece in
+      switch piece {
+      case .source(let range): text.append(range, of: storage.bytes)
+      case .standIn(let bytes, let range): text.append(bytes, for: range)
       }
     }
     return text
@@ -247,79 +198,4 @@ package struct MarkdownNode: Sendable, Hashable {
     default: nil
     }
   }
-}
-
-extension NodeStorage {
-  /// A text in which every line ending is a line feed.
-  func withLineFeeds(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard text.contains(0x0D) else { return text }
-    var lines: [UInt8] = []
-    var previous: UInt8 = 0
-    for byte in text {
-      if byte == 0x0D {
-        lines.append(0x0A)
-      } else if byte != 0x0A || previous != 0x0D {
-        lines.append(byte)
-      }
-      previous = byte
-    }
-    return lines[...]
-  }
-
-  /// Splits a range after each line ending that is not "\n", which goes as it is.
-  func eachLine(of range: Range<Int>, _ body: (_ line: Range<Int>, _ ending: Range<Int>) -> Void) {
-    var start = range.lowerBound
-    while let index = bytes[start..<range.upperBound].firstIndex(of: 0x0D) {
-      let isPair = index + 1 < range.upperBound && bytes[index + 1] == 0x0A
-      let next = isPair ? index + 2 : index + 1
-      body(start..<index, index..<next)
-      start = next
-    }
-    body(start..<range.upperBound, range.upperBound..<range.upperBound)
-  }
-
-  /// The text of a text or HTML node, escapes not resolved.
-  func literalBytes(_ index: Int) -> ArraySlice<UInt8> {
-    let node = nodes[index]
-    if node.payload != NodeRecord.none { return slice(literals[Int(node.payload)]) }
-    return bytes[Int(node.start)..<Int(node.end)]
-  }
-
-  /// What stands between the backticks of a code span.
-  func codeBytes(_ index: Int) -> ArraySlice<UInt8> {
-    let node = nodes[index]
-    if node.payload != NodeRecord.none { return slice(literals[Int(node.payload)]) }
-    var start = Int(node.start)
-    var end = Int(node.end)
-    while start < end, bytes[start] == UInt8(ascii: "`") {
-      start += 1
-      end -= 1
-    }
-    return bytes[start..<end]
-  }
-}
-
-/// How the content of a code span is shown (specification, section 6.1).
-enum CodeSpan {
-  /// Gives the bytes: line endings are spaces, and one space goes from each end if both ends have
-  /// one and there is anything else.
-  static func render(_ raw: ArraySlice<UInt8>, _ emit: (UInt8) -> Void) {
-    var start = raw.startIndex
-    var end = raw.endIndex
-    if let first = raw.first, let last = raw.last, isSpace(first), isSpace(last),
-      raw.contains(where: { !isSpace($0) })
-    {
-      start += first == 0x0D && raw[start + 1] == 0x0A ? 2 : 1
-      end -= last == 0x0A && raw[end - 2] == 0x0D ? 2 : 1
-    }
-    var index = start
-    while index < end {
-      let byte = raw[index]
-      if byte == 0x0D, index + 1 < end, raw[index + 1] == 0x0A { index += 1 }
-      emit(byte.isLineEnd ? 0x20 : byte)
-      index += 1
-    }
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte.isLineEnd }
 }

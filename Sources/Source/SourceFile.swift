@@ -12,6 +12,8 @@ package struct SourceFile: Sendable {
   /// Where the lines of ``bytes`` begin.
   package let lines: LineTable
 
+  private let continued = ContinuationCounts()
+
   /// Makes a source file; the line table takes one pass over the bytes.
   package init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -22,6 +24,13 @@ package struct SourceFile: Sendable {
   /// The line and column of a byte offset, in O(log lines).
   package func location(of offset: Int) -> SourceLocation {
     lines.location(of: min(max(offset, 0), bytes.count))
+  }
+
+  /// How many bytes before an offset continue a scalar of UTF-8 that begins before them.
+  ///
+  /// - Complexity: O(1), with one pass over the file the first time.
+  package func continuations(before offset: Int) -> Int {
+    continued.count(before: offset, in: bytes)
   }
 
   /// The text of a byte range; bytes that are not UTF-8 come as U+FFFD.

@@ -68,6 +68,8 @@ struct DocumentCheck: Sendable {
   let folder: String
   /// The installed AWS CLI's models; nil to go without.
   let catalogue: AWSCatalogue?
+  /// Whether files are there that documents link to: those of a folder link to the same ones.
+  private let known = Memo<String, Bool>(room: 1 << 20)
 
   /// What became of a document.
   enum Result: Sendable {
@@ -89,6 +91,18 @@ struct DocumentCheck: Sendable {
       remedy: "Save it as UTF-8, give it another name, or take it out.")
   ]
 
+  /// Makes a check.
+  ///
+  /// - Parameters:
+  ///   - files: Where the documents are read.
+  ///   - folder: The folder that relative paths are meant from.
+  ///   - catalogue: The installed AWS CLI's models; nil to go without.
+  init(files: any FileSystem, folder: String, catalogue: AWSCatalogue?) {
+    self.files = files
+    self.folder = folder
+    self.catalogue = catalogue
+  }
+
   /// The results, in the documents' order.
   ///
   /// - Parameters:
@@ -103,7 +117,9 @@ struct DocumentCheck: Sendable {
   func findings(in file: SourceFile) -> Findings {
     let plan = Compiler.compile(
       file, document: MarkdownDocument.parse(file.bytes, options: .document), catalogue: catalogue,
-      options: DocumentReader.options(for: file.name, files: files, folder: folder))
+      options: DocumentReader.options(for: file.name, folder: folder) { path in
+        known.value(for: path, size: path.utf8.count) { files.exists(path) }
+      })
     return Findings(file: file, diagnostics: plan.diagnostics)
   }
 

@@ -36,15 +36,17 @@ struct DocumentReader {
     let markdown = MarkdownDocument.parse(file.bytes, options: .document)
     let plan = Compiler.compile(
       file, document: markdown, catalogue: catalogue,
-      options: Self.options(for: file.name, files: context.files, folder: context.folder))
+      options: Self.options(for: file.name, folder: context.folder, exists: context.files.exists))
     return Document(file: file, plan: plan)
   }
 
   /// What compiling a document may look at: whether the files are there that it links to.
-  static func options(for name: String, files: any FileSystem, folder: String) -> Compiler.Options {
+  static func options(
+    for name: String, folder: String, exists: @escaping @Sendable (String) -> Bool
+  ) -> Compiler.Options {
     guard name != "-" else { return Compiler.Options() }
     let beside = FilePath.join(folder, FilePath.folder(of: name))
-    return Compiler.Options { path in files.exists(FilePath.join(beside, path)) }
+    return Compiler.Options { path in exists(FilePath.join(beside, path)) }
   }
 
   /// The models of the `aws` that the search path finds; nil where there is none.

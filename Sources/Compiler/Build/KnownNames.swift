@@ -30,15 +30,17 @@ enum KnownNames {
     for child in node.children {
       switch child.kind {
       case .codeBlock:
-        guard let content = child.content else { continue }
-        if ExecutableFence(child, introducedBy: []) != nil,
-          case .commands = LogicalLines.read(content.bytes)
-        {
+        guard let content = child.content, content.bytes.contains(UInt8(ascii: "<")) else {
+          continue
+        }
+        if ExecutableFence(child, introducedBy: []) == nil {
           add(content.bytes, to: &names)
-        } else if ExecutableFence(child, introducedBy: []) == nil {
+        } else if case .commands = LogicalLines.read(content.bytes) {
           add(content.bytes, to: &names)
         }
-      case .code: add(Array((child.rawLiteral ?? child.plainText).utf8), to: &names)
+      case .code:
+        guard bytes[child.range].contains(UInt8(ascii: "<")) else { continue }
+        add(Array((child.rawLiteral ?? child.plainText).utf8), to: &names)
       case .html:
         let text = child.literal ?? ""
         for use in PlaceholderScanner.uses(in: Array(text.utf8))

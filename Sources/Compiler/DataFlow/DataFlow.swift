@@ -16,8 +16,7 @@ struct DataFlow {
   /// The first action that gives a name.
   private struct Giver {
     var position: Int
-    var line: Int
-    var needs: [String]
+    var action: Action
   }
 
   /// The document's placeholders.
@@ -79,8 +78,7 @@ struct DataFlow {
       for action in step.actions {
         if action.effect == .create || action.origin == .directive {
           for give in action.gives where givers[give.name] == nil {
-            givers[give.name] = Giver(
-              position: position, line: action.line, needs: action.needs)
+            givers[give.name] = Giver(position: position, action: action)
           }
         }
         position += 1
@@ -138,10 +136,10 @@ struct DataFlow {
 
   private mutating func reportUsedBefore(_ name: String, action: Action, giver: Giver) {
     // A step that needs what the other gives can stand on neither side of it.
-    let circle = giver.needs.first { need in action.gives.contains { $0.name == need } }
+    let circle = giver.action.needs.first { need in action.gives.contains { $0.name == need } }
     report(
       name, action,
-      "\"<\(name)>\" is used here, but line \(giver.line) gives it later"
+      "\"<\(name)>\" is used here, but line \(giver.action.line) gives it later"
         + (circle.map { " and needs \"<\($0)>\" of this step for that" } ?? ""),
       note: circle == nil
         ? "move the step that gives it before this one, or name the value otherwise"

@@ -8,7 +8,7 @@ struct ListValues {
   /// Finds the names: inputs that are lists, and what actions give by a projection (`Subnets[].Id`).
   init(inputs: [Input], steps: [Step]) {
     for input in inputs where input.isList { names.insert(input.name) }
-    for action in steps.flatMap(\.actions) {
+    for action in steps.lazy.flatMap(\.actions) {
       for give in action.gives where give.isList { names.insert(give.name) }
     }
   }

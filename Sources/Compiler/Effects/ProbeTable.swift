@@ -131,7 +131,7 @@ extension ProbeTable {
   package static func key(
     for arguments: [Argument], alias: Argument, gives: [Give] = []
   ) -> Probe? {
-    guard let call = AWSCall(arguments), call.service == "kms", call.operation == "create-key"
+    guard let call = AWSCall(arguments, service: "kms", operation: "create-key")
     else { return nil }
     let id = "existing-key-id"
     var reads = [

@@ -9,7 +9,7 @@ enum RoleAttachments {
   static func compare(in steps: inout [Step]) {
     let policies = policyARNs(in: steps)
     var attached: [String: [Argument]] = [:]
-    for action in steps.flatMap(\.actions) where action.forEach == nil {
+    for action in steps.lazy.flatMap(\.actions) where action.forEach == nil {
       guard let call = call(of: action, "attach-role-policy"),
         let role = call.value(of: "--role-name"), let policy = call.value(of: "--policy-arn")
       else { continue }
@@ -44,7 +44,7 @@ enum RoleAttachments {
   /// role is looked for, its policies may not have been.
   private static func policyARNs(in steps: [Step]) -> [String: Argument] {
     var arns: [String: Argument] = [:]
-    for action in steps.flatMap(\.actions) {
+    for action in steps.lazy.flatMap(\.actions) {
       guard let arn = call(of: action, "create-policy")?.policyARN else { continue }
       for give in action.gives where give.path == "Policy.Arn" { arns["<\(give.name)>"] = arn }
     }
@@ -52,10 +52,8 @@ enum RoleAttachments {
   }
 
   private static func call(of action: Action, _ operation: String) -> AWSCall? {
-    guard case .arguments(let words)? = action.invocation, let call = AWSCall(words),
-      call.service == "iam", call.operation == operation
-    else { return nil }
-    return call
+    guard case .arguments(let words)? = action.invocation else { return nil }
+    return AWSCall(words, service: "iam", operation: operation)
   }
 }
 

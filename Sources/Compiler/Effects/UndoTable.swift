@@ -110,8 +110,8 @@ package enum UndoTable {
     let last = Step(
       invocation: .arguments(words),
       waiting: WaitTable.waiting(for: words) ?? notebookWait(words, state: nil))
-    guard let call = AWSCall(words), call.service == "sagemaker",
-      call.operation == "delete-notebook-instance",
+    guard
+      let call = AWSCall(words, service: "sagemaker", operation: "delete-notebook-instance"),
       let name = call.value(of: "--notebook-instance-name")
     else { return [last] }
     // A notebook instance is deleted only when it is stopped.
@@ -124,7 +124,7 @@ package enum UndoTable {
 
   /// The wait until a notebook instance is in a state, or with nil gone.
   private static func notebookWait(_ words: [Argument], state: String?) -> WaitTable.Waiting? {
-    guard let call = AWSCall(words), call.service == "sagemaker",
+    guard let call = AWSCall(words, service: "sagemaker"),
       call.operation.hasSuffix("-notebook-instance"),
       let name = call.value(of: "--notebook-instance-name")
     else { return nil }

@@ -17,6 +17,8 @@ struct DocumentGrants {
     var policy: String
     /// What it says; nil for one that the document does not hold.
     var grants: PolicyGrants?
+    /// Its text, which is read when it is asked what somebody may do.
+    fileprivate var document: String?
     var holder: Holder
     /// The line of the action that attaches it.
     var line: Int
@@ -29,7 +31,10 @@ struct DocumentGrants {
     var isComplete: Bool
   }
 
-  private var policies: [String: PolicyGrants] = [:]
+  /// The texts of policies by their names.
+  private var policies: [String: String] = [:]
+  /// What the texts say that were read: most documents log in as nobody who got a policy.
+  private var read: [String: PolicyGrants?] = [:]
   /// The names of policies by the value that holds their ARN.
   private var arns: [String: String] = [:]
   private var attachments: [Holder: [Attachment]] = [:]
@@ -39,8 +44,8 @@ struct DocumentGrants {
 
   /// Takes an action into account.
   mutating func carryOut(_ action: Action) {
-    guard case .arguments(let words)? = action.invocation, let call = AWSCall(words),
-      call.service == "iam"
+    guard case .arguments(let words)? = action.invocation,
+      let call = AWSCall(words, service: "iam")
     else { return }
     func value(_ option: String) -> String? { call.value(of: option)?.description }
     switch call.operation {
@@ -49,7 +54,7 @@ struct DocumentGrants {
       if let name = value("--\(kind)-name") { created.insert(Holder(kind: kind, name: name)) }
     case "create-policy":
       guard let name = value("--policy-name") else { return }
-      policies[name] = value("--policy-document").flatMap(Self.grants)
+      policies[name] = value("--policy-document")
       for give in action.gives where give.path == "Policy.Arn" { arns["<\(give.name)>"] = name }
     case "add-user-to-group":
       guard let user = value("--user-name"), let group = value("--group-name") else { return }
@@ -74,37 +79,43 @@ struct DocumentGrants {
     switch words[0] {
     case "attach":
       attachments[holder, default: []].append(
-        Attachment(policy: policy, grants: policies[policy], holder: holder, line: line))
+        Attachment(policy: policy, document: policies[policy], holder: holder, line: line))
     case "put":
-      let grants = call.value(of: "--policy-document").flatMap { Self.grants($0.description) }
+      let document = call.value(of: "--policy-document")?.description
       attachments[holder, default: []].append(
-        Attachment(policy: policy, grants: grants, holder: holder, line: line))
+        Attachment(policy: policy, document: document, holder: holder, line: line))
     case "detach", "delete": attachments[holder]?.removeAll { $0.policy == policy }
     default: break
     }
   }
 
   /// The name of the document's policy with an ARN; the ARN itself for another.
-  private func name(of arn: String) -> String {
+  private mutating func name(of arn: String) -> String {
     if let name = arns[arn] { return name }
     // The policies of AWS itself may have the names of the document's.
     guard arn.contains(":policy/"), !arn.contains(":iam::aws:"),
-      let name = arn.split(separator: "/").last.map(String.init), policies[name] != nil
+      let name = arn.split(separator: "/").last.map(String.init), grants(policies[name]) != nil
     else { return arn }
     return name
   }
 
-  private static func grants(_ text: String) -> PolicyGrants? {
-    PolicyGrants(JSONDocument.parse(Array(text.utf8)))
+  /// What the text of a policy says; nil for none, and for what is no policy.
+  private mutating func grants(_ text: String?) -> PolicyGrants? {
+    guard let text else { return nil }
+    if let known = read[text] { return known }
+    let grants = PolicyGrants(JSONDocument.parse(Array(text.utf8)))
+    read[text] = .some(grants)
+    return grants
   }
 
   /// What the document has attached so far to whom an actor is: a user with his groups, a role, or a
   /// member of a group; nil where it has attached nothing.
-  func standing(of actor: String) -> Standing? {
+  mutating func standing(of actor: String) -> Standing? {
     let own = ["user", "role", "group"].map { Holder(kind: $0, name: actor) }
     let groups = (groups[actor] ?? []).sorted().map { Holder(kind: "group", name: $0) }
-    let held = (own + groups).flatMap { attachments[$0] ?? [] }
+    var held = (own + groups).flatMap { attachments[$0] ?? [] }
     guard !held.isEmpty else { return nil }
+    for index in held.indices { held[index].grants = grants(held[index].document) }
     let isComplete =
       own.contains { $0.kind != "group" && created.contains($0) }
       && groups.allSatisfy(created.contains)

@@ -3,9 +3,9 @@ struct RoleCreations {
   private var names: [String: String] = [:]
 
   init(_ steps: [Step]) {
-    for action in steps.flatMap(\.actions) {
-      guard case .arguments(let words)? = action.invocation, let call = AWSCall(words),
-        call.service == "iam", call.operation == "create-role",
+    for action in steps.lazy.flatMap(\.actions) {
+      guard case .arguments(let words)? = action.invocation,
+        let call = AWSCall(words, service: "iam", operation: "create-role"),
         let role = call.value(of: "--role-name")
       else { continue }
       let path = call.value(of: "--path").map { String($0.description.dropFirst()) } ?? ""

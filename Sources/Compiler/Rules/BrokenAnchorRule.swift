@@ -14,19 +14,18 @@ enum BrokenAnchorRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
-    var anchors = Set(context.outline.sections.map(\.text.id))
-    var links: [MarkdownNode] = []
-    for node in context.document.root.subtree {
-      switch node.kind {
-      case .link where node.destination?.hasPrefix("#") == true: links.append(node)
-      case .html, .htmlBlock: anchors.formUnion(HTMLAnchors.names(in: node.literal ?? ""))
-      // Headings inside quotes and lists have anchors too.
-      case .heading where node.parent?.kind != .document:
-        anchors.insert(Slug.of(node.plainText.trimmingSpaces))
-      default: break
-      }
+    let links = context.document.root.subtree.all(.link).filter {
+      $0.destination?.hasPrefix("#") == true
     }
     guard !links.isEmpty else { return [] }
+    var anchors = Set(context.outline.sections.map(\.text.id))
+    for node in context.document.root.subtree.all(.html, .htmlBlock) {
+      anchors.formUnion(HTMLAnchors.names(in: node.literal ?? ""))
+    }
+    // Headings inside quotes and lists have anchors too.
+    for node in context.document.root.subtree.all(.heading) where node.parent?.kind != .document {
+      anchors.insert(Slug.of(node.plainText.trimmingSpaces))
+    }
     let lowered = Set(anchors.map { $0.lowercased() })
     var near = NearAnchors(anchors)
     return links.compactMap { link in

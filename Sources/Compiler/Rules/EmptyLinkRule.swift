@@ -13,15 +13,14 @@ enum EmptyLinkRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
+    let links = context.document.root.subtree.all(.link).filter { $0.destination?.isEmpty == true }
+    guard !links.isEmpty else { return [] }
     var sections: [String: Outline.Section] = [:]
     for section in context.outline.sections where section.text.heading != nil {
       let key = section.text.title.lowercased()
       if sections[key] == nil { sections[key] = section }
     }
-    return context.document.root.subtree.compactMap { node in
-      guard node.kind == .link, let destination = node.destination, destination.isEmpty else {
-        return nil
-      }
+    return links.map { node in
       let title = node.plainText.trimmingSpaces
       guard let section = sections[title.lowercased()], let heading = section.text.heading else {
         return Diagnostic(

@@ -18,7 +18,7 @@ enum EmptyStepRule: DocumentRule {
       return Diagnostic(
         "doc.empty-step", .warning, "\"Step \(number)\" names no section", at: entry.range)
     }
-    for node in context.document.root.subtree where node.kind == .orderedList {
+    for node in context.document.root.subtree.all(.orderedList) {
       let numbers = DocumentWalk.numbers(of: Array(node.children), start: node.number ?? 1)
       for (item, number) in zip(node.children, numbers) where item.children.isEmpty {
         diagnostics.append(

@@ -14,16 +14,7 @@ enum FenceLanguageRule: DocumentRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    visit(context.document.root, &found)
-    return found
-  }
-
-  private static func visit(_ node: MarkdownNode, _ found: inout [Diagnostic]) {
-    for child in node.children {
-      guard child.kind == .codeBlock else {
-        visit(child, &found)
-        continue
-      }
+    for child in context.document.root.subtree.all(.codeBlock) {
       let info = child.info ?? ""
       let language = String(info.prefix { !$0.isWhitespace && $0 != "{" })
       guard let shell = shell(nearest: language) else { continue }
@@ -35,6 +26,7 @@ enum FenceLanguageRule: DocumentRule {
           "\"\(language)\" is no language that runs: did you mean \"\(shell)\"", at: start..<end,
           notes: [.init("the fence is passed over as reference")]))
     }
+    return found
   }
 
   /// The shell that a language was probably meant to be; nil for one that is a shell, or another.

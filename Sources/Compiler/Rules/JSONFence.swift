@@ -19,7 +19,7 @@ struct JSONFence {
   static func all(in outline: Outline) -> [JSONFence] {
     var fences: [JSONFence] = []
     for section in outline.sections {
-      var before = ""
+      var before: MarkdownNode?
       for block in section.text.blocks {
         collect(block, path: section.text.path, before: &before, into: &fences)
       }
@@ -28,19 +28,20 @@ struct JSONFence {
   }
 
   private static func collect(
-    _ block: MarkdownNode, path: [String], before: inout String, into fences: inout [JSONFence]
+    _ block: MarkdownNode, path: [String], before: inout MarkdownNode?,
+    into fences: inout [JSONFence]
   ) {
     switch block.kind {
     case .codeBlock:
       if let fence = JSONFence(block, path: path, before: before) { fences.append(fence) }
-    case .paragraph: before = block.plainText
+    case .paragraph: before = block
     case .orderedList, .bulletList, .item, .blockQuote:
       for child in block.children { collect(child, path: path, before: &before, into: &fences) }
     default: break
     }
   }
 
-  private init?(_ block: MarkdownNode, path: [String], before: String) {
+  private init?(_ block: MarkdownNode, path: [String], before: MarkdownNode?) {
     guard let content = block.content else { return nil }
     let label = (block.info ?? "").prefix { !$0.isWhitespace && $0 != "{" }.lowercased()
     guard label == "json" || label.isEmpty && JSONFence.looksLikeJSON(content.bytes) else {
@@ -79,9 +80,10 @@ struct JSONFence {
   }
 
   /// What a policy is attached to, from the words around it, else from its own elements.
-  private static func kind(of root: JSONNode, path: [String], before: String) -> PolicyKind {
-    let texts = [before] + path.reversed()
-    for text in texts {
+  private static func kind(of root: JSONNode, path: [String], before: MarkdownNode?)
+    -> PolicyKind
+  {
+    for text in [before?.plainText ?? ""] + path.reversed() {
       let lowered = text.lowercased()
       let kinds = Set(phrases.lazy.filter { lowered.contains($0.0) }.map(\.1))
       // "With this trust policy and this permissions policy": each document shows which it is.

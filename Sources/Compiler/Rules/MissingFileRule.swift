@@ -15,9 +15,8 @@ enum MissingFileRule: DocumentRule {
   static func check(_ context: RuleContext) -> [Diagnostic] {
     guard let exists = context.fileExists else { return [] }
     var known: [String: Bool] = [:]
-    return context.document.root.subtree.compactMap { node in
-      guard node.kind == .link || node.kind == .image, let destination = node.destination,
-        let path = relativePath(destination)
+    return context.document.root.subtree.all(.link, .image).compactMap { node in
+      guard let destination = node.destination, let path = relativePath(destination)
       else { return nil }
       let isThere = known[path] ?? exists(path)
       known[path] = isThere

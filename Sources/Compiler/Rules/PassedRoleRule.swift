@@ -38,9 +38,8 @@ enum PassedRoleRule: DocumentRule {
     for input in context.inputs { defaults[input.name] = input.defaultValue }
     var names: Set<String> = []
     for action in context.steps.lazy.flatMap(\.actions) {
-      guard case .arguments(let arguments)? = action.invocation, arguments.count > 2,
-        arguments.contains("create-role"), let call = AWSCall(arguments),
-        call.service == "iam", call.operation == "create-role",
+      guard case .arguments(let arguments)? = action.invocation,
+        let call = AWSCall(arguments, service: "iam", operation: "create-role"),
         let name = call.value(of: "--role-name")
       else { continue }
       names.insert(name.text { defaults[$0] })

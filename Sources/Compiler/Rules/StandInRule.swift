@@ -15,7 +15,7 @@ enum StandInRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
-    context.steps.flatMap(\.actions).flatMap { action -> [Diagnostic] in
+    context.steps.lazy.flatMap(\.actions).flatMap { action -> [Diagnostic] in
       guard case .arguments(let words)? = action.invocation else { return [] }
       var found: [String] = []
       for (index, word) in words.enumerated() where index > 0 {
@@ -49,10 +49,7 @@ enum StandInRule: DocumentRule {
   /// The stand-in of a text; nil where it has none.
   static func standIn(in text: String, after option: String = "") -> String? {
     if let bracketed = bracketed(text, after: option) { return bracketed }
-    // Few texts have any of these, and a policy is long.
-    let lowered = text.lowercased()
-    let beginnings = ["xxxx", "your", "replace", "change"]
-    guard beginnings.contains(where: lowered.contains) else { return nil }
+    guard mayHoldOne(text) else { return nil }
     for part in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || "-_".contains($0)) }) {
       let lowered = part.lowercased()
       let isRun =
@@ -64,11 +61,27 @@ enum StandInRule: DocumentRule {
     return nil
   }
 
+  /// Whether a text has any of `xxxx`, `your`, `replace` and `change`: few have, and a policy is long.
+  private static func mayHoldOne(_ text: String) -> Bool {
+    let bytes = text.utf8
+    var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    for byte in bytes {
+      let byte = byte | 0x20
+      // The last four letters of each of them; a text that has only these is looked at closely.
+      switch (last.0, last.1, last.2, byte) {
+      case (0x78, 0x78, 0x78, 0x78), (0x79, 0x6F, 0x75, 0x72), (0x6C, 0x61, 0x63, 0x65),
+        (0x61, 0x6E, 0x67, 0x65):
+        return true
+      default: last = (last.1, last.2, byte)
+      }
+    }
+    return false
+  }
+
   /// `[bucket-name]`: words between brackets, where they are neither JSON nor JMESPath.
   private static func bracketed(_ text: String, after option: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "[")),
-      !["--query", "--jq", "--filter", "--filters", "-o", "--output", "--template"]
-        .contains(option),
+      !expressions.contains(option),
       text.utf8.first(where: { !$0.isASCIISpace }) != UInt8(ascii: "{"), !text.contains("\""),
       let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]")
     else { return nil }
@@ -83,6 +96,11 @@ enum StandInRule: DocumentRule {
     let isPath = open > text.startIndex && (text[text.index(before: open)].isLetter)
     return isName && !isPath ? String(text[open...close]) : nil
   }
+
+  /// Options whose values are paths into something, or templates.
+  private static let expressions: Set<String> = [
+    "--query", "--jq", "--filter", "--filters", "-o", "--output", "--template",
+  ]
 
   private static let plain: Set<String> = [
     "name", "bucket", "region", "account", "profile", "user", "username", "role", "group",

@@ -15,7 +15,7 @@ enum StepNumberRule: DocumentRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for list in context.document.root.subtree where list.kind == .orderedList {
+    for list in context.document.root.subtree.all(.orderedList) {
       let items = Array(list.children)
       let numbers = items.map { $0.number ?? 0 }
       // `1. 1. 1.`, and `1. 2. 1. 1.` no less, is shown as it should be only in the first form.

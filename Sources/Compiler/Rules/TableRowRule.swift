@@ -15,7 +15,7 @@ enum TableRowRule: DocumentRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for table in context.document.root.subtree where table.kind == .table {
+    for table in context.document.root.subtree.all(.table) {
       let rows = Array(table.children)
       guard let header = rows.first(where: \.isHeader),
         CommandTable(table) != nil || looksLikeCommands(rows)

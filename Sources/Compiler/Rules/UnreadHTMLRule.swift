@@ -13,26 +13,15 @@ enum UnreadHTMLRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    visit(context.document.root, &found)
-    return found
-  }
-
-  private static func visit(_ node: MarkdownNode, _ found: inout [Diagnostic]) {
-    for child in node.children {
-      guard child.kind == .htmlBlock else {
-        if child.kind != .codeBlock { visit(child, &found) }
-        continue
+    context.document.root.subtree.all(.htmlBlock).compactMap { block in
+      guard let content = block.content, let place = instruction(in: content.bytes) else {
+        return nil
       }
-      guard let content = child.content, let place = instruction(in: content.bytes) else {
-        continue
-      }
-      found.append(
-        Diagnostic(
-          "html.unread", .warning,
-          "this is HTML, which is not read: no action is made of what it asks for",
-          at: content.sourceRange(place),
-          notes: [.init("write it in Markdown, or leave it if it is not to be carried out")]))
+      return Diagnostic(
+        "html.unread", .warning,
+        "this is HTML, which is not read: no action is made of what it asks for",
+        at: content.sourceRange(place),
+        notes: [.init("write it in Markdown, or leave it if it is not to be carried out")])
     }
   }
 

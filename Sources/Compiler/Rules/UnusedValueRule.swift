@@ -12,6 +12,10 @@ enum UnusedValueRule: DocumentRule {
   ]
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
+    let declarations = context.directives.flatMap(\.entries).filter {
+      $0.key == .gives || $0.key == .needs
+    }
+    guard !declarations.isEmpty else { return [] }
     var used: Set<String> = []
     for action in context.steps.flatMap(\.actions) {
       used.formUnion(action.needs)
@@ -19,8 +23,7 @@ enum UnusedValueRule: DocumentRule {
       for own in [action.check, action.undo] { used.formUnion(own?.names ?? []) }
       used.formUnion(action.expectation?.names ?? [])
     }
-    return context.directives.flatMap(\.entries).compactMap { entry in
-      guard entry.key == .gives || entry.key == .needs else { return nil }
+    return declarations.compactMap { entry in
       let names = entry.value.split { $0 == "," || $0 == "\n" }.map { part in
         PlaceholderName.kebab(
           (part.split(separator: "=").first.map(String.init) ?? "").trimmingSpaces)

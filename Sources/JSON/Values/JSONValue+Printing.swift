@@ -18,8 +18,8 @@ extension JSONValue {
   package func pretty(indentation: JSONIndentation) -> String {
     var bytes: [UInt8] = []
     let printer = PrettyPrinter(
-      unit: Array(indentation.unit.utf8), lineEnding: Array(indentation.lineEnding.utf8),
-      margin: Array(indentation.margin.utf8))
+      unit: Array(indentation.unit.utf8),
+      lineStart: Array((indentation.lineEnding + indentation.margin).utf8))
     printer.write(self, depth: 0, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -57,9 +57,9 @@ extension JSONValue {
 
 /// Writes a value over several lines.
 private struct PrettyPrinter {
-  var unit: [UInt8]
-  var lineEnding: [UInt8]
-  var margin: [UInt8]
+  let unit: [UInt8]
+  /// What begins a line: the ending of the one before, and the margin.
+  let lineStart: [UInt8]
 
   func write(_ value: JSONValue, depth: Int, to bytes: inout [UInt8]) {
     switch value {
@@ -88,8 +88,7 @@ private struct PrettyPrinter {
   }
 
   private func beginLine(_ depth: Int, in bytes: inout [UInt8]) {
-    bytes.append(contentsOf: lineEnding)
-    bytes.append(contentsOf: margin)
+    bytes.append(contentsOf: lineStart)
     for _ in 0..<depth { bytes.append(contentsOf: unit) }
   }
 }
@@ -97,6 +96,15 @@ private struct PrettyPrinter {
 /// Appends a string with its quotes; everything that RFC 8259 lets stand unescaped stands unescaped.
 private func writeString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
+  // Nearly all strings are written as they are.
+  let isPlain = text.utf8.allSatisfy {
+    $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+  }
+  if isPlain {
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    return
+  }
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):

@@ -61,10 +61,19 @@ enum Unescaping {
   static func literal(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(0) else { return String(decoding: bytes, as: UTF8.self) }
     var output: [UInt8] = []
-    for byte in bytes {
-      if byte == 0 { output.append(contentsOf: replacement) } else { output.append(byte) }
-    }
+    appendLiteral(bytes, to: &output)
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends a slice as it is, except that NUL is U+FFFD (section 2.3).
+  static func appendLiteral(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    guard bytes.contains(0) else {
+      output += bytes
+      return
+    }
+    for byte in bytes {
+      if byte == 0 { output += replacement } else { output.append(byte) }
+    }
   }
 
   /// U+FFFD in UTF-8.

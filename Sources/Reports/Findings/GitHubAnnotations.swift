@@ -72,8 +72,7 @@ extension SourceFile {
   /// The column of a place in Unicode scalars, from 1, as editors and SARIF count.
   func characterColumn(of location: SourceLocation) -> Int {
     let start = lines.range(ofLine: location.line).lowerBound
-    let end = min(start + location.column - 1, bytes.count)
-    // Every byte but those that continue a scalar begins one.
-    return bytes[start..<max(start, end)].count { $0 & 0xC0 != 0x80 } + 1
+    let end = max(start, min(start + location.column - 1, bytes.count))
+    return end - start - (continuations(before: end) - continuations(before: start)) + 1
   }
 }

@@ -13,7 +13,6 @@ struct SourceExcerpt {
   /// Bytes of a line that are looked at on either side of a place, so that a line of 50 MB costs no
   /// more than one of 4 kB.
   private static let window = 2048
-  private static let tabStop = 4
 
   /// The line or lines of a range, the range underlined.
   ///
@@ -56,8 +55,7 @@ struct SourceExcerpt {
     guard !text.contains(where: \.isNewline) else { return [] }
     let blank = text.allSatisfy { $0 == " " || $0 == "\t" }
     if blank { return [] }
-    let cells = cells(of: text)
-    let shown = cut(cells, around: 0..<0)
+    let shown = cut(CellLine(text, marking: 0..<0))
     return [bar(line, sign: "+") + " " + style(shown.text, .good)]
   }
 
@@ -76,11 +74,7 @@ struct SourceExcerpt {
     if range.lowerBound < content.lowerBound {
       while start < end, file.bytes[start] == 0x20 || file.bytes[start] == 0x09 { start += 1 }
     }
-    // From the same beginning, so that tabs stop where they stop in the whole line.
-    let text = cells(of: file.text(low..<high))
-    let before = cells(of: file.text(low..<start)).count
-    let through = cells(of: file.text(low..<end)).count
-    let shown = cut(text, around: before..<max(through, before + 1))
+    let shown = cut(CellLine(file.bytes[low..<high], marking: start..<end))
     let marks = String(repeating: mark, count: max(1, shown.range.count))
     let offset = String(repeating: " ", count: shown.range.lowerBound)
     return [
@@ -89,33 +83,12 @@ struct SourceExcerpt {
     ]
   }
 
-  /// One cell a member: the character that begins in it, or nothing in the second cell of a wide one.
-  private func cells(of text: String) -> [String] {
-    var cells: [String] = []
-    for character in text {
-      if character == "\t" {
-        repeat { cells.append(" ") } while !cells.count.isMultiple(of: Self.tabStop)
-        continue
-      }
-      var shown = String.UnicodeScalarView()
-      for scalar in character.unicodeScalars { shown.append(ShownText.sign(for: scalar)) }
-      let width = DisplayWidth.of(String(shown))
-      if width == 0, !cells.isEmpty {
-        cells[cells.count - 1] += String(shown)
-        continue
-      }
-      cells.append(String(shown))
-      for _ in 1..<max(width, 1) { cells.append("") }
-    }
-    return cells
-  }
-
   /// The part of a line that fits, with the marked cells in it.
-  private func cut(_ cells: [String], around range: Range<Int>) -> (text: String, range: Range<Int>)
-  {
+  private func cut(_ cells: CellLine) -> (text: String, range: Range<Int>) {
+    let range = cells.marked
     let room = max((style.width ?? Self.defaultWidth) - gutter - 3, 20)
     guard cells.count > room else {
-      return (trimmed(cells.joined()), range)
+      return (trimmed(cells.text(0..<cells.count)), range)
     }
     // A third of the room before the mark, as context.
     var low = max(0, min(range.lowerBound - room / 3, cells.count - room))
@@ -134,7 +107,7 @@ struct SourceExcerpt {
     let shift = low - (low > 0 ? 1 : 0)
     let start = max(range.lowerBound, low) - shift
     let end = min(max(range.upperBound, low + 1), high) - shift
-    return (trimmed(prefix + cells[low..<high].joined() + suffix), start..<max(end, start + 1))
+    return (trimmed(prefix + cells.text(low..<high) + suffix), start..<max(end, start + 1))
   }
 
   private func trimmed(_ text: String) -> String {
