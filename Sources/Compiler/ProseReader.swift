@@ -127,9 +127,9 @@ package struct ProseReader {
     var carriedOut: Set<Int> = []
     // Outside a numbered list only a menu path shows that a sentence is a step and no advice.
     let isStep = Self.isStep(step, reading)
-    let isOffered = step.isEntry || Passage.mayInstruct(step.blocks)
+    lazy var isOffered = Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
-      guard isStep || isOffered && clause.mood == .observation else {
+      guard isStep || clause.mood == .observation && isOffered else {
         if !scene.heed(clause) { scene.left.append(clause) }
         continue
       }
@@ -284,23 +284,23 @@ package struct ProseReader {
   /// Whether words without a verb give something a value: "Repository name `api`, tags on".
   private static func saysValue(_ clause: Clause) -> Bool {
     guard clause.verb.isEmpty, let first = clause.object.tokens.first, first.isWord,
-      !Lexicon.remarks.contains(first.lower), !Lexicon.determiners.contains(first.lower)
+      !Lexicon.remarks.contains(first), !Lexicon.determiners.contains(first)
     else { return false }
     return clause.mentions.contains { $0.style == .code && $0.isNameLike }
       && !clause.allPhrases.flatMap(\.tokens).contains {
-        $0.isWord && Lexicon.finite.contains($0.lower)
+        $0.isWord && Lexicon.finite.contains($0)
       }
   }
 
   /// Whether a sentence has a verb of doing right before a name, and none of stating.
   private static func mayInstruct(_ clause: Clause) -> Bool {
     let tokens = clause.allPhrases.flatMap(\.tokens)
-    guard !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) }) else {
+    guard !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0) }) else {
       return false
     }
     return zip(tokens, tokens.dropFirst()).contains { word, next in
-      (next.mention != nil || ["a", "an", "the"].contains(next.lower)) && word.isWord
-        && Lexicon.verb(word.lower)?.form == .base
+      (next.isMention || ["a", "an", "the"].contains(next.lower)) && word.isWord
+        && Lexicon.verb(word)?.form == .base
     }
   }
 

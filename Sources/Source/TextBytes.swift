@@ -194,7 +194,7 @@ extension String {
   package func words(upTo limit: Int) -> [String] {
     TextBytes.read(self[...]) { bytes in
       bytes.isASCII ? bytes.pieces(upTo: limit, between: TextBytes.isSpace) : nil
-    } ?? Array(words.prefix(limit))
+    } ?? split(maxSplits: limit, whereSeparator: \.isWhitespace).prefix(limit).map(String.init)
   }
 
   /// The words between white space and some marks.

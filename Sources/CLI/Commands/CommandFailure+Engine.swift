@@ -66,7 +66,9 @@ extension CommandFailure {
     case .alreadyFinished(let run):
       self.init("run \(run) is finished; there is nothing to resume")
     case .locked(let run, let holder):
-      self.init("run \(run) is held by \(ShownText.line(holder))")
+      self.init(
+        "run \(run) is held by \(ShownText.line(holder))",
+        advice: ["wait for its end, or leave it there first: \"q\" at a question, or Ctrl-C"])
     case .damaged(let damage):
       let line = damage.line.map { ", line \($0)" } ?? ""
       self.init(

@@ -30,13 +30,14 @@ struct DirectiveApplier {
   ///   - file: the document.
   /// - Returns: the actions.
   mutating func actions(
-    id: String, text: String, line: Int, compiler: inout CommandCompiler, file: SourceFile
+    id: String, text: @autoclosure () -> String, line: Int, compiler: inout CommandCompiler,
+    file: SourceFile
   ) -> [Action]? {
     if let manual = entry(.manual) {
       return [
         Action(
           id: "\(id)/1", kind: .manual, origin: .directive, line: line, effect: .unknown,
-          text: manual.value.isEmpty ? text : manual.value, reason: "the document says so")
+          text: manual.value.isEmpty ? text() : manual.value, reason: "the document says so")
       ]
     }
     // A fence's bare `{run}` says that the fence runs, and holds no command itself.
@@ -48,7 +49,7 @@ struct DirectiveApplier {
       return Action(
         id: "\(id)/\(index + 1)", kind: command.invocation == nil ? .manual : .command,
         origin: .directive, line: file.location(of: entry.range.lowerBound).line,
-        effect: command.effect, invocation: command.invocation, text: text, gives: command.gives,
+        effect: command.effect, invocation: command.invocation, text: text(), gives: command.gives,
         probe: command.effect == .create
           ? ProbeTable.probe(for: command.arguments, gives: command.gives) : nil,
         reason: command.reason)

@@ -22,7 +22,7 @@ package struct AWSCall: Hashable, Sendable {
   package var options: [Option]
 
   /// Global options that take a value, from the CLI's own `cli.json`.
-  private static let globalWithValue: Set<String> = [
+  private static let globalWithValue: WordSet = [
     "--region", "--profile", "--output", "--query", "--endpoint-url", "--color", "--ca-bundle",
     "--cli-read-timeout", "--cli-connect-timeout", "--cli-binary-format", "--cli-error-format",
   ]

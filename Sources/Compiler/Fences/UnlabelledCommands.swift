@@ -16,17 +16,27 @@ enum UnlabelledCommands {
     guard block.kind == .codeBlock, (block.info ?? "").isEmpty, let content = block.content else {
       return nil
     }
-    let text = content.string
-    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
-    // What is indented under a tab (`=== "Linux"`) may be a fence as it is written.
-    let isCode = { (line: Substring) in
-      !line.isEmpty && !line.hasPrefix("#") && !line.hasPrefix("```")
-    }
-    guard let line = lines.first(where: isCode) else { return nil }
-    let command = String(line.hasPrefix("$ ") ? line.dropFirst(2) : line)
+    guard let line = firstLine(of: content.bytes) else { return nil }
+    let command = line.hasPrefix("$ ") ? String(line.dropFirst(2)) : line
     guard KnownPrograms.begins(command),
-      !FileContent.isIntroduced(by: introduction.last?.plainText ?? "", fence: text)
+      !FileContent.isIntroduced(by: introduction.last?.plainText ?? "", fence: content.string)
     else { return nil }
     return command
+  }
+
+  /// The first line that is neither blank nor a comment, without white space before it.
+  ///
+  /// What is indented under a tab (`=== "Linux"`) may be a fence as it is written.
+  private static func firstLine(of bytes: [UInt8]) -> String? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      let code = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      if let first = code.first, first != UInt8(ascii: "#"), !code.starts(with: "```".utf8) {
+        return String(decoding: code, as: UTF8.self)
+      }
+      rest = rest.dropFirst(line.count + 1)
+    }
+    return nil
   }
 }

@@ -116,7 +116,7 @@ struct ShellVariables: Sendable {
   /// The longest of these words has as many letters: `readarray`.
   private static let longestWord = 9
 
-  private static let ambient: Set<String> = [
+  private static let ambient: WordSet = [
     "HOME", "PATH", "USER", "LOGNAME", "SHELL", "PWD", "OLDPWD", "TMPDIR", "LANG", "TERM", "EDITOR",
     "VISUAL", "PAGER", "HOSTNAME", "RANDOM", "SECONDS", "UID", "EUID", "GID", "PPID", "LINENO",
     "IFS", "PS1", "PS2", "PS4", "REPLY", "OPTARG", "OPTIND", "FUNCNAME", "CI", "DISPLAY", "CDPATH",

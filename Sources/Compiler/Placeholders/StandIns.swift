@@ -15,6 +15,12 @@ enum StandIns {
 
   /// A text as a word, in which each placeholder and each stand-in is a value.
   static func argument(_ text: String) -> Argument {
+    // Nearly no text has a byte with which one begins.
+    guard
+      text.utf8.contains(where: {
+        $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "Y") || $0 == UInt8(ascii: "{")
+      })
+    else { return Argument(text) }
     var pieces: [Argument.Piece] = []
     for piece in PlaceholderScanner.argument(text).pieces {
       if case .literal(let literal) = piece {

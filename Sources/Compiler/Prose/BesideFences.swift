@@ -92,10 +92,10 @@ enum BesideFences {
   }
 
   /// Verbs with which a text says how its commands are to be read.
-  private static let telling: Set<String> = ["replace", "substitute", "run", "execute"]
+  private static let telling: WordSet = ["replace", "substitute", "run", "execute"]
 
   /// Verbs of what no command in a fence does for a person.
-  private static let personal: Set<String> = [
+  private static let personal: WordSet = [
     "log in", "log out", "tell", "ask", "call", "notify", "contact", "announce", "inform", "email",
     "page", "phone", "wait", "open", "note", "record", "write", "decide", "confirm", "approve",
   ]

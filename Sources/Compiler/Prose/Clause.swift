@@ -60,7 +60,7 @@ struct Clause: Sendable {
   var object: Phrase { phrases.first ?? Phrase(marker: "", tokens: []) }
 
   /// All phrases, those before the verb included.
-  var allPhrases: [Phrase] { lead + phrases }
+  var allPhrases: [Phrase] { lead.isEmpty ? phrases : lead + phrases }
 
   /// Whether it tells the person to do something.
   var isInstruction: Bool {
@@ -90,12 +90,14 @@ struct Clause: Sendable {
 
   /// Whether any phrase has all of these words (in the singular).
   func has(_ words: String...) -> Bool {
-    words.allSatisfy { word in allPhrases.contains { $0.words.contains(word) } }
+    words.allSatisfy { word in
+      phrases.contains { $0.words.contains(word) } || lead.contains { $0.words.contains(word) }
+    }
   }
 
   /// Whether any phrase has one of these words (in the singular).
-  func hasAny(_ words: Set<String>) -> Bool {
-    allPhrases.contains { !words.isDisjoint(with: $0.words) }
+  func hasAny(_ words: [String]) -> Bool {
+    phrases.contains { $0.hasAny(words) } || lead.contains { $0.hasAny(words) }
   }
 
   /// What follows the verb, each "named **x**" put to the phrase that it belongs to.
@@ -112,10 +114,22 @@ struct Clause: Sendable {
   }
 
   /// The names in all phrases, menu paths left out.
-  var mentions: [Mention] { allPhrases.flatMap(\.mentions) }
+  var mentions: [Mention] { collect(\.mentions) }
 
   /// The menu paths in all phrases.
-  var paths: [Mention] { allPhrases.flatMap(\.paths) }
+  var paths: [Mention] { collect(\.paths) }
+
+  /// What all phrases have of something; where one alone has any, those of that one.
+  private func collect(_ mentions: (Phrase) -> [Mention]) -> [Mention] {
+    var all: [Mention] = []
+    func add(_ phrase: Phrase) {
+      let found = mentions(phrase)
+      if all.isEmpty { all = found } else { all += found }
+    }
+    lead.forEach(add)
+    phrases.forEach(add)
+    return all
+  }
 }
 
 /// A part of a clause: a preposition and what belongs to it.
@@ -142,11 +156,10 @@ struct Phrase: Sendable {
     self.isInBrackets = isInBrackets
     var (words, mentions, paths): ([String], [Mention], [Mention]) = ([], [], [])
     for token in tokens {
-      switch token.kind {
-      case .word: words.append(Lexicon.singular(token.lower))
-      case .mark: break
-      case .mention(let mention) where mention.path.isEmpty: mentions.append(mention)
-      case .mention(let mention): paths.append(mention)
+      if token.isWord {
+        words.append(Lexicon.singular(token.lower))
+      } else if let mention = token.mention {
+        if mention.path.isEmpty { mentions.append(mention) } else { paths.append(mention) }
       }
     }
     (self.words, self.mentions, self.paths) = (words, mentions, paths)
@@ -156,7 +169,10 @@ struct Phrase: Sendable {
   func has(_ words: String...) -> Bool { words.allSatisfy(self.words.contains) }
 
   /// Whether it has one of these words (in the singular).
-  func hasAny(_ words: Set<String>) -> Bool { !words.isDisjoint(with: self.words) }
+  func hasAny(_ words: [String]) -> Bool { self.words.contains(where: words.contains) }
+
+  /// Whether it has one of these words (in the singular).
+  func hasAny(_ words: WordSet) -> Bool { !words.isDisjoint(with: self.words) }
 
   /// The noun that it is about: the last word before "of", a comma or the like.
   var head: String? {
@@ -164,13 +180,13 @@ struct Phrase: Sendable {
     for (index, token) in tokens.enumerated() {
       if token.isWord {
         // "the role **x** trusted by EC2"
-        if head != nil, index > 0, tokens[index - 1].mention != nil, token.lower.hasSuffix("ed") {
+        if head != nil, index > 0, tokens[index - 1].isMention, token.lower.hasSuffix("ed") {
           break
         }
         if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
         if head != nil, token.lower == "below" || token.lower == "above" { break }
         head = Lexicon.singular(token.lower)
-      } else if token.mention == nil, head != nil {
+      } else if !token.isMention, head != nil {
         break
       }
     }

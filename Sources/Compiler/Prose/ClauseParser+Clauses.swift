@@ -90,7 +90,7 @@ extension ClauseParser {
       var next = index + 1
       // "and then finally": more than a few such words in a row are no sentence.
       while next < tokens.endIndex, next - index < 5, tokens[next].isWord,
-        Lexicon.openers.contains(tokens[next].lower) || tokens[next].lower == "or"
+        Lexicon.openers.contains(tokens[next]) || tokens[next].lower == "or"
       {
         next += 1
       }
@@ -100,7 +100,7 @@ extension ClauseParser {
         return Continuation(verb: verb, start: next, link: .coordinated)
       }
       if next < tokens.endIndex, tokens[next].isWord,
-        let gerund = Lexicon.verb(tokens[next].lower), gerund.form == .gerund,
+        let gerund = Lexicon.verb(tokens[next]), gerund.form == .gerund,
         isComma || mood == .manner, hasObject(tokens, at: next + 1)
       {
         return Continuation(
@@ -116,7 +116,7 @@ extension ClauseParser {
       return Continuation(verb: verb, start: index, link: .infinitive)
     }
     if ["by", "via", "when", "while", "through"].contains(token.lower),
-      let gerund = Lexicon.verb(next.lower), gerund.form == .gerund
+      let gerund = Lexicon.verb(next), gerund.form == .gerund
     {
       // "when creating new domains" is a time, not a way.
       guard token.lower != "when" && token.lower != "while" else { return nil }
@@ -159,8 +159,8 @@ extension ClauseParser {
   static func hasObject(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     guard index < tokens.endIndex else { return false }
     let token = tokens[index]
-    if token.mention != nil || token.isCapitalised { return true }
-    return Lexicon.determiners.contains(token.lower)
+    if token.isMention || token.isCapitalised { return true }
+    return Lexicon.determiners.contains(token)
       || ["it", "them", "on", "in", "to", "into", "only", "him", "her", "me", "as", "from", "out"]
         .contains(token.lower)
   }

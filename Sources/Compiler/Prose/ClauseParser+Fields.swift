@@ -13,11 +13,11 @@ extension ClauseParser {
       return
     }
     let standsAlone = afterFirst.map { $0.isMark(":") || $0.isMark("-") || $0.beginsLine } ?? true
-    if Lexicon.remarks.contains(label), standsAlone || (first.mention != nil && label != "note") {
+    if Lexicon.remarks.contains(label), standsAlone || (first.isMention && label != "note") {
       isRemark = true
       return
     }
-    if first.isMark("("), let word = afterFirst, Lexicon.optional.contains(word.lower) {
+    if first.isMark("("), let word = afterFirst, Lexicon.optional.contains(word) {
       isOptionalBlock = !isOptionalStep || word.lower != "optional"
       tokens = tokens.dropFirst(3)
       return
@@ -50,7 +50,7 @@ extension ClauseParser {
     return Hedges.isEnvironment(remark)
       || remark.contains {
         $0.isWord
-          && (Lexicon.conditions.contains($0.lower) || ["only", "skip", "when"].contains($0.lower))
+          && (Lexicon.conditions.contains($0) || ["only", "skip", "when"].contains($0.lower))
       }
   }
 
@@ -68,7 +68,7 @@ extension ClauseParser {
       !entry.indices.contains(where: { entry[$0].isMark(".") && Self.endsSentence(value, at: $0) }),
       label.allSatisfy({ $0.isWord || $0.mention?.path.isEmpty ?? false }),
       Self.isLabel(label, in: tokens), !Self.isInstruction(entry),
-      !(label + entry).contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+      !(label + entry).contains(where: { $0.isWord && Lexicon.finite.contains($0) })
     else { return false }
     if let path = entry.first?.mention, !path.path.isEmpty {
       // "Console: IAM → Roles → Create role" is the way there.
@@ -108,7 +108,7 @@ extension ClauseParser {
       name.dropLast().last.map({ ["name", "alias", "identifier"].contains($0.lower) }) == true,
       parts.dropFirst().allSatisfy({ part in
         (2...10).contains(part.count) && part.first?.isWord == true && !Self.orders(part)
-          && !part.contains { $0.isWord && Lexicon.finite.contains($0.lower) }
+          && !part.contains { $0.isWord && Lexicon.finite.contains($0) }
       })
     else { return false }
     enter(name, label: name.dropLast())
@@ -120,7 +120,7 @@ extension ClauseParser {
   private static func orders(_ part: ArraySlice<ProseToken>) -> Bool {
     guard let verb = instruction(in: part, at: part.startIndex) else { return false }
     return !ambiguous.contains(verb.lemma)
-      || part.contains { $0.isWord && Lexicon.determiners.contains($0.lower) }
+      || part.contains { $0.isWord && Lexicon.determiners.contains($0) }
   }
 
   /// Whether tokens are a label and a value: "partition key `id`".
@@ -159,7 +159,7 @@ extension ClauseParser {
   private static func isInstruction(_ value: ArraySlice<ProseToken>) -> Bool {
     guard instruction(in: value, at: value.startIndex) != nil else { return false }
     return value.count > 4
-      || value.contains { $0.mention != nil || Lexicon.determiners.contains($0.lower) }
+      || value.contains { $0.isMention || Lexicon.determiners.contains($0) }
   }
 
   /// Whether what stands before a colon names a field: "Key type", "Sort key", and not "Enter a name"
@@ -171,10 +171,10 @@ extension ClauseParser {
     let word = first.mention?.words.first ?? first.lower
     if Lexicon.remarks.contains(word) || reports.contains(word) { return false }
     // "Source: the wiki" tells something of the document, "Source queue: `x`" something to enter.
-    if label.count == 1, first.mention == nil, facts.contains(word) { return false }
+    if label.count == 1, !first.isMention, facts.contains(word) { return false }
     guard let verb = instruction(in: tokens, at: tokens.startIndex) else { return true }
     return ambiguous.contains(verb.lemma)
-      && label.allSatisfy { $0.isWord && !Lexicon.determiners.contains($0.lower) }
+      && label.allSatisfy { $0.isWord && !Lexicon.determiners.contains($0) }
   }
 
   /// Words with which a label of something begins that is no field.
@@ -208,7 +208,7 @@ extension ClauseParser {
     guard let first = tokens.first, let last = tokens.last, !isRemark,
       let verb = tokens.prefix(6).firstIndex(where: {
         $0.isMark(":") || $0.isWord && ["is", "are"].contains($0.lower)
-      }), verb > tokens.startIndex, tokens[verb...].contains(where: { $0.mention != nil }),
+      }), verb > tokens.startIndex, tokens[verb...].contains(where: \.isMention),
       tokens[..<verb].allSatisfy(\.isWord)
     else { return false }
     clauses.append(

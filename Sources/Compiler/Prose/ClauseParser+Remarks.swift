@@ -3,10 +3,10 @@ extension ClauseParser {
   /// Takes back, or leaves to a person, what a sentence is about, as "This step is optional" is.
   ///
   /// - Parameters:
-  ///   - sentence: the sentence, which has been read.
+  ///   - remark: what the sentence says, which has been read; nil where it is no remark.
   ///   - start: the index of its first clause; those before it are earlier sentences'.
-  mutating func heedRemark(_ sentence: ArraySlice<ProseToken>, from start: Int) {
-    guard let remark = Reservations.remark(Reservations.pieces(of: sentence)) else { return }
+  mutating func heedRemark(_ remark: Reservations.Remark?, from start: Int) {
+    guard let remark else { return }
     // "Only for the group **x**, attach **y**." is an instruction of its own.
     let asks = clauses[start...].contains { clause in
       !clause.isField && !clause.mentions.isEmpty

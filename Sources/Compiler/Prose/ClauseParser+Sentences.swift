@@ -35,7 +35,7 @@ extension ClauseParser {
     guard index > tokens.startIndex else { return true }
     let before = tokens[index - 1]
     guard before.isWord, index + 1 < tokens.endIndex else { return true }
-    if Lexicon.abbreviations.contains(before.lower) { return false }
+    if Lexicon.abbreviations.contains(before) { return false }
     guard before.lower.allSatisfy(\.isNumber) else { return true }
     // "two policies: 1. **A** and 2. **B**"
     guard index - 1 > tokens.startIndex else { return false }
@@ -46,8 +46,8 @@ extension ClauseParser {
   /// Whether a verb comes within a word or two: "to create", "to first create"; not "to the group".
   static func beginsWithVerb(_ tokens: ArraySlice<ProseToken>) -> Bool {
     for token in tokens.prefix(2) {
-      if Lexicon.verb(token.lower)?.form == .base { return true }
-      if !token.isWord || Lexicon.determiners.contains(token.lower) { return false }
+      if Lexicon.verb(token)?.form == .base { return true }
+      if !token.isWord || Lexicon.determiners.contains(token) { return false }
     }
     return false
   }
@@ -71,9 +71,9 @@ extension ClauseParser {
         }
         if fallback == nil { fallback = (index, next) }
       } else if index - tokens.startIndex >= 2, token.isWord,
-        Lexicon.choosing.contains(token.lower) || Lexicon.entering.contains(token.lower)
-          || Lexicon.creating.contains(token.lower),
-        tokens[index - 1].mention != nil || Self.endsPlace(tokens[index - 1].lower)
+        Lexicon.choosing.contains(token) || Lexicon.entering.contains(token)
+          || Lexicon.creating.contains(token),
+        tokens[index - 1].isMention || Self.endsPlace(tokens[index - 1].lower)
           || Self.isConsole(tokens[(tokens.startIndex + 1)..<index]),
         instruction(in: tokens, at: index) != nil
       {

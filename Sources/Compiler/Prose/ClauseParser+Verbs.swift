@@ -20,7 +20,7 @@ extension ClauseParser {
         guard index < tokens.endIndex, tokens[index].lower == "not" else { return nil }
         index += 1
       }
-      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
+      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index]),
         found.form == .base
       else { return nil }
       return Verb(lemma: found.lemma, next: index + 1, isNegated: true)
@@ -33,7 +33,7 @@ extension ClauseParser {
     if verb.next < tokens.endIndex {
       let next = tokens[verb.next]
       // "Access is granted", "Name of the key", "Copy/paste".
-      if next.isWord, Lexicon.finite.contains(next.lower) || next.lower == "of" { return nil }
+      if next.isWord, Lexicon.finite.contains(next) || next.lower == "of" { return nil }
       if next.isMark(":") { return nil }
     }
     return verb
@@ -41,7 +41,7 @@ extension ClauseParser {
 
   /// "Do not forget to attach …", "remember to attach …" asks for it, and "do the same for …" for what was said before.
   private static func reminded(in tokens: ArraySlice<ProseToken>, at start: Int) -> Verb? {
-    guard reminding.contains(tokens[start].lower) else { return nil }
+    guard reminding.contains(tokens[start]) else { return nil }
     let words = tokens[start...].prefix(5).map(\.lower)
     if words.starts(with: ["do", "the", "same"]) { return Verb(lemma: "repeat", next: start + 3) }
     for phrase in [
@@ -50,7 +50,7 @@ extension ClauseParser {
     ]
     where words.starts(with: phrase) {
       let index = start + phrase.count
-      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index].lower),
+      guard index < tokens.endIndex, let found = Lexicon.verb(tokens[index]),
         found.form == .base
       else { return nil }
       return verb(found.lemma, in: tokens, after: index)
@@ -84,7 +84,7 @@ extension ClauseParser {
     case ("go", "ahead"):
       var after = next + 1
       if after < tokens.endIndex, tokens[after].lower == "and" { after += 1 }
-      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after].lower),
+      if after < tokens.endIndex, let found = Lexicon.verb(tokens[after]),
         found.form == .base, found.lemma != "go"
       {
         return Self.verb(found.lemma, in: tokens, after: after)

@@ -59,32 +59,35 @@ struct ClauseParser {
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
+      let words = Reservations.pieces(of: sentence)
+      let reservation = Reservations.phrase(in: words)
       let isField = mayBeField && !self.isRemark && readField(sentence)
       let count = clauses.count
       if !isField, !(isEntry && !self.isRemark && readFragments(sentence)) {
-        read(sentence: sentence)
+        read(sentence: sentence, reservation)
       }
-      heedRemark(sentence, from: count)
+      heedRemark(Reservations.remark(words, reservation), from: count)
       self.sentence += 1
     }
     block += 1
   }
 
-  mutating func read(sentence tokens: ArraySlice<ProseToken>) {
+  /// Reads a sentence; the words are given that put what it asks for into a person's hands.
+  private mutating func read(sentence tokens: ArraySlice<ProseToken>, _ reservation: String?) {
     var rest = tokens
     var optional = isOptionalBlock
-    let doubt = stepDoubt ?? Reservations.phrase(in: Reservations.pieces(of: tokens))
+    let doubt = stepDoubt ?? reservation
     var conditional =
       isUnderHedge || isConditionalBlock || doubt != nil || Hedges.isHedged(tokens)
     var lead: [Phrase] = []
     func skipOpeners() {
       while let first = rest.first {
-        if Lexicon.optional.contains(first.lower) {
+        if Lexicon.optional.contains(first) {
           optional = !(isOptionalStep && first.lower == "optionally")
-        } else if first.isWord, Lexicon.restrictions.contains(first.lower) {
+        } else if first.isWord, Lexicon.restrictions.contains(first) {
           conditional = true
         } else if !(first.isMark(",") || first.isMark("-") || first.isMark(")"))
-          && !(first.isWord && Lexicon.openers.contains(first.lower)
+          && !(first.isWord && Lexicon.openers.contains(first)
             && !(first.lower == "once" && !(rest.dropFirst().first?.isMark(",") ?? false)))
         {
           return
@@ -104,14 +107,14 @@ struct ClauseParser {
     while let first = rest.first, first.isWord {
       if Self.instruction(in: rest, at: rest.startIndex) != nil { break }
       let isCondition =
-        Lexicon.conditions.contains(first.lower)
+        Lexicon.conditions.contains(first)
         || (first.lower == "in" && rest.dropFirst().first?.lower == "case")
       let isPurpose =
         (first.lower == "to" && Self.beginsWithVerb(rest.dropFirst()))
         || (first.lower == "in" && rest.dropFirst().first?.lower == "order")
       guard
-        isCondition || isPurpose || Lexicon.times.contains(first.lower)
-          || Lexicon.markers.contains(first.lower) || first.lower == "instead"
+        isCondition || isPurpose || Lexicon.times.contains(first)
+          || Lexicon.markers.contains(first) || first.lower == "instead"
           || first.lower == "rather"
           || first.lower == "as"
       else { break }
@@ -142,7 +145,7 @@ struct ClauseParser {
   mutating func purposes(_ front: ArraySlice<ProseToken>, conditional: Bool) {
     guard
       let verbIndex = front.indices.dropFirst().first(where: { index in
-        front[index].isWord && Lexicon.verb(front[index].lower)?.form == .base
+        front[index].isWord && Lexicon.verb(front[index])?.form == .base
       }), verbIndex - front.startIndex <= 3
     else { return }
     add(front[verbIndex...], mood: isRemark || conditional ? .statement : .purpose, lead: [])
@@ -176,7 +179,7 @@ struct ClauseParser {
     // "**IAM -> Policies -> Create policy**, named **x**": the way to go, without "go to".
     if mood == .imperative || mood == .conditional, let first = tokens.first,
       first.mention?.path.isEmpty == false,
-      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0) })
     {
       let verb = Verb(lemma: "go", next: tokens.startIndex)
       return coordinate(tokens, from: verb, mood: mood, lead: lead)
@@ -193,7 +196,7 @@ struct ClauseParser {
     if mood == .imperative || mood == .conditional, let first = tokens.first, Self.mayBeVerb(first),
       Self.hasObject(tokens, at: tokens.startIndex + 1)
         || tokens.dropFirst().first.map({ Self.particles.contains($0.lower) }) == true,
-      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0.lower) })
+      !tokens.contains(where: { $0.isWord && Lexicon.finite.contains($0) })
     {
       let verb = Verb(lemma: first.lower, next: tokens.startIndex + 1)
       return coordinate(tokens, from: verb, mood: mood, lead: lead)

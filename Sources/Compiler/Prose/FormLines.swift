@@ -32,7 +32,7 @@ enum FormLines {
   /// Whether a line begins as a sentence or a label does, or with a name.
   private static func beginsAnew(_ line: [ProseToken]) -> Bool {
     guard let first = line.first else { return false }
-    return first.isCapitalised || first.mention != nil || isName(line)
+    return first.isCapitalised || first.isMention || isName(line)
   }
 
   /// Whether a line is "Label: value".
@@ -48,7 +48,7 @@ enum FormLines {
       return false
     }
     if let mention = first.mention { return mention.isNameLike }
-    return first.isWord && Lexicon.verb(first.lower) == nil && Clause.looksLikeName(first.text)
+    return first.isWord && Lexicon.verb(first) == nil && Clause.looksLikeName(first.text)
   }
 
   /// Puts names to the line before that ends in a colon.

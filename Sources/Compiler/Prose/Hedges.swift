@@ -12,7 +12,7 @@ enum Hedges {
   /// - Complexity: O(tokens).
   static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let first = tokens.first else { return false }
-    if warnings.contains(first.lower) || beginsWithLabel(tokens) || endsAsOptional(tokens) {
+    if warnings.contains(first) || beginsWithLabel(tokens) || endsAsOptional(tokens) {
       return true
     }
     return tokens.indices.contains { index in
@@ -35,14 +35,14 @@ enum Hedges {
   private static func endsAsOptional(_ tokens: ArraySlice<ProseToken>) -> Bool {
     let end = tokens.lastIndex { !$0.isMark(")") } ?? tokens.startIndex
     guard end - tokens.startIndex > 2, tokens[end].lower == "optional" else { return false }
-    return !tokens[end - 1].isWord && tokens[end - 1].mention == nil
-      && tokens[end - 2].mention != nil
+    return !tokens[end - 1].isWord && !tokens[end - 1].isMention
+      && tokens[end - 2].isMention
   }
 
   /// Whether a sentence ends at a place with where it is due: "… in the dev account", "… on Windows".
   private static func endsInEnvironment(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
-    guard ["in", "on"].contains(tokens[index].lower), tokens.endIndex - index <= 6,
-      index - tokens.startIndex > 2
+    guard tokens.endIndex - index <= 6, index - tokens.startIndex > 2,
+      ["in", "on"].contains(tokens[index].lower)
     else { return false }
     let place = tokens[(index + 1)...].filter { !$0.isMark(")") && !$0.isMark(".") }
     return isEnvironment(of: place)
@@ -58,7 +58,7 @@ enum Hedges {
         return false
       }
       var next = index + 1
-      while next < tokens.endIndex, Lexicon.determiners.contains(tokens[next].lower) { next += 1 }
+      while next < tokens.endIndex, Lexicon.determiners.contains(tokens[next]) { next += 1 }
       return next < tokens.endIndex && isThing(tokens[next])
     }
   }
@@ -82,7 +82,7 @@ enum Hedges {
     guard let place = tokens.firstIndex(where: { ["region", "account"].contains($0.lower) })
     else { return false }
     return tokens[..<place].contains {
-      !Lexicon.determiners.contains($0.lower) && !ownPlaces.contains($0.lower)
+      !Lexicon.determiners.contains($0) && !ownPlaces.contains($0)
     }
   }
 
@@ -99,7 +99,7 @@ enum Hedges {
     word.utf8.count == 12 && word.utf8.allSatisfy(\.isASCIIDigit)
   }
 
-  private static let ownPlaces: Set<String> = [
+  private static let ownPlaces: WordSet = [
     "aws", "same", "current", "own", "iam", "user", "service", "new", "your", "our",
   ]
 
@@ -118,7 +118,7 @@ enum Hedges {
       }
   }
 
-  private static let environments: Set<String> = [
+  private static let environments: WordSet = [
     "test", "testing", "production", "prod", "staging", "dev", "development", "qa", "uat",
     "preprod", "pre-production", "preproduction", "non-production",
   ]
@@ -133,7 +133,7 @@ enum Hedges {
 
   private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
     let word = tokens[index].lower
-    guard takers.contains(word) else { return false }
+    guard takers.contains(tokens[index]) else { return false }
     let before = index > tokens.startIndex ? tokens[index - 1] : nil
     let after = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch word {
@@ -168,6 +168,7 @@ enum Hedges {
 
   /// Whether a sentence begins with a label that disowns it: "Bad: …", "For example, …".
   private static func beginsWithLabel(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, labelling.contains(first) else { return false }
     let words = tokens.prefix(3).map(\.lower)
     if words.count == 3,
       words.starts(with: ["for", "example"]) || words.starts(with: ["for", "instance"]),
@@ -178,15 +179,17 @@ enum Hedges {
     if words.starts(with: ["as", "an"]) && words.last == "alternative" {
       return true
     }
-    return disowning.contains(words[0]) && words.count > 1
+    return disowning.contains(first) && words.count > 1
       && (tokens[tokens.startIndex + 1].isMark(":") || tokens[tokens.startIndex + 1].isMark(","))
   }
 
-  private static let quantifiers: Set<String> = [
+  private static let quantifiers: WordSet = [
     "everything", "all", "anything", "everybody", "any",
   ]
-  private static let warnings: Set<String> = ["resist", "refrain", "beware"]
-  private static let disowning: Set<String> = [
+  private static let warnings: WordSet = ["resist", "refrain", "beware"]
+  /// The first words of all such labels.
+  private static let labelling = WordSet(["for", "as"] + disowning.words)
+  private static let disowning: WordSet = [
     "bad", "wrong", "previously", "formerly", "before", "example", "antipattern", "anti-pattern",
     "deprecated", "obsolete", "outdated", "incorrect",
   ]

@@ -8,6 +8,9 @@ enum Lexicon {
   /// The verb that a word is a form of, if the reader knows it as one.
   static func verb(_ word: String) -> (lemma: String, form: Form)? { forms[word] }
 
+  /// The verb that a token is a form of, if the reader knows it as one.
+  static func verb(_ token: ProseToken) -> (lemma: String, form: Form)? { forms[token] }
+
   /// Verbs that make something new.
   static let creating: WordSet = [
     "create", "make", "generate", "add", "build", "provision", "define", "set up", "register",
@@ -171,8 +174,9 @@ enum Lexicon {
 
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
+    var copy = word
+    guard copy.withUTF8({ $0.last == UInt8(ascii: "s") }) else { return word }
     let letters = word.utf8
-    guard letters.last == UInt8(ascii: "s") else { return word }
     guard letters.count > 2 else { return word == "'s" ? "" : word }
     switch letters[letters.index(letters.endIndex, offsetBy: -2)] {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "a"): return word

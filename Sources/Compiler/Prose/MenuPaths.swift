@@ -10,10 +10,14 @@ enum MenuPaths {
   /// Whether a word is an arrow between two parts.
   static func isArrow(_ word: String) -> Bool { arrows.contains(word) || word == ">" }
 
+  /// Whether a byte may be one of an arrow's; every arrow has one, and nearly no word.
+  static func mayBeOfArrow(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte >= 0x80
+  }
+
   /// The parts of a path; empty when the text is none.
   static func parts(of text: String) -> [String] {
-    // Asked of every word of a document, and nearly none has the bytes of an arrow.
-    guard text.utf8.contains(where: { $0 == 0x3E || $0 == 0x26 || $0 >= 0x80 }) else { return [] }
+    guard text.utf8.contains(where: mayBeOfArrow) else { return [] }
     var parts: [String] = [""]
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
     for word in words {
@@ -100,20 +104,20 @@ enum MenuPaths {
     var index = tokens.count - 2
     // "attach `x` and `y` → Next"
     while index > 0, tokens[index].isMark(",") || tokens[index].lower == "and",
-      tokens[index - 1].mention != nil
+      tokens[index - 1].isMention
     {
       index -= 2
     }
     guard index >= 0 else { return false }
     if tokens[index].isMark(":") { return true }
-    guard let verb = Lexicon.verb(tokens[index].lower), verb.form == .base else { return false }
+    guard let verb = Lexicon.verb(tokens[index]), verb.form == .base else { return false }
     return !Lexicon.navigating.contains(verb.lemma)
   }
 
   /// Whether an instruction stands behind an arrow, in lower case as no entry of a menu is.
   private static func beginsInstruction(_ tokens: [ProseToken], _ index: Int) -> Bool {
     let token = tokens[index]
-    return token.isWord && !token.isCapitalised && Lexicon.verb(token.lower)?.form == .base
+    return token.isWord && !token.isCapitalised && Lexicon.verb(token)?.form == .base
       && index + 1 < tokens.count && !tokens[index + 1].isMark(arrow)
   }
 
@@ -123,6 +127,7 @@ enum MenuPaths {
 
   /// A word cut at the arrows inside it ("IAM->Policies").
   private static func pieces(_ word: String) -> [String] {
+    guard word.utf8.contains(where: mayBeOfArrow) else { return [word] }
     var pieces: [String] = []
     var rest = word
     for arrow in ["-->", "->", "=>", "→", "⇒", "›", "»", "➜"] {
@@ -144,7 +149,7 @@ enum MenuPaths {
   /// Takes what stands before the first arrow off the end: a mention, or capitalised words.
   private static func takeLast(_ tokens: inout [ProseToken]) -> [ProseToken] {
     guard let last = tokens.last else { return [] }
-    if last.mention != nil {
+    if last.isMention {
       tokens.removeLast()
       return [last]
     }
@@ -152,7 +157,7 @@ enum MenuPaths {
     while let last = tokens.last, last.isWord, words.isEmpty || last.isCapitalised {
       // "Open IAM → Policies": the first word of a sentence is its verb.
       if !words.isEmpty,
-        Lexicon.verb(last.lower)?.form == .base || Lexicon.markers.contains(last.lower)
+        Lexicon.verb(last)?.form == .base || Lexicon.markers.contains(last)
       {
         break
       }
@@ -164,7 +169,7 @@ enum MenuPaths {
 
   /// The words after an arrow, up to the next one or to the end of the name.
   private static func takeFirst(_ tokens: [ProseToken], from start: Int) -> [ProseToken] {
-    guard tokens[start].isWord else { return tokens[start].mention == nil ? [] : [tokens[start]] }
+    guard tokens[start].isWord else { return tokens[start].isMention ? [tokens[start]] : [] }
     var end = start
     while end < tokens.count, tokens[end].isWord {
       let word = tokens[end].lower

@@ -60,7 +60,7 @@ enum PhraseCutter {
   private static func enumerated(_ phrases: [Phrase]) -> [Phrase] {
     guard let list = phrases.last, list.marker == ":", phrases.count > 1, !list.isInBrackets,
       list.items.allSatisfy({ $0.tokens.count == 1 && !$0.tokens[0].lower.isEmpty }),
-      list.tokens.contains(where: { $0.mention != nil || Accounting.isValue($0.text) }),
+      list.tokens.contains(where: { $0.isMention || Accounting.isValue($0.text) }),
       let place = phrases.firstIndex(where: { phrase in
         phrase.mentions.isEmpty
           && phrase.words.contains { ["following", "these", "below"].contains($0) }
@@ -75,7 +75,7 @@ enum PhraseCutter {
 
   /// The index after "as well as" and the like, which connect what "and" connects.
   private static func conjunction(in tokens: ArraySlice<ProseToken>, at index: Int) -> Int? {
-    guard connecting.contains(tokens[index].lower) else { return nil }
+    guard connecting.contains(tokens[index]) else { return nil }
     let words = tokens[index...].prefix(3).map { $0.isWord ? $0.lower : "" }
     for connective in [["as", "well", "as"], ["together", "with"], ["along", "with"], ["plus"]]
     where words.starts(with: connective) {
@@ -98,45 +98,66 @@ enum PhraseCutter {
       return nil
     }
     let word = tokens[index].lower
-    guard Lexicon.markers.contains(word) || compound.contains(word) else { return nil }
-    let next = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
-    switch (word, next) {
-    case ("for", "example"), ("for", "instance"), ("such", "as"): return ("example", index + 2)
-    case ("say", ","): return ("example", index + 2)
-    case ("but", "not"): return ("except", index + 2)
-    case ("instead", "of"), ("rather", "than"), ("other", "than"), ("apart", "from"):
-      return ("except", index + 2)
-    case ("together", "with"), ("along", "with"): return ("with", index + 2)
-    case ("next", "to"), ("close", "to"): return ("near", index + 2)
-    case ("so", "that"), ("in", "order"): return ("so", index + 2)
-    case ("according", "to"): return ("according", index + 2)
-    case ("back", "to"): return ("to", index + 2)
-    case ("on", "to"): return ("to", index + 2)
-    case ("beginning", "with"), ("starting", "with"), ("begins", "with"), ("starts", "with"),
-      ("beginning", "in"), ("begins", "in"), ("prefixed", "with"), ("starting", "in"):
-      return ("beginning", index + 2)
-    default: break
+    let isMarker = Lexicon.markers.contains(tokens[index])
+    if beginsPair.contains(tokens[index]), index + 1 < tokens.endIndex,
+      let marker = pair(word, tokens[index + 1].lower)
+    {
+      return (marker, index + 2)
     }
-    switch word {
-    case "named", "called", "titled", "entitled", "labelled", "labeled":
-      return ("named", index + 1)
-    case "like", "e.g": return ("example", skipStop(tokens, index + 1))
-    case "i.e": return ("(", skipStop(tokens, index + 1))
-    case "onto": return ("to", index + 1)
-    case "through", "using": return ("via", index + 1)
-    case "inside", "within": return ("in", index + 1)
-    case "that", "which", "who", "whose", "where":
-      // Without a noun before it, "that" points ("attach that policy").
-      return hasNoun ? ("that", index + 1) : nil
-    default: return Lexicon.markers.contains(word) ? (word, index + 1) : nil
+    switch meanings[tokens[index]] {
+    case .same(let marker): return (marker, index + 1)
+    case .abbreviation(let marker): return (marker, skipStop(tokens, index + 1))
+    // Without a noun before it, "that" points ("attach that policy").
+    case .relative: return hasNoun ? ("that", index + 1) : nil
+    case nil: return isMarker ? (word, index + 1) : nil
     }
   }
 
-  /// The words that mark a phrase only together with the next, or under another name: nearly every
-  /// word is neither among them nor a marker, which saves the comparisons with all of them.
-  private static let compound: WordSet = [
-    "such", "say", "but", "instead", "rather", "other", "apart", "together", "along", "next",
-    "close", "according", "back", "begins", "starts", "prefixed", "entitled", "labelled", "labeled",
+  /// The marker that two words are together.
+  private static func pair(_ first: String, _ second: String) -> String? {
+    switch (first, second) {
+    case ("for", "example"), ("for", "instance"), ("such", "as"): return "example"
+    case ("say", ","): return "example"
+    case ("but", "not"): return "except"
+    case ("instead", "of"), ("rather", "than"), ("other", "than"), ("apart", "from"):
+      return "except"
+    case ("together", "with"), ("along", "with"): return "with"
+    case ("next", "to"), ("close", "to"): return "near"
+    case ("so", "that"), ("in", "order"): return "so"
+    case ("according", "to"): return "according"
+    case ("back", "to"): return "to"
+    case ("on", "to"): return "to"
+    case ("beginning", "with"), ("starting", "with"), ("begins", "with"), ("starts", "with"),
+      ("beginning", "in"), ("begins", "in"), ("prefixed", "with"), ("starting", "in"):
+      return "beginning"
+    default: return nil
+    }
+  }
+
+  /// The first words of such pairs: nearly no marker is one.
+  private static let beginsPair: WordSet = [
+    "for", "such", "say", "but", "instead", "rather", "other", "apart", "together", "along", "next",
+    "close", "so", "in", "according", "back", "on", "beginning", "starting", "begins", "starts",
+    "prefixed",
+  ]
+
+  /// What a marker means that stands under another name.
+  private enum Meaning: Sendable {
+    /// The same as another.
+    case same(String)
+    /// The same as another, a full stop or a comma behind it passed over.
+    case abbreviation(String)
+    /// What begins a description of the noun before it.
+    case relative
+  }
+
+  private static let meanings: WordTable<Meaning> = [
+    "named": .same("named"), "called": .same("named"), "titled": .same("named"),
+    "entitled": .same("named"), "labelled": .same("named"), "labeled": .same("named"),
+    "like": .abbreviation("example"), "e.g": .abbreviation("example"), "i.e": .abbreviation("("),
+    "onto": .same("to"), "through": .same("via"), "using": .same("via"), "inside": .same("in"),
+    "within": .same("in"), "that": .relative, "which": .relative, "who": .relative,
+    "whose": .relative, "where": .relative,
   ]
 
   /// Skips the full stop of an abbreviation.

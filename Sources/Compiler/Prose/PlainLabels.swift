@@ -7,7 +7,7 @@ import Source
 /// write them: "Create policy", "Attach existing policies directly".
 enum PlainLabels {
   /// Verbs after which labels stand.
-  static let pressing: Set<String> = ["click", "choose", "select", "press", "hit", "tap", "pick"]
+  static let pressing: WordSet = ["click", "choose", "select", "press", "hit", "tap", "pick"]
 
   /// The tokens after such a verb, each label that is not set apart as one mention.
   /// - Complexity: O(tokens).
@@ -34,10 +34,10 @@ enum PlainLabels {
   /// The end of the label that begins at an index; the index itself where none does.
   private static func labelEnd(in tokens: ArraySlice<ProseToken>, at start: Int) -> Int {
     let first = tokens[start]
-    guard first.isCapitalised, !Lexicon.determiners.contains(first.lower),
+    guard first.isCapitalised, !Lexicon.determiners.contains(first),
       !Clause.looksLikeName(first.text)
     else { return start }
-    let isVerb = Lexicon.verb(first.lower)?.form == .base || first.lower == "next"
+    let isVerb = Lexicon.verb(first)?.form == .base || first.lower == "next"
     var end = start + 1
     while end < tokens.endIndex, end - start < longest {
       let token = tokens[end]

@@ -83,7 +83,7 @@ struct Reading: Sendable {
       return false
     }
     let tokens = ProseTokenizer.tokens(of: first, source: source)
-    let words = tokens.prefix(3).filter { $0.isWord || $0.mention != nil }
+    let words = tokens.prefix(3).filter { $0.isWord || $0.isMention }
     guard let word = words.first?.lower else { return false }
     return Lexicon.remarks.contains(word.trimmingPrefix("!").lowercased())
   }

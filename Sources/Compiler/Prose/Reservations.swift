@@ -45,12 +45,21 @@ enum Reservations {
 
   /// The pieces in which words are compared: "don't" is two.
   static func pieces(of tokens: ArraySlice<ProseToken>) -> [String] {
-    tokens.flatMap { token in
-      if token.mention != nil { return ["_"] }
-      guard token.isWord else { return [String]() }
-      let word = token.lower
-      return word.utf8.allSatisfy(\.isASCIILower) ? [word] : word.alphanumericRuns
+    var pieces: [String] = []
+    pieces.reserveCapacity(tokens.count)
+    for token in tokens {
+      if token.isMention {
+        pieces.append("_")
+      } else if token.isWord {
+        let word = token.lower
+        if word.utf8.allSatisfy(\.isASCIILower) {
+          pieces.append(word)
+        } else {
+          pieces += word.alphanumericRuns
+        }
+      }
     }
+    return pieces
   }
 
   /// What is said to a person of why something is left to them.
@@ -79,10 +88,12 @@ enum Reservations {
   ///
   /// "This step is optional.", "WRONG!", "Do this only in the lab.", "Not for contractors."
   ///
-  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Parameters:
+  ///   - words: in lower case, as ``phrase(in:)`` takes them.
+  ///   - reservation: what ``phrase(in:)`` finds in them.
   /// - Returns: nil where it is about something else, or leaves what it is about as it is.
   /// - Complexity: O(words).
-  static func remark(_ words: [String]) -> Remark? {
+  static func remark(_ words: [String], _ reservation: @autoclosure () -> String?) -> Remark? {
     guard let first = words.first else { return nil }
     if words.count <= 4, words.allSatisfy(refusing.contains) || alone.beginning(of: words) != nil {
       return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
@@ -90,18 +101,20 @@ enum Reservations {
     if isFragment(words) || asksFirst(words) {
       return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
     }
-    let isAboutStep = zip(words, words.dropFirst()).contains {
-      ["this", "the", "that"].contains($0) && ["step", "task", "item"].contains($1)
+    let isAboutStep = words.indices.dropLast().contains { index in
+      steps.contains(words[index + 1]) && ["this", "the", "that"].contains(words[index])
     }
-    let points =
-      isAboutStep || words.contains { ["this", "that", "it"].contains($0) }
-      || pointing.contains(first)
-    guard points,
-      let phrase = inRemarks.first(in: words, where: { !isHarmless($0, words) })
-        ?? phrase(in: words)
+    guard isAboutStep || words.contains(where: references.contains) || pointing.contains(first),
+      let phrase = inRemarks.first(in: words, where: { !isHarmless($0, words) }) ?? reservation()
     else { return nil }
     return Remark(phrase: phrase, isAboutStep: isAboutStep)
   }
+
+  /// Whether a sentence is such a remark.
+  static func isRemark(_ words: [String]) -> Bool { remark(words, phrase(in: words)) != nil }
+
+  private static let steps: WordSet = ["step", "task", "item"]
+  private static let references: WordSet = ["this", "that", "it"]
 
   /// "Cancelled.", "Not today.", "Wait, no.": a few words without a verb that state nothing.
   private static func isFragment(_ words: [String]) -> Bool {
@@ -118,19 +131,19 @@ enum Reservations {
   }
 
   /// Words that say alone that something is not done.
-  private static let dropping: Set<String> = [
+  private static let dropping: WordSet = [
     "cancelled", "canceled", "postponed", "deferred", "superseded", "skipped", "removed", "dropped",
     "rejected", "declined", "abandoned", "retired", "withdrawn", "outdated", "historical",
     "rollback", "example", "unused", "forbidden", "prohibited", "blocked", "pending", "later",
   ]
 
   /// Words with which a remark begins that names nothing: "Only for …", "Not in …".
-  private static let pointing: Set<String> = [
+  private static let pointing: WordSet = [
     "only", "not", "hang", "on", "edit", "update", "correction", "just", "already", "nothing",
     "skip", "never", "do", "don", "you", "except", "wrong", "no", "sorry", "wait", "actually",
   ]
 
-  private static let refusing: Set<String> = [
+  private static let refusing: WordSet = [
     "no", "don", "t", "do", "not", "never", "please", "nope", "thanks", "keep", "it", "wrong",
     "kidding", "just", "this",
   ]
@@ -187,14 +200,14 @@ enum Reservations {
   }
 
   /// What the text makes or names itself, and its reader.
-  private static let known: Set<String> = [
+  private static let known: WordSet = [
     "_", "you", "we", "it", "that", "this", "they", "there", "status", "state",
   ]
 
   private static let soon = ["soon", "as"]
 
   /// States that a text's own steps, or a page's, come to.
-  private static let reached: Set<String> = [
+  private static let reached: WordSet = [
     "created", "made", "generated", "ready", "available", "active", "complete", "completed",
     "finished", "done", "loaded", "open", "opened", "prompted", "logged", "signed", "shown",
     "displayed", "running", "deployed", "attached", "installed", "configured", "enabled", "saved",
@@ -254,7 +267,7 @@ enum Reservations {
     return words[actor...verb].joined(separator: " ")
   }
 
-  private static let others: Set<String> = [
+  private static let others: WordSet = [
     "attacker", "hacker", "intruder", "colleague", "coworker", "somebody", "someone", "ci",
     "pipeline", "pipelines", "buildspec", "workflow", "jenkins", "terraform", "cloudformation",
     "wizard", "installer", "automation", "bot", "cron", "cronjob", "administrator",
@@ -264,7 +277,7 @@ enum Reservations {
     "she", "they",
   ]
 
-  private static let doing: Set<String> = [
+  private static let doing: WordSet = [
     "runs", "ran", "run", "does", "did", "uses", "used", "executes", "executed", "creates",
     "created", "makes", "made", "deletes", "deleted", "issued", "issues", "typed", "entered",
     "tried",

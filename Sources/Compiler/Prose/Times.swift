@@ -9,13 +9,14 @@ enum Times {
   /// - Returns: the words that name a time; nil where there are none.
   /// - Complexity: O(words).
   static func phrase(in words: [String]) -> String? {
-    let isSetting = words.contains(where: settings.contains)
-    for (index, word) in words.enumerated() {
+    for (index, word) in words.enumerated() where beginnings.contains(word) {
       let next = index + 1 < words.count ? words[index + 1] : ""
       if points.contains(word), isDate(words[(index + 1)...].prefix(2)) {
         return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
       }
-      if !isSetting, word == "in" || word == "after", isSpan(words[(index + 1)...].prefix(3)) {
+      if word == "in" || word == "after", isSpan(words[(index + 1)...].prefix(3)),
+        !words.contains(where: settings.contains)
+      {
         return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
       }
       if ["next", "last"].contains(word), periods.contains(next) { return "\(word) \(next)" }
@@ -46,34 +47,39 @@ enum Times {
     return words.dropFirst().contains { spans.contains($0) }
   }
 
-  private static let points: Set<String> = ["on", "by", "until", "from", "since", "in", "till"]
-  private static let weekdays: Set<String> = [
+  /// The words with which any of it begins: nearly no word of a text is one.
+  private static let beginnings: WordSet = [
+    "on", "by", "until", "from", "since", "in", "till", "after", "next", "last", "before", "during",
+    "tomorrow", "tonight", "yesterday",
+  ]
+  private static let points: WordSet = ["on", "by", "until", "from", "since", "in", "till"]
+  private static let weekdays: WordSet = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
     "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "weekends",
     "weekdays", "holidays",
   ]
-  private static let months: Set<String> = [
+  private static let months: WordSet = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
-  private static let periods: Set<String> = [
+  private static let periods: WordSet = [
     "week", "month", "quarter", "year", "sprint", "release", "monday", "tuesday", "wednesday",
     "thursday", "friday", "weekend",
   ]
-  private static let spans: Set<String> = [
+  private static let spans: WordSet = [
     "day", "days", "week", "weeks", "month", "months", "year", "years",
   ]
   /// Words of what is set up to happen by itself: "a rule that deletes objects after 90 days".
-  private static let settings: Set<String> = [
+  private static let settings: WordSet = [
     "expire", "expires", "expiring", "expiration", "expiry", "deletes", "deletion", "deleting",
     "rotate", "rotates", "rotation", "retention", "retain", "lifecycle", "transition",
     "transitions", "archive", "archives", "schedule", "keep", "keeps", "lifetime",
   ]
-  private static let counts: Set<String> = ["a", "one", "two", "three", "four", "some", "several"]
-  private static let events: Set<String> = [
+  private static let counts: WordSet = ["a", "one", "two", "three", "four", "some", "several"]
+  private static let events: WordSet = [
     "release", "migration", "audit", "outage", "incident", "freeze", "cutover", "meeting",
     "maintenance", "holidays", "weekend", "go-live", "rollout", "handover",
   ]
   /// Words that name a time alone.
-  private static let near: Set<String> = ["tomorrow", "tonight", "yesterday"]
+  private static let near: WordSet = ["tomorrow", "tonight", "yesterday"]
 }

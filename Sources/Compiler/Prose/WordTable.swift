@@ -2,10 +2,11 @@
 ///
 /// Each word of a document is asked for in a dozen tables. A `Dictionary` hashes a string with
 /// SipHash, which takes 40 ns, and words need no such protection: the tables are this program's own.
+/// A token's hash is worked out once for all of them.
 struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
   /// The words, and where each stands in `slots`: at its hash or at one of the next places.
   private var entries: [(word: String, value: Value)] = []
-  /// One more than the index of an entry; 0 where there is none.
+  /// One more than the index of an entry, a power of two of them; 0 where there is none.
   private var slots: [UInt16]
 
   /// Makes a table; of a word that stands twice the first counts.
@@ -14,7 +15,7 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
     while size < words.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     for (word, value) in words {
-      var slot = Self.hash(word) & (size - 1)
+      var slot = WordHash(word).slot(of: size)
       while slots[slot] != 0, entries[Int(slots[slot]) - 1].word != word {
         slot = (slot + 1) & (size - 1)
       }
@@ -31,21 +32,46 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The value of a word; nil where it is not in the table.
   subscript(word: String) -> Value? {
-    var slot = Self.hash(word) & (slots.count - 1)
+    entry(of: word, WordHash(word)).map { entries[$0].value }
+  }
+
+  /// The value of a token's word in lower case; nil where it is not in the table.
+  subscript(token: ProseToken) -> Value? {
+    entry(of: token.lower, token.hash).map { entries[$0].value }
+  }
+
+  /// Whether a word is in the table.
+  func contains(_ word: String) -> Bool { entry(of: word, WordHash(word)) != nil }
+
+  /// Whether a token's word in lower case is in the table.
+  func contains(_ token: ProseToken) -> Bool { entry(of: token.lower, token.hash) != nil }
+
+  private func entry(of word: String, _ hash: WordHash) -> Int? {
+    var slot = hash.slot(of: slots.count)
     while slots[slot] != 0 {
       let entry = Int(slots[slot]) - 1
-      if entries[entry].word == word { return entries[entry].value }
+      if entries[entry].word == word { return entry }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
+}
 
-  /// FNV-1a (Fowler, Noll and Vo), of the bytes of the word.
-  private static func hash(_ word: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ hash >> 32)
+/// Where tables begin to look for a word: FNV-1a (Fowler, Noll and Vo), of its bytes.
+struct WordHash: Sendable {
+  private let value: UInt32
+
+  /// Works out the hash of a word.
+  init(_ word: String) {
+    var word = word
+    let hash = word.withUTF8 { bytes in
+      bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+    value = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
+
+  /// The first of a number of slots to look at; the number is a power of two.
+  func slot(of count: Int) -> Int { Int(value) & (count - 1) }
 }
 
 /// A set of words that is looked up often.
@@ -58,8 +84,14 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
   /// Makes a set.
   init(_ words: [String]) { table = WordTable(words.map { ($0, ()) }) }
 
+  /// The words.
+  var words: [String] { table.words }
+
   /// Whether a word is one of them.
-  func contains(_ word: String) -> Bool { table[word] != nil }
+  func contains(_ word: String) -> Bool { table.contains(word) }
+
+  /// Whether a token's word in lower case is one of them.
+  func contains(_ token: ProseToken) -> Bool { table.contains(token) }
 
   /// Whether none of some words is one of them.
   func isDisjoint(with words: [String]) -> Bool { !words.contains(where: contains) }

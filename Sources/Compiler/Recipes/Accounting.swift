@@ -152,21 +152,21 @@ struct Accounting {
   }
 
   /// Prepositions of phrases that describe what is made.
-  private static let describing: Set<String> = [
+  private static let describing: WordSet = [
     "", ":", "(", "after (", "with", "named", "in", "into", "on", "under", "at", "from", "inside",
     "containing", "requiring",
   ]
   /// Prepositions with which whom it is for may stand before the verb.
-  private static let targets: Set<String> = ["to", "for", "with"]
+  private static let targets: WordSet = ["to", "for", "with"]
   /// What begins a reason, a time or a condition: the rest of the clause explains.
-  private static let reasons: Set<String> = [
+  private static let reasons: WordSet = [
     "so", "because", "since", "when", "once", "after", "before", "while", "if", "unless", "until",
     "during",
   ]
   /// What begins something that is not wanted.
-  private static let exceptions: Set<String> = ["except", "without"]
+  private static let exceptions: WordSet = ["except", "without"]
   /// Words for states: "a bucket that has versioning enabled".
-  private static let states: Set<String> = [
+  private static let states: WordSet = [
     "enabled", "disabled", "encrypted", "unencrypted", "versioned", "blocked", "attached", "public",
     "private",
   ]
@@ -176,7 +176,7 @@ struct Accounting {
     guard phrase.marker == "(" else { return false }
     return phrase.tokens.contains { token in
       token.isWord
-        && (Lexicon.finite.contains(token.lower) || Lexicon.optional.contains(token.lower)
+        && (Lexicon.finite.contains(token) || Lexicon.optional.contains(token)
           || ["you", "we", "see", "it", "they", "this"].contains(token.lower))
     }
   }

@@ -40,17 +40,17 @@ struct AwaitApproval: Recipe {
   }
 
   /// What somebody gives.
-  private static let words: Set<String> = [
+  private static let words: WordSet = [
     "approval", "sign-off", "signoff", "go-ahead", "consent", "clearance", "authorisation",
     "authorization", "agreement", "countersignature", "confirmation", "ok", "okay",
   ]
   /// What somebody has done, whoever it is.
-  private static let agreeing: Set<String> = [
+  private static let agreeing: WordSet = [
     "approve", "approved", "agree", "agreed", "consented", "authorised", "authorized",
     "countersigned",
   ]
   /// What people do, and things as well: "once Ana has confirmed", "once the page is reviewed".
-  private static let answering: Set<String> = [
+  private static let answering: WordSet = [
     "confirm", "confirmed", "accept", "accepted", "review", "reviewed", "acknowledge",
     "acknowledged", "reply", "replied", "answer", "answered", "say", "said", "give", "given",
     "check", "checked", "verified", "finished", "done", "happy", "satisfied", "ready", "back",

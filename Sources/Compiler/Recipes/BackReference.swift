@@ -127,19 +127,19 @@ struct BackReference: Sendable {
   }
 
   /// What begins a phrase for something that was not spoken of.
-  private static let indefinite: Set<String> = ["a", "an", "any", "another", "some", "no"]
+  private static let indefinite: WordSet = ["a", "an", "any", "another", "some", "no"]
   /// What points at something that comes, or takes something out.
-  private static let forward: Set<String> = [
+  private static let forward: WordSet = [
     "below", "following", "next", "but", "except", "excluding", "besides", "without",
   ]
-  private static let several: Set<String> = ["these", "those", "them", "all", "each", "every"]
+  private static let several: WordSet = ["these", "those", "them", "all", "each", "every"]
   private static let counts = ["both": 2, "two": 2, "three": 3, "four": 4, "five": 5]
   private static let ordinals = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2,
     "3rd": 3, "4th": 4, "5th": 5,
   ]
   /// Words of clauses that say that something was made.
-  private static let pointing: Set<String> = [
+  private static let pointing: WordSet = [
     "you", "we", "i", "i've", "you've", "we've", "have", "has", "just", "set", "up", "recently",
     "called", "defined", "attached", "from", "in", "by",
   ]

@@ -81,7 +81,7 @@ struct CreateByModel: Recipe {
   private static let otherNames = ["ssm parameter": "put-parameter", "events rule": "put-rule"]
 
   /// What makes credentials: whose, and where they are kept, is for a person.
-  private static let credentials: Set<String> = [
+  private static let credentials: WordSet = [
     "create-access-key", "create-login-profile", "create-service-specific-credential",
   ]
 

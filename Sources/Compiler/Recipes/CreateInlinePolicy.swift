@@ -56,7 +56,7 @@ struct CreateInlinePolicy: Recipe {
       || clause.paths.contains { $0.path.contains { buttons.contains($0.lowercased()) } }
   }
 
-  private static let buttons: Set<String> = [
+  private static let buttons: WordSet = [
     "create inline policy", "add inline policy", "create an inline policy",
   ]
 

@@ -87,7 +87,7 @@ extension CreateRole {
     return nil
   }
 
-  private static let labels: Set<String> = [
+  private static let labels: WordSet = [
     "trust", "trusted", "entity", "principal", "case", "service",
   ]
 }

@@ -1,6 +1,6 @@
 /// The words that some actions carry: what a text may say without being lost.
 struct Evidence {
-  private var words: Set<String> = []
+  private var words = WordIndex()
 
   /// Collects the words of what was written for some clauses.
   ///
@@ -30,44 +30,71 @@ struct Evidence {
 
   /// Whether all words of a text are carried, in lower case and either number.
   func carries(_ text: String) -> Bool {
-    let parts = Self.parts(of: text)
-    return !parts.isEmpty
-      && parts.allSatisfy { words.contains($0) || words.contains(Lexicon.singular($0)) }
+    var count = 0
+    let isCarried = Self.eachWord(of: text) { word in
+      count += 1
+      return words.contains(word) || Self.singular(word).map { words.contains($0.utf8) } ?? false
+    }
+    return isCarried && count > 0
   }
 
   private mutating func add(_ text: String) {
     let isOption = text.hasPrefix("--")
-    for part in Self.parts(of: text) {
-      words.insert(part)
-      if part.utf8.last == UInt8(ascii: "s") { words.insert(Lexicon.singular(part)) }
+    _ = Self.eachWord(of: text) { word in
+      words.insert(word)
+      if let singular = Self.singular(word) { words.insert(singular.utf8) }
       // "--instance-type" is what "instance type" says, "lambda.amazonaws.com" what "Lambda" does.
-      if isOption || part.hasSuffix(".amazonaws.com") {
-        for piece in part.split(whereSeparator: { $0 == "-" || $0 == "." }) {
-          words.insert(String(piece))
+      if isOption || word.suffix(Self.serviceSuffix.count) == Self.serviceSuffix[...] {
+        for piece in word.split(whereSeparator: {
+          $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }) {
+          words.insert(piece)
         }
       }
+      return true
     }
   }
 
-  /// The runs of characters that names are made of, in lower case, placeholders included.
-  private static func parts(of text: String) -> [String] {
-    let bytes = Array(text.lowercased().utf8)
-    var parts: [String] = []
+  private static let serviceSuffix = Array(".amazonaws.com".utf8)
+
+  /// The singular of what may be a plural.
+  private static func singular(_ word: ArraySlice<UInt8>) -> String? {
+    word.last == UInt8(ascii: "s")
+      ? Lexicon.singular(String(decoding: word, as: UTF8.self)) : nil
+  }
+
+  /// Goes through the runs of characters that names are made of, in lower case, placeholders included.
+  ///
+  /// - Returns: false once `body` does.
+  private static func eachWord(
+    of text: String, _ body: (ArraySlice<UInt8>) -> Bool
+  ) -> Bool {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let bytes =
+      isASCII ? text.utf8.map { $0.isASCIIUpper ? $0 | 0x20 : $0 } : Array(text.lowercased().utf8)
     var start = 0
     while start < bytes.count {
       var end = start
       while end < bytes.count, isOfName(bytes[end]) { end += 1 }
       // No name begins with a hyphen or a full stop, or ends with a full stop.
       var (first, last) = (start, end)
-      while first < end, "-.".utf8.contains(bytes[first]) { first += 1 }
+      while first < end, bytes[first] == UInt8(ascii: "-") || bytes[first] == UInt8(ascii: ".") {
+        first += 1
+      }
       while last > first, bytes[last - 1] == UInt8(ascii: ".") { last -= 1 }
-      if first < last { parts.append(String(decoding: bytes[first..<last], as: UTF8.self)) }
+      if first < last, !body(bytes[first..<last]) { return false }
       start = end + 1
     }
-    return parts
+    return true
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || "-_.<>@+".utf8.contains(byte)
+    if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 { return true }
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "@"), UInt8(ascii: "+"):
+      return true
+    default: return false
+    }
   }
 }

@@ -57,7 +57,7 @@ extension OpenForm {
   private func hands(_ clause: Clause) -> Bool {
     let tokens = clause.phrases.flatMap(\.tokens)
     return tokens.indices.contains { index in
-      guard let verb = Lexicon.verb(tokens[index].lower), tokens[index].isWord else { return false }
+      guard let verb = Lexicon.verb(tokens[index]), tokens[index].isWord else { return false }
       return namesButton(tokens[(index + 1)...])
         || isObject(tokens[(index + 1)...])
           && (Lexicon.creating.contains(verb.lemma) || Lexicon.finishing.contains(verb.lemma))
@@ -72,11 +72,11 @@ extension OpenForm {
       let token = tokens[index]
       guard token.isWord else { return false }
       let (before, after) = (tokens[..<index], tokens[(index + 1)...])
-      if Self.pressingOthers.contains(token.lower) { return namesButton(after) }
-      if Self.sendingOthers.contains(token.lower) {
+      if Self.pressingOthers.contains(token) { return namesButton(after) }
+      if Self.sendingOthers.contains(token) {
         return People.areNamed(in: before) && isObject(after)
       }
-      guard PlainLabels.pressing.contains(token.lower) || Lexicon.finishing.contains(token.lower)
+      guard PlainLabels.pressing.contains(token) || Lexicon.finishing.contains(token)
       else { return false }
       return namesButton(after) && isSaidOfAnother(before)
     } || clause.phrases.contains { $0.marker == "by" && isSentPassively(by: $0, clause) }
@@ -95,7 +95,7 @@ extension OpenForm {
   private func isSentPassively(by phrase: Phrase, _ clause: Clause) -> Bool {
     clause.mood == .statement
       && clause.object.tokens.contains { ["created", "submitted", "sent"].contains($0.lower) }
-      && (clause.object.hasAny(form.nouns) || clause.object.has("form"))
+      && (clause.object.words.contains(where: form.nouns.contains) || clause.object.has("form"))
       && People.areNamed(in: phrase.tokens)
   }
 
@@ -105,7 +105,7 @@ extension OpenForm {
     guard let first = rest.first else { return false }
     if let mention = first.mention { return form.isButton(mention.words) }
     guard first.isCapitalised else { return false }
-    let words = rest.prefix(4).prefix { $0.isWord && !Lexicon.markers.contains($0.lower) }
+    let words = rest.prefix(4).prefix { $0.isWord && !Lexicon.markers.contains($0) }
     return form.isButton(words.map(\.lower))
   }
 
@@ -121,13 +121,13 @@ extension OpenForm {
     }
   }
 
-  private static let delegating: Set<String> = [
+  private static let delegating: WordSet = [
     "ask", "tell", "let", "get", "request", "invite", "notify", "instruct", "hand", "pass",
   ]
-  private static let pressingOthers: Set<String> = [
+  private static let pressingOthers: WordSet = [
     "chooses", "clicks", "presses", "selects", "hits", "taps", "picks", "confirms", "submits",
   ]
-  private static let sendingOthers: Set<String> = [
+  private static let sendingOthers: WordSet = [
     "creates", "submits", "sends", "finishes", "completes", "confirms", "saves",
   ]
 }

@@ -105,9 +105,9 @@ extension Phrase {
     return value.style == .code || Self.naming.contains(label.text.lowercased())
   }
 
-  private static let naming: Set<String> = ["name", "alias", "username"]
+  private static let naming: WordSet = ["name", "alias", "username"]
   /// Words that may stand before a name and say nothing of what it is the name of.
-  private static let neutral: Set<String> = [
+  private static let neutral: WordSet = [
     "value", "string", "word", "exactly", "literally", "simple", "short", "descriptive",
     "meaningful", "memorable", "fitting",
   ]

@@ -74,7 +74,7 @@ extension Phrase {
     var last = index
     var next = index + step
     while tokens.indices.contains(next), abs(next - index) < Self.longestList {
-      if tokens[next].mention != nil {
+      if tokens[next].isMention {
         last = next
       } else if !tokens[next].separates {
         break

@@ -45,7 +45,7 @@ extension Clause {
       let mentions = item.mentions.filter(\.isNameLike)
       // "… and `b` of type FIFO": what follows the last name is said of all.
       let isLast = index == items.count - 1
-      let said = isLast ? item.tokens.prefix { $0.mention == nil } : item.tokens[...]
+      let said = isLast ? item.tokens.prefix { !$0.isMention } : item.tokens[...]
       if mentions.count == 1, let mention = mentions.first,
         said.allSatisfy({ !$0.isWord || PlainWords.contains($0.lower) })
       {
@@ -53,7 +53,7 @@ extension Clause {
         continue
       }
       guard item.tokens.count == 1, let word = item.tokens.first, word.isWord,
-        !PlainWords.contains(word.lower), Lexicon.verb(word.lower) == nil,
+        !PlainWords.contains(word.lower), Lexicon.verb(word) == nil,
         !PolicyReference.isKindOfOther([word.lower])
       else { return [] }
       names.append(

@@ -25,7 +25,7 @@ enum ManagedPolicies {
     return !name.contains("-") && !name.contains("<") && endings.contains(where: name.hasSuffix)
   }
 
-  private static let plain: Set<String> = [
+  private static let plain: WordSet = [
     "AdministratorAccess", "PowerUserAccess", "ReadOnlyAccess", "SecurityAudit", "IAMFullAccess",
     "IAMReadOnlyAccess", "IAMUserChangePassword", "CloudWatchFullAccess",
     "ResourceGroupsandTagEditorFullAccess",
@@ -35,12 +35,12 @@ enum ManagedPolicies {
     "CloudWatchAgentAdminPolicy", "ElasticLoadBalancingFullAccess", "AutoScalingFullAccess",
   ]
 
-  private static let jobFunctions: Set<String> = [
+  private static let jobFunctions: WordSet = [
     "Billing", "DatabaseAdministrator", "DataScientist", "NetworkAdministrator", "SupportUser",
     "SystemAdministrator", "ViewOnlyAccess",
   ]
 
-  private static let serviceRoles: Set<String> = [
+  private static let serviceRoles: WordSet = [
     "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSLambdaRole",
     "AWSLambdaDynamoDBExecutionRole", "AWSLambdaKinesisExecutionRole",
     "AWSLambdaSQSQueueExecutionRole", "AWSLambdaENIManagementAccess", "AWSGlueServiceRole",

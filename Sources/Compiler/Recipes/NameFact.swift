@@ -156,7 +156,7 @@ extension Clause {
   /// The one word that an entry of a form has for a value: "User name: amelie".
   private var bareValue: NameFact? {
     guard isField, object.tokens.count == 1, let token = object.tokens.first, token.isWord,
-      !Lexicon.determiners.contains(token.lower)
+      !Lexicon.determiners.contains(token)
     else { return nil }
     return NameFact(
       name: PlaceholderText.argument(token.text), isExample: false, range: token.range)
@@ -251,7 +251,7 @@ extension Clause {
   private static let naming: Set<String> = ["name", "alias", "username"]
 
   /// Words of labels that say nothing of whose name it is.
-  private static let labelWords: Set<String> = [
+  private static let labelWords: WordSet = [
     "name", "alias", "username", "it", "this", "give", "of", "in", "as", "with", "for", "new",
     "unique", "own", "following", "field",
     "box", "text", "input", "aws", "amazon", "first", "second", "third", "final", "desired",
@@ -286,7 +286,7 @@ extension Clause {
     let token = part.tokens[place]
     let isBare =
       phrase.marker == "named" && phrase.tokens.count == 1
-      && !Lexicon.determiners.contains(token.lower)
+      && !Lexicon.determiners.contains(token)
       && !["something", "anything", "whatever", "as", "it", "so"].contains(token.lower)
     guard isBare || looksLikeName(token.text) else { return nil }
     return NameFact(

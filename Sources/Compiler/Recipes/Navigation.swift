@@ -121,8 +121,8 @@ struct Navigation: Recipe {
   private func hasUnreadPart(_ clause: Clause) -> Bool {
     let tokens = clause.phrases.flatMap(\.tokens)
     return zip(tokens, tokens.dropFirst()).contains { first, second in
-      first.lower == "and" && second.isWord && second.mention == nil
-        && !Lexicon.determiners.contains(second.lower)
+      first.lower == "and" && second.isWord && !second.isMention
+        && !Lexicon.determiners.contains(second)
     }
   }
 

@@ -85,7 +85,7 @@ struct OptionReader {
   // MARK: One entry
 
   private func value(in tokens: [ProseToken], context: ProseContext) -> Found? {
-    let words = tokens.filter { $0.isWord || $0.mention != nil }.flatMap(Self.words)
+    let words = tokens.filter { $0.isWord || $0.isMention }.flatMap(Self.words)
     if let found = mapped(words, tokens) { return found }
     if let found = role(in: tokens) ?? identifier(in: tokens, said: words) { return found }
     let allowed = tokens.compactMap { token -> Found? in
@@ -103,9 +103,9 @@ struct OptionReader {
     guard let option = labelled else { return nil }
     let label = Self.words(of: option) + ["name"]
     let rest = tokens.filter { token in
-      guard token.isWord || token.mention != nil else { return false }
+      guard token.isWord || token.isMention else { return false }
       let words = Self.words(of: token)
-      if token.mention != nil { return !words.allSatisfy(label.contains) }
+      if token.isMention { return !words.allSatisfy(label.contains) }
       return !words.allSatisfy { label.contains($0) || PlainWords.contains($0) }
     }
     return value(rest, of: option, context: context).map {

@@ -14,7 +14,7 @@ enum People {
   /// Whether a word is written like a person's name.
   private static func isName(_ token: ProseToken) -> Bool {
     guard token.isCapitalised, ConsoleNames.service(token.text) == nil,
-      !PlainWords.contains(token.lower), Lexicon.verb(token.lower) == nil
+      !PlainWords.contains(token.lower), Lexicon.verb(token) == nil
     else { return false }
     return token.text.unicodeScalars.dropFirst().allSatisfy { !$0.isUpper }
   }

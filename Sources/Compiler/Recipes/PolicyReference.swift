@@ -3,7 +3,7 @@ import Source
 /// Which policy a text means, and its ARN.
 enum PolicyReference {
   /// Verbs with which a policy is looked for before it is ticked.
-  static let searching: Set<String> = ["search", "find", "filter", "look", "locate"]
+  static let searching: WordSet = ["search", "find", "filter", "look", "locate"]
 
   /// What clauses about policies say beside names.
   static let coverage = Coverage.known([

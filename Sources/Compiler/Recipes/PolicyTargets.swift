@@ -79,8 +79,8 @@ struct PolicyTargets {
     else { return nil }
     var end = first + 1
     while end < tokens.count, nouns.contains(Lexicon.singular(tokens[end].lower)) { end += 1 }
-    if tokens[..<end].allSatisfy({ $0.mention == nil }), end < tokens.count,
-      tokens[end].mention != nil
+    if tokens[..<end].allSatisfy({ !$0.isMention }), end < tokens.count,
+      tokens[end].isMention
     {
       end += 1
     }

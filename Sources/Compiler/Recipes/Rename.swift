@@ -47,7 +47,7 @@ struct Rename: Recipe {
   }
 
   /// What keeps its name.
-  private static let lasting: Set<String> = ["role", "policy", "bucket"]
+  private static let lasting: WordSet = ["role", "policy", "bucket"]
 }
 
 extension Phrase {

@@ -34,7 +34,7 @@ struct ReplacePolicy: Recipe {
   }
 
   /// Prepositions before whose policy it is.
-  private static let places: Set<String> = ["on", "of", "in", "for", "from", "to"]
+  private static let places: WordSet = ["on", "of", "in", "for", "from", "to"]
 }
 
 extension Phrase {

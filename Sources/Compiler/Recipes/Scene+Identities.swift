@@ -103,10 +103,10 @@ extension Phrase {
       && words.allSatisfy { Self.pronouns.contains($0) || Self.beside.contains($0) }
   }
 
-  private static let pronouns: Set<String> = [
+  private static let pronouns: WordSet = [
     "it", "him", "her", "them", "both", "each", "these", "those", "this", "former", "latter", "all",
   ]
-  private static let beside: Set<String> = ["the", "of", "two", "three"]
+  private static let beside: WordSet = ["the", "of", "two", "three"]
 }
 
 extension Clause {
@@ -144,7 +144,7 @@ extension Phrase {
   }
 
   /// Words of clauses that say that something was made.
-  private static let making: Set<String> = [
+  private static let making: WordSet = [
     "you", "we", "i", "have", "has", "just", "been", "was", "were", "created", "made", "generated",
     "set", "up", "above", "earlier", "before", "previously",
   ]

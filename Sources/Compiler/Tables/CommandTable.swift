@@ -132,7 +132,7 @@ struct CommandTable {
     return named ?? others.first
   }
 
-  private static let descriptionWords: Set<String> = [
+  private static let descriptionWords: WordSet = [
     "action", "description", "purpose", "what", "explanation", "meaning", "effect", "notes",
     "details", "comment",
   ]

@@ -154,15 +154,15 @@ enum ItemLoop {
   }
 
   /// Words that pick some of several things.
-  private static let choosing: Set<String> = [
+  private static let choosing: WordSet = [
     "except", "excluding", "exclude", "but", "besides", "without", "other", "apart", "that",
     "which", "whose", "who", "where", "older", "newer", "newest", "oldest", "latest", "unused",
     "unneeded", "not", "no", "only", "if", "unless", "matching", "stale", "inactive", "orphaned",
     "idle", "old", "expired", "obsolete", "more", "less", "last", "first", "most", "some", "half",
     "remaining", "unattached", "outdated", "beginning", "starting", "containing",
   ]
-  private static let relative: Set<String> = ["that", "which"]
-  private static let listed: Set<String> = ["listed", "found", "returned", "shown", "above"]
+  private static let relative: WordSet = ["that", "which"]
+  private static let listed: WordSet = ["listed", "found", "returned", "shown", "above"]
 
   /// The noun that an operation acts on: "user-profile" of `delete-user-profile`.
   static func noun(of operation: String) -> String {

@@ -24,18 +24,25 @@ enum AlternativeWays {
     if options.contains(first), words.count > 1, isLabel(words[1]) { return .numbered(first) }
     let rest = introductions.contains(first) ? words.dropFirst() : words[...]
     if areSystems(rest) { return .system }
-    return tools.contains(essential(rest)) ? .tool : nil
+    return isTool(rest) ? .tool : nil
   }
 
   /// "macOS", "RHEL / CentOS", "Amazon Linux 2023", "Mac users".
   private static func areSystems(_ words: ArraySlice<String>) -> Bool {
-    words.contains(where: systems.contains)
-      && words.allSatisfy { systems.contains($0) || besideSystems.contains($0) }
+    words.allSatisfy { systems.contains($0) || besideSystems.contains($0) }
+      && words.contains(where: systems.contains)
   }
 
-  private static func essential(_ words: ArraySlice<String>) -> String {
-    words.filter { $0 != "the" && $0 != "a" && $0 != "aws" && $0 != "amazon" }
-      .joined(separator: " ")
+  /// "the AWS CLI", "the web console": names of at most two words that count.
+  private static func isTool(_ words: ArraySlice<String>) -> Bool {
+    var name = ""
+    var count = 0
+    for word in words where word != "the" && word != "a" && word != "aws" && word != "amazon" {
+      count += 1
+      if count > 2 { return false }
+      name += count == 1 ? word : " " + word
+    }
+    return tools.contains(name)
   }
 
   /// The kind of way that a title names, or nil for an ordinary title.
@@ -44,7 +51,7 @@ enum AlternativeWays {
     if let family = family(ofLabel: words) { return family }
     // "Create the role using the console": the end of the title names the way.
     if let index = words.lastIndex(where: { introductions.contains($0) && $0 != "on" }),
-      index > 0, tools.contains(essential(words[(index + 1)...]))
+      index > 0, isTool(words[(index + 1)...])
     {
       return .tool
     }
@@ -56,27 +63,27 @@ enum AlternativeWays {
       || ["one", "two", "three", "four"].contains(word)
   }
 
-  private static let options: Set<String> = [
+  private static let options: WordSet = [
     "option", "path", "method", "approach", "alternative", "variant", "way", "choice",
   ]
 
-  private static let introductions: Set<String> = [
+  private static let introductions: WordSet = [
     "on", "using", "with", "via", "from", "through", "in", "by", "for",
   ]
 
-  private static let systems: Set<String> = [
+  private static let systems: WordSet = [
     "linux", "macos", "mac", "os", "osx", "windows", "ubuntu", "debian", "fedora", "rhel", "centos",
     "alpine", "arch", "wsl", "wsl2", "freebsd", "unix", "powershell", "suse", "opensuse", "rocky",
     "almalinux",
   ]
 
   /// What stands beside the name of a system and names none.
-  private static let besideSystems: Set<String> = [
+  private static let besideSystems: WordSet = [
     "amazon", "red", "hat", "x", "or", "and", "users", "user", "2", "10", "11", "2023", "based",
     "server",
   ]
 
-  private static let tools: Set<String> = [
+  private static let tools: WordSet = [
     "console", "management console", "web console", "cli", "command line", "cloudshell", "sdk",
     "api", "terraform", "cloudformation", "cdk", "boto3", "python sdk", "portal", "web ui", "ui",
     "gui", "helm", "kubectl", "docker", "docker compose", "eksctl", "ansible", "homebrew", "apt",

@@ -38,7 +38,10 @@ enum ConsoleProcedure {
 
   /// Whether a text follows a menu path to the button of a form.
   static func opensByPath(_ text: String) -> Bool {
-    guard let words = words(ofButtonIn: text) else { return false }
+    // Every arrow has one of these bytes.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 >= 0x80 }),
+      let words = words(ofButtonIn: text)
+    else { return false }
     return zip(words, words.dropFirst()).contains { arrows.contains($0) && buttons.contains($1) }
   }
 
@@ -46,7 +49,15 @@ enum ConsoleProcedure {
   private static func words(ofButtonIn text: String) -> [String]? {
     let lowered = text.lowercased()
     guard buttons.contains(where: lowered.contains) else { return nil }
-    return lowered.words(between: "\"“”*`,;:()")
+    return lowered.unicodeScalars.split { $0.isSpace || isMark($0) }.map(String.init)
+  }
+
+  /// Whether a character is one of those around names and sentences.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "“", "”", "*", "`", ",", ";", ":", "(", ")": true
+    default: false
+    }
   }
 
   /// The first words of buttons that open a form.

@@ -33,7 +33,7 @@ struct LeadIn {
     let words = sentence.letterRuns(and: "'")
     self =
       LeadIn.leadsOn(text.trimmingSpaces, words)
-        || Reservations.remark(sentence.alphanumericRuns) != nil
+        || Reservations.isRemark(sentence.alphanumericRuns)
       ? LeadIn(sentence, words: words) : .none
   }
 
@@ -57,7 +57,7 @@ struct LeadIn {
     reservation = Reservations.leadingPhrase(in: runs)
   }
 
-  private static let sending: Set<String> = [
+  private static let sending: WordSet = [
     "create", "creating", "submit", "submitting", "send", "sending", "save", "saving",
   ]
 
@@ -93,12 +93,12 @@ struct LeadIn {
     return place <= 1 && words.indices.contains(place + 1) && wholes.contains(words[place + 1])
   }
 
-  private static let future: Set<String> = [
+  private static let future: WordSet = [
     "will", "you'll", "we'll", "shows", "covers", "teaches", "demonstrates",
   ]
 
   /// What a text calls itself as a whole; "in this step" announces what is done next.
-  private static let wholes: Set<String> = [
+  private static let wholes: WordSet = [
     "lab", "workshop", "guide", "tutorial", "exercise", "module", "post", "article", "course",
     "demo", "project", "walkthrough", "lesson", "hands", "blog", "video", "example",
   ]
@@ -148,7 +148,7 @@ struct LeadIn {
     }
   }
 
-  private static let units: Set<String> = [
+  private static let units: WordSet = [
     "s", "sec", "second", "seconds", "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs",
     "hour",
     "hours", "d", "day", "days", "week", "weeks", "month", "months",
@@ -176,7 +176,7 @@ struct LeadIn {
   }
 
   /// Words after which "if" is a question: "check if the pods are up:".
-  private static let asking: Set<String> = [
+  private static let asking: WordSet = [
     "check", "see", "verify", "test", "know", "determine", "tell", "ask", "out", "as", "even",
     "confirm", "sure",
   ]

@@ -85,7 +85,7 @@ struct ParagraphSteps {
   }
 
   /// Verbs with which an entry begins that fills in or ticks something.
-  private static let entering: Set<String> = [
+  private static let entering: WordSet = [
     "enter", "type", "paste", "set", "tick", "check", "leave", "attach", "search", "under", "for",
   ]
 }

@@ -10,6 +10,7 @@ struct SectionWays {
 
   /// Finds the ways among the blocks of a section; there is none where only one is labelled.
   init(_ blocks: [MarkdownNode]) {
+    guard blocks.count > 1 || blocks.first?.kind == .bulletList else { return }
     var found: [(start: Int, label: String, family: AlternativeWays.Family)] = []
     for block in blocks {
       switch block.kind {
@@ -71,6 +72,14 @@ struct SectionWays {
     return next.plainText.trimmingSpaces == ":" && inlines.next() == nil
   }
 
+  /// Whether a paragraph may end in a colon, which its last part tells; nearly none does.
+  private static func endsInColon(_ paragraph: MarkdownNode) -> Bool {
+    var last: MarkdownNode?
+    for child in paragraph.children { last = child }
+    let end = last?.plainText.trimmingSpaces ?? ""
+    return end.isEmpty || end.hasSuffix(":")
+  }
+
   /// Whether an HTML block ends the way that another one began.
   static func isEnd(_ block: MarkdownNode) -> Bool {
     guard block.kind == .htmlBlock, let text = block.content?.string.lowercased() else {
@@ -127,6 +136,7 @@ struct SectionWays {
       (text, family) = (first.plainText, found)
     } else {
       // "On Linux:" as a line of its own.
+      guard endsInColon(paragraph) else { return nil }
       let line = paragraph.plainText.trimmingSpaces
       guard line.hasSuffix(":"), let found = AlternativeWays.family(ofLabel: line) else {
         return nil

@@ -9,7 +9,7 @@ import Platform
 /// | `approved` | `by`: "asked", "option", "sandbox" |
 /// | `items` | `action`, `items`: objects of bound names and texts |
 /// | `confirmed` | `action`, `targets` |
-/// | `former` | unit, `text` |
+/// | `former` | unit, `text`, `maker`? (the action of this run that made what is changed) |
 /// | `start` | unit, `attempt`, `argv`, `log`? |
 /// | `child` | unit, `pid`, `birth` (of the process, see `ProcessIdentity`) |
 /// | `end` | unit, `attempt`, `outcome`, `exit`?, `ms`, `gives`, `secretGives`?, `message`? |
@@ -61,10 +61,11 @@ extension RunEvent {
       object.add("type", "confirmed")
       object.add("action", action)
       object.add("targets", targets)
-    case .former(let unit, let text):
+    case .former(let unit, let text, let maker):
       object.add("type", "former")
       object.add(unit)
       object.add("text", text)
+      object.add("maker", maker)
     case .started(let unit, let attempt):
       object.add("type", "start")
       object.add(unit)
@@ -165,7 +166,8 @@ extension RunEvent {
     case "confirmed":
       self = .confirmed(action: try object.text("action"), targets: try object.texts("targets"))
     case "former":
-      self = .former(try object.unit(), text: try object.text("text"))
+      self = .former(
+        try object.unit(), text: try object.text("text"), maker: try object.optionalText("maker"))
     case "start":
       self = .started(
         try object.unit(),

@@ -13,8 +13,9 @@ package enum RunEvent: Hashable, Sendable {
   /// A person agreed to these targets by name.
   case confirmed(action: String, targets: [String])
   /// How something was before an action changes it, so that undo restores exactly that: what was
-  /// read, or no text where there was nothing.
-  case former(Unit, text: String)
+  /// read, or no text where there was nothing. Of what this run made it is known without a look that
+  /// there was nothing: then the action that made it is named.
+  case former(Unit, text: String, maker: String?)
   /// An attempt is about to start: what it will do is fixed, whether it did is not known yet.
   case started(Unit, Attempt)
   /// The attempt's program was started; written at once and synced with the next event, since a power

@@ -190,34 +190,97 @@ package struct Preflight {
 
   // MARK: - What is there
 
+  /// A thing that an action would create, and how to look for it.
+  private typealias Creation = (step: Step, action: Action, probe: Probe)
+
   /// Finds out what is there: what the document takes for granted, and what its actions would create.
+  ///
+  /// What needs nothing of another answer is asked at once.
   func examine(_ identity: Identity?, _ bindings: Bindings) throws(EngineError) -> Findings {
     var findings = Findings()
     guard var identity else { return findings }
     let environment = Preflight.environment(options, region: identity.region)
-    if options.sandbox == nil {
-      delegate.report(.checking("the account's alias"))
-      let answer = try lookout.ask(
-        Command(
-          ["aws", "iam", "list-account-aliases"], environment: environment, timeout: .seconds(60)))
-      // Whoever may not see it goes on without.
-      identity.alias = JSONValue(parsing: answer.output)?["AccountAliases"]?[0]?.string
+    findings.foreignAccounts = foreignAccounts(identity)
+    let steps = plan.actions.lazy.filter { options.leftOut[$0.step.id] == nil }
+    let creations: [Creation] = steps.compactMap { step, action in
+      guard action.effect == .create, action.forEach == nil, let probe = action.probe else {
+        return nil
+      }
+      return (step, action, probe)
+    }
+    let requirements = self.requirements(identity, bindings)
+    let aliases = options.sandbox == nil ? [Preflight.alias] : []
+    if !creations.isEmpty || !requirements.isEmpty {
+      delegate.report(.checking("what is there already"))
+    }
+    var (round, rest) = Preflight.ready(creations, bindings)
+    let answers = try lookout.explore(
+      aliases + requirements.map(\.probe)
+        + round.map { ProbeRun(beforeRun: $0.probe, of: $0.action, bindings) }
+    ) { index, line in
+      let place = index - aliases.count - requirements.count
+      return command(line, environment, place < 0 ? nil : round[place].step, bindings)
+    }
+    // Whoever may not see the alias goes on without.
+    if case .text(let alias)? = answers.first?.gives["alias"], !aliases.isEmpty {
+      identity.alias = alias
     }
     findings.identity = identity
-    findings.foreignAccounts = foreignAccounts(identity)
-    try checkRequirements(identity, bindings, environment)
-    findings.probes = try probe(bindings, environment)
-    return findings
+    let required = answers.dropFirst(aliases.count).prefix(requirements.count).map(\.existing)
+    let missing = zip(requirements, required).filter { $0.1 == .absent }.map(\.0.label)
+    if !missing.isEmpty { throw .missingRequirements(missing) }
+    var found = answers.dropFirst(aliases.count + requirements.count).map(\.existing)
+    var known = bindings
+    while true {
+      for (creation, existing) in zip(round, found) {
+        findings.probes[creation.action.id] = existing
+        if case .same(let gives) = existing { known.values.merge(gives) { _, new in new } }
+      }
+      if rest.isEmpty { return findings }
+      (round, rest) = Preflight.ready(rest, known)
+      found = try lookout.find(
+        round.map { ProbeRun(beforeRun: $0.probe, of: $0.action, known) }
+      ) { index, line in command(line, environment, round[index].step, known) }
+    }
   }
 
-  private func checkRequirements(
-    _ identity: Identity, _ bindings: Bindings, _ environment: [String: String]
-  ) throws(EngineError) {
-    var probes: [ProbeRun] = []
-    var labels: [String] = []
-    for requirement in plan.requires where requirement.kind != .command {
-      // A name with a value that is not known yet is met when it is used.
-      guard let name = try? requirement.name.rendered(bindings).text else { continue }
+  private func command(
+    _ line: CommandLine, _ environment: [String: String], _ step: Step?, _ bindings: Bindings
+  ) -> Command {
+    Command(
+      line.arguments,
+      environment: step.map { options.environment(environment, for: $0, bindings) } ?? environment,
+      timeout: .seconds(60))
+  }
+
+  /// Parts those that need nothing of another one from those that do.
+  private static func ready(_ creations: [Creation], _ bindings: Bindings) -> (
+    now: [Creation], later: [Creation]
+  ) {
+    let promised = Set(creations.flatMap { $0.action.gives.map(\.name) })
+    func waits(_ creation: Creation) -> Bool {
+      creation.probe.uses.contains { bindings[$0] == nil && promised.contains($0) }
+    }
+    let now = creations.filter { !waits($0) }
+    // What is left waits for itself in a circle; each then says what it lacks.
+    return now.isEmpty ? (creations, []) : (now, creations.filter(waits))
+  }
+
+  /// The account's alias.
+  private static var alias: ProbeRun {
+    let words: [Argument] = ["aws", "iam", "list-account-aliases"]
+    let read = Probe.Read(
+      arguments: words, captures: [Give(name: "alias", path: "AccountAliases[0]")])
+    return ProbeRun(Probe(subject: "alias", reads: [read]), gives: ["alias"], Bindings())
+  }
+
+  /// What the document takes for granted, as far as its names are known: a name with a value that is
+  /// not known yet is met when it is used.
+  private func requirements(_ identity: Identity, _ bindings: Bindings) -> [(
+    label: String, probe: ProbeRun
+  )] {
+    plan.requires.compactMap { requirement in
+      guard let name = try? requirement.name.rendered(bindings).text else { return nil }
       let read: [String]
       switch requirement.kind {
       case .group: read = ["get-group", "--group-name", name]
@@ -228,61 +291,17 @@ package struct Preflight {
           name.hasPrefix("arn:")
           ? name : "arn:\(identity.partition):iam::\(identity.account):policy/\(name)"
         read = ["get-policy", "--policy-arn", arn]
-      case .command: continue
+      case .command: return nil
       }
       let arguments = ["aws", "iam"] + read
-      labels.append("\(requirement.kind.rawValue) \"\(name)\" (line \(requirement.line))")
       let probe = Probe(
         subject: requirement.name,
         reads: [Probe.Read(arguments: arguments.map { Argument($0) }, notFound: ["NoSuchEntity"])])
-      probes.append(ProbeRun(probe, gives: [], bindings))
+      return (
+        "\(requirement.kind.rawValue) \"\(name)\" (line \(requirement.line))",
+        ProbeRun(probe, gives: [], bindings)
+      )
     }
-    if probes.isEmpty { return }
-    delegate.report(.checking("what the document takes for granted"))
-    let found = try lookout.find(probes) { _, line in
-      Command(line.arguments, environment: environment, timeout: .seconds(60))
-    }
-    let missing = zip(labels, found).filter { $0.1 == .absent }.map(\.0)
-    if !missing.isEmpty { throw .missingRequirements(missing) }
-  }
-
-  /// Probes every creating action, those first that need nothing of another one.
-  private func probe(_ bindings: Bindings, _ environment: [String: String]) throws(EngineError)
-    -> [String: Existing]
-  {
-    var bindings = bindings
-    let steps = plan.actions.lazy.filter { options.leftOut[$0.step.id] == nil }
-    var open: [(step: Step, action: Action, probe: Probe)] = steps.compactMap { step, action in
-      guard action.effect == .create, action.forEach == nil, let probe = action.probe else {
-        return nil
-      }
-      return (step, action, probe)
-    }
-    var found: [String: Existing] = [:]
-    if !open.isEmpty { delegate.report(.checking("what exists already")) }
-    while !open.isEmpty {
-      let known = bindings
-      let promised = Set(open.flatMap { $0.action.gives.map(\.name) })
-      var ready = open.filter { entry in
-        !entry.probe.uses.contains { known[$0] == nil && promised.contains($0) }
-      }
-      // What is left waits for itself in a circle; each then says what it lacks.
-      if ready.isEmpty { ready = open }
-      let answers = try lookout.find(
-        ready.map { ProbeRun(beforeRun: $0.probe, of: $0.action, known) }
-      ) { index, line in
-        Command(
-          line.arguments,
-          environment: options.environment(environment, for: ready[index].step, known),
-          timeout: .seconds(60))
-      }
-      for (entry, existing) in zip(ready, answers) {
-        found[entry.action.id] = existing
-        if case .same(let gives) = existing { bindings.values.merge(gives) { _, new in new } }
-      }
-      open.removeAll { found[$0.action.id] != nil }
-    }
-    return found
   }
 
   /// Accounts in the ARNs that the actions name.

@@ -134,13 +134,15 @@ extension RunDriver {
   }
 
   /// Whether a name stands for something that this run made, and did not find there.
-  func isMade(_ name: String) -> Bool {
-    actions.contains { _, action in
-      guard action.effect == .create, let state = folder.state.actions[action.id] else {
-        return false
-      }
-      return !state.whole.isAdopted && state.gave.contains(name)
+  private func isMade(_ name: String) -> Bool {
+    var isMade = false
+    for (_, action) in actions {
+      guard let state = folder.state.actions[action.id], state.gave.contains(name) else { continue }
+      // Of a name that two actions give it is not known whose value it has.
+      if state.whole.isAdopted || state.units.contains(where: \.isAdopted) { return false }
+      isMade = isMade || action.effect == .create
     }
+    return isMade
   }
 
   private func itemSource(binding name: String) -> ForEach.Source? {

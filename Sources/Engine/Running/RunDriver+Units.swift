@@ -18,24 +18,13 @@ extension RunDriver {
       }
       let line = try CommandLine(invocation, bindings, models)
       if line.isScript { try checkSecretVariables() }
-      let known = folder.state.unit(unit)
-      let number = known.attempts + 1
-      let readsFormer =
-        known.former == nil && (action.effect == .ensure || action.effect == .update)
-        && !invocation.names.contains(where: isMade)
+      let beginning = self.beginning(of: step, action, unit, line, item, after: index)
       var action = action
-      if readsFormer, case .arguments(let words) = invocation {
-        action.probe =
-          RestoreTable.probe(for: words) ?? action.probe ?? FormerTable.probe(for: words)
-      }
-      let context = UnitRun.Context(
-        looksFirst: action.effect == .create && foundSame.contains(action.id),
-        readsFormer: readsFormer,
-        createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
-        mayBeGone: known.attempts > 0 || folder.state.beginning?.undoOf != nil)
+      action.probe = beginning.probe
+      let number = folder.state.unit(unit).attempts + 1
       let run = UnitRun(
         action: action, unit: unit, line: line, shown: line.shown.map(masker.masked),
-        bindings: bindings, number: number, log: logName(unit, index), context: context,
+        bindings: bindings, number: number, log: logName(unit, index), context: beginning.context,
         random: world.random, models: models)
       let active = ActiveUnit(run: run, started: world.clock())
       if action.kind == .wait {
@@ -45,6 +34,35 @@ extension RunDriver {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// What a unit looks at before its first attempt.
+  ///
+  /// - Parameters:
+  ///   - step: Its step.
+  ///   - action: Its action.
+  ///   - unit: The unit.
+  ///   - line: Its command.
+  ///   - item: Its item.
+  ///   - index: The action before which all are settled.
+  /// - Returns: What decides what its answers mean, and the probe that looks.
+  func beginning(
+    of step: Step, _ action: Action, _ unit: Unit, _ line: CommandLine, _ item: RunItem?,
+    after index: Int
+  ) -> (context: UnitRun.Context, probe: Probe?) {
+    let known = folder.state.unit(unit)
+    var context = UnitRun.Context(
+      looksFirst: action.effect == .create && foundSame.contains(action.id),
+      readsFormer: known.former == nil && (action.effect == .ensure || action.effect == .update),
+      createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
+      mayBeGone: known.attempts > 0 || folder.state.beginning?.undoOf != nil)
+    guard context.readsFormer, case .arguments(let words)? = action.invocation(for: item) else {
+      return (context, action.probe)
+    }
+    newThings.advance(to: index, in: actions, folder.state)
+    context.maker = newThings.maker(step, words, line.arguments, item)
+    let probe = RestoreTable.probe(for: words) ?? action.probe ?? FormerTable.probe(for: words)
+    return (context, probe)
   }
 
   /// Refuses to run a script without a variable that an earlier one exported, where a resume has lost
@@ -79,10 +97,7 @@ extension RunDriver {
         if attempt != nil { delegate.report(.output(unit, stream, bytes)) }
       })
     active.collector = collector
-    let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
-    var command = Command(
-      line.arguments, environment: environment(for: step, line), folder: workingFolder,
-      timeout: timeout.map { .seconds($0) })
+    var command = command(action, line, step)
     if let attempt { command.environment[Self.markName] = mark(of: unit, attempt: attempt.number) }
     // Of items that run at once none is the one before another.
     if line.isScript, attempt != nil, unit.item == nil || options.jobs(for: action.effect) == 1,
@@ -104,6 +119,14 @@ extension RunDriver {
       try folder.write()
     }
     return process
+  }
+
+  /// The command of a line, as it is started.
+  func command(_ action: Action, _ line: CommandLine, _ step: Step) -> Command {
+    let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
+    return Command(
+      line.arguments, environment: environment(for: step, line), folder: workingFolder,
+      timeout: timeout.map { .seconds($0) })
   }
 
   /// What of a command's output must not be shown before its values are known.

@@ -15,7 +15,7 @@ final class RunDriver {
   let foundSame: Set<String>
 
   let actions: PlannedActions
-  let processes: any Processes
+  let processes: AheadProcesses
   let lookout: Lookout
   var bindings: Bindings
   var masker = Masker()
@@ -29,6 +29,8 @@ final class RunDriver {
   var foundItems: Set<String> = []
   /// Actions that ran again because their output was needed again.
   var readAgain: Set<String> = []
+  /// What this run made itself.
+  var newThings = NewThings()
   /// What the plan's creating actions make.
   let createdTargets: CreatedTargets
   /// When this run last changed something that may not be seen everywhere yet.
@@ -55,7 +57,7 @@ final class RunDriver {
     // Not with their steps: 100,000 copies of one cost 10 ms.
     for action in plan.steps.lazy.flatMap(\.actions) { createdTargets.add(action) }
     self.createdTargets = createdTargets
-    processes = world.makeProcesses()
+    processes = AheadProcesses(world.makeProcesses(), clock: world.clock)
     lookout = Lookout(processes: processes)
     items = ItemCollector(plan)
     for value in bindings.secrets.values { learn(value) }
@@ -64,6 +66,7 @@ final class RunDriver {
   /// Goes on until everything is done or something stops the run; the end of the session is recorded
   /// and not committed yet.
   func drive() throws(EngineError) -> RunOutcome {
+    defer { processes.stop() }
     do {
       return try driveToEnd()
     } catch .interrupted(let signal) {

@@ -26,6 +26,8 @@ final class UnitBatch {
   private var failure: RunFailure?
   private var signal: Signal?
   private var lostLog: SystemError?
+  /// Whether what the next action begins with was looked at, which happens once.
+  private var hasReadAhead = false
 
   /// Makes a batch.
   ///
@@ -101,6 +103,10 @@ final class UnitBatch {
         try handle(intent.active, driver.notStarted(intent.active))
       }
     }
+    if !hasReadAhead, let line = intents.first?.line, !running.isEmpty {
+      hasReadAhead = true
+      driver.readAhead(of: index, line)
+    }
   }
 
   /// Waits for the next thing that happens; while something is ready to start, only looks.
@@ -157,8 +163,9 @@ final class UnitBatch {
         active.wakes = driver.world.clock() + delay
         pausing.append(active)
         return
-      case .former(let text):
-        driver.record(.former(active.run.unit, text: driver.masker.masked(text)))
+      case .former(let text, let maker):
+        driver.record(
+          .former(active.run.unit, text: driver.masker.masked(text), maker: maker))
         need = active.run.goOn()
       case .adopt(let gives):
         let (shown, _) = driver.take(gives, of: action)

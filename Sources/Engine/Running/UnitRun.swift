@@ -16,8 +16,8 @@ struct UnitRun {
     case pause(Duration, state: String)
     /// The attempt failed in a way that passes: recorded, then tried again after a pause.
     case retry(AttemptResult, Duration, cause: String)
-    /// The former state was read: recorded, then goes on.
-    case former(String)
+    /// The former state is known: recorded, then goes on.
+    case former(String, maker: String?)
     /// It ended.
     case end(AttemptResult)
     /// What it creates is there and the same.
@@ -68,13 +68,18 @@ struct UnitRun {
   struct Context {
     /// Whether preflight found it there already, so that it is looked for before it is created.
     var looksFirst = false
-    /// Whether the former state is to be read before it is changed.
+    /// Whether the former state is to be known before it is changed.
     var readsFormer = false
+    /// The action of this run that made what is changed, whose former state so needs no read.
+    var maker: String?
     /// Whether this run changed something lately that may not be seen everywhere yet.
     var createdLately = false
     /// Whether what it takes away may be gone already: after an earlier attempt, and where a run is
     /// taken back.
     var mayBeGone = false
+
+    /// Whether something is looked at before the first attempt.
+    var needsLook: Bool { looksFirst || readsFormer && maker == nil }
   }
 
   /// Makes a unit at its beginning.
@@ -99,6 +104,7 @@ struct UnitRun {
   mutating func begin() -> Need {
     if let probe = action.probe, context.looksFirst || context.readsFormer {
       let isFormer = !context.looksFirst
+      if isFormer, let maker = context.maker { return .former("", maker: maker) }
       return probing(ProbeRun(probe, of: action, bindings), isFormer: isFormer)
     }
     return attempt()
@@ -158,9 +164,9 @@ struct UnitRun {
   /// A read that failed says neither.
   private mutating func former(_ probe: ProbeRun, _ answer: Answer) -> Need {
     var probe = probe
-    if case .found(.absent) = probe.next() { return .former("") }
+    if case .found(.absent) = probe.next() { return .former("", maker: nil) }
     guard answer.exit.isSuccess else { return attempt() }
-    return .former(String(decoding: answer.output, as: UTF8.self))
+    return .former(String(decoding: answer.output, as: UTF8.self), maker: nil)
   }
 
   // MARK: - After it

@@ -47,6 +47,15 @@ package struct ActionStates: Sendable {
     }
   }
 
+  /// A person gave values of these names, which from here on stand for nothing that an action made.
+  mutating func forgetGiving(_ names: Set<String>) {
+    for page in pages.indices {
+      for index in pages[page].indices where !pages[page][index].gave.isDisjoint(with: names) {
+        pages[page][index].gave.subtract(names)
+      }
+    }
+  }
+
   /// Gives actions other ids, from their old ones.
   mutating func rename(_ renamed: [String: String]) {
     last = nil

@@ -103,7 +103,7 @@ final class RunFolder {
     }
     let bytes = RunStore.encode(plan, document: document)
     let file = try EngineError.catching { () throws(SystemError) in
-      let written = try [("document.md", document), ("plan.json", bytes)].map {
+      let written = try [("document.md", document), (RunStore.planName, bytes)].map {
         (name, content) throws(SystemError) in
         let file = try files.open(appendingTo: FilePath.join(path, name), exclusive: true)
         try file.append(content)
@@ -116,7 +116,7 @@ final class RunFolder {
       return journal
     }
     shared?.attach("document.md", document)
-    shared?.attach("plan.json", bytes)
+    shared?.attach(RunStore.planName, bytes)
     let journal = Journal(
       run: id, file: file, count: 0, length: 0, shared: shared, now: world.wallClock)
     let folder = RunFolder(
@@ -170,6 +170,8 @@ final class RunFolder {
       let file = try files.open(appendingTo: journalPath, exclusive: false)
       if reading.dropped > 0 { try file.truncate(to: reading.length) }
       try file.sync()
+      // No state stands in logs: somebody may have removed them all.
+      _ = try files.makeFoldersUnsynced(FilePath.join(path, "logs"))
       return file
     }
     let journal = Journal(

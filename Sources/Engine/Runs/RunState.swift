@@ -39,7 +39,7 @@ package struct RunState: Hashable, Sendable {
   /// What is known of each action that anything is known of, by id.
   package private(set) var actions = ActionStates()
   /// The file of the plan that counts, in the run's folder.
-  package private(set) var planFile = "plan.json"
+  package private(set) var planFile = RunStore.planName
   /// That file's checksum.
   package private(set) var planDigest = ""
   /// What scripts left to what runs after them.
@@ -81,8 +81,11 @@ package struct RunState: Hashable, Sendable {
       actions.change(action) { $0.freeze(items) }
     case .confirmed(let action, let targets):
       actions.change(action) { $0.confirmedTargets += targets }
-    case .former(let unit, let text):
-      change(unit) { $0.former = text }
+    case .former(let unit, let text, let maker):
+      change(unit) {
+        $0.former = text
+        $0.maker = maker
+      }
     case .started(let unit, let attempt):
       status = .running
       change(unit) { $0.start(attempt) }
@@ -108,6 +111,7 @@ package struct RunState: Hashable, Sendable {
     case .valuesSet(let more, let secret):
       values.merge(more) { _, new in new }
       secretNames.formUnion(secret)
+      actions.forgetGiving(Set(more.keys).union(secret))
     case .paused(let action, let reason):
       status = .paused
       self.reason = reason

@@ -168,7 +168,7 @@ extension RunStore {
   /// Which one counts the journal says, whose checksum of it decides.
   private func likelyPlan(of id: RunID) -> ReadPlan? {
     let path = folder(of: id)
-    var file = "plan.json"
+    var file = RunStore.planName
     for number in 2... {
       let next = "plan-\(number).json"
       guard files.exists(FilePath.join(path, next)) else { break }

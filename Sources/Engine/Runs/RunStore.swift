@@ -95,6 +95,8 @@ package struct RunStore: Sendable {
 
   /// The name of a run's journal in its folder.
   package static let journalName = "journal.jsonl"
+  /// The plan as it was agreed to; after an edit another file counts.
+  static let planName = "plan.json"
   static let lockName = "lock"
   /// A journal larger than this is not compared with a shared one: some four million actions.
   static let journalLimit = 1 << 30

@@ -39,8 +39,10 @@ package struct UnitState: Hashable, Sendable {
   package private(set) var milliseconds: Int64 = 0
   /// Why it failed or was skipped, or what the person noted.
   package private(set) var note: String?
-  /// How things were before it, where that was read.
+  /// How things were before it, where that is known.
   package var former: String?
+  /// The action of the run that made what it changes, where that is how it is known.
+  package var maker: String?
   /// The program of the last attempt, until its outcome is known; it may have ended since.
   package var process: ProcessIdentity?
 

@@ -7,8 +7,13 @@ package struct S3Location: Hashable, Sendable {
   /// What stands before every key, without slashes at its ends; empty for the bucket itself.
   package let prefix: String
 
-  /// Whether a text means such a place rather than a folder.
-  package static func isMeant(by text: String) -> Bool { text.hasPrefix("s3://") }
+  private static let beginning = "s3://"
+
+  /// Whether a text means such a place rather than a folder, also where it is written wrongly: a run
+  /// in a folder called "s3:" would be shared with nobody.
+  package static func isMeant(by text: String) -> Bool {
+    text.prefix(3).lowercased() == beginning.prefix(3)
+  }
 
   /// Reads a place.
   ///
@@ -21,7 +26,7 @@ package struct S3Location: Hashable, Sendable {
         operation: "use", place: "\"\(text)\"", reason: reason,
         advice: "it is written s3://bucket/prefix")
     }
-    guard S3Location.isMeant(by: text) else { throw refuse("it is no place in S3") }
+    guard text.hasPrefix(S3Location.beginning) else { throw refuse("it is no place in S3") }
     var parts = text.dropFirst(5).split(separator: "/", omittingEmptySubsequences: false)
     while parts.count > 1, parts.last == "" { parts.removeLast() }
     let name = parts.removeFirst()

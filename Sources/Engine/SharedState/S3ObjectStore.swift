@@ -236,6 +236,18 @@ package struct S3ObjectStore: ObjectStore {
     throw failure(operation, name, captured)
   }
 
+  /// What to do about an answer of S3; nil where it says so itself.
+  private func advice(_ answer: ServiceFailure) -> String? {
+    switch answer.code {
+    case "NoSuchBucket":
+      "name a bucket that exists, or make it:  aws s3 mb s3://\(location.bucket)"
+    case "AccessDenied", "403":
+      "shared state needs s3:ListBucket on the bucket, and s3:GetObject and s3:PutObject below the "
+        + "prefix"
+    default: nil
+    }
+  }
+
   private func failure(_ operation: String, _ name: String, _ captured: Captured) -> Failure {
     let text = captured.errorText
     var error = self.error(operation, name, "")
@@ -247,6 +259,7 @@ package struct S3ObjectStore: ObjectStore {
     }
     let answer = ServiceFailure(text)
     error.reason = answer.message.isEmpty ? captured.exit.reason : answer.summary
+    error.advice = advice(answer)
     // Without credentials or a profile nothing was sent.
     let isUnsent = ["Unable to locate credentials", "could not be found", "Token has expired"]
       .contains { text.contains($0) }

@@ -167,7 +167,9 @@ package struct UndoPlan: Sendable {
       return .stays("it was so before the run")
     }
     // Of what the run itself made nothing was there before.
-    let isOwn = !history.made.isDisjoint(with: invocation?.names ?? [])
+    let isOwn =
+      state.maker != nil
+      || !history.made.isDisjoint(with: invocation.map(UndoPlan.subjects) ?? [])
     guard let text = state.former ?? (isOwn ? "" : nil) else {
       let isKnown = invocation.map(UndoPlan.restores) ?? false
       return action.effect == .ensure || isKnown
@@ -188,6 +190,17 @@ package struct UndoPlan: Sendable {
     // What was changed of a thing that the run made goes with it.
     if isOwn, action.effect == .update { return .nothing }
     return action.effect == .ensure && !text.isEmpty ? .stays("it was so before the run") : nil
+  }
+
+  /// The names of the values that say what a command changes.
+  ///
+  /// Those are the ones that its former state is read by, where that can be read: an ARN in a policy
+  /// does not say whose policy it is.
+  private static func subjects(_ invocation: Invocation) -> Set<String> {
+    guard case .arguments(let words) = invocation,
+      let probe = RestoreTable.probe(for: words) ?? FormerTable.probe(for: words)
+    else { return Set(invocation.names) }
+    return Set(probe.reads.flatMap { $0.arguments.flatMap(\.names) })
   }
 
   private static func restores(_ invocation: Invocation) -> Bool {

@@ -37,7 +37,9 @@ package struct JournalText: Sendable {
       let names = state.exported.keys.sorted() + state.secretNames.sorted() + state.unset.sorted()
       let changes = (state.folder.map { ["the folder \($0)"] } ?? []) + names
       return "\(unit.label): left \(changes.joined(separator: ", ")) to what follows"
-    case .former(let unit, _): return "\(unit.label): read how things were"
+    case .former(let unit, _, let maker):
+      guard let maker else { return "\(unit.label): read how things were" }
+      return "\(unit.label): nothing was there before: \(maker) of this run made it"
     case .started(let unit, let attempt):
       let number = attempt.number > 1 ? ", attempt \(attempt.number)" : ""
       return "\(unit.label): started\(number): \(CommandText().line(attempt.arguments))"

@@ -7,8 +7,11 @@ import Foundation
 /// Measured on two cores with a load of four, of CPU: one file 9.6 ms (the goal is 15); 1,000 files
 /// 5.6 s, 6.0 s where no policy stands in two of them (the goal is 1 s on two cores, so 2 s of CPU).
 /// Twice the text takes 0.8 to 1.3 times as long by the byte, lists in lists twice as long.
-/// The profile of the 1,000 files is flat: 18 % in counting references, 10 % in `malloc` and `free`, no
-/// function of its own above 2 %.
+/// Since words are hashed once and reservations looked for once a sentence, 30 such files take 1,197
+/// million instructions (`valgrind --tool=callgrind`) and not 1,455; on a machine with a load of twenty
+/// the 1,000 took 7.4 s and not 8.2.
+/// The profile is flat: of the instructions 23 % count references and free, 24 % are the policies', 16 %
+/// read prose, 6 % hold commands against the models, and no function has more than 5 % of its own.
 enum ValidateBenchmarks {
   static let group = BenchmarkGroup(name: "validate", run: run)
 

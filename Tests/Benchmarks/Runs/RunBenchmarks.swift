@@ -14,10 +14,9 @@ import Platform
 /// already 2 and 1.
 ///
 /// In the same run: eight jobs kept 6.7 children at work; 12 AWS commands took 9.2 s by a script and
-/// 14.1 s here, 2.9 s of them for who is calling and what is there already, 2.9 s for how things were
-/// before they are changed (each is one more start of `aws`); 5 GB of output 0.2 MB more; after 100,000
-/// actions a for-each went on within 0.30 s and 99 MB, a table within 2.2 s and 304 MB (the goals are
-/// 0.5 s and 200 MB; see ``ResumeBenchmark`` for what a table takes since).
+/// 14.1 s here, before `AWSBenchmark` says what was left out of that; 5 GB of output 0.2 MB more; after
+/// 100,000 actions a for-each went on within 0.30 s and 99 MB, a table within 2.2 s and 304 MB (the goals
+/// are 0.5 s and 200 MB; see ``ResumeBenchmark`` for what a table takes since).
 enum RunBenchmarks {
   static let group = BenchmarkGroup(name: "runs", run: run)
 

@@ -52,7 +52,7 @@ struct SharedStateOptionTests {
 
   @Test("--state-profile is the profile of every call for the state")
   func profile() throws {
-    _ = try run(
+    let refused = try run(
       ["--state", "s3://bucket/p", "--state-profile", "team"],
       aws: """
         case "$*" in
@@ -64,5 +64,6 @@ struct SharedStateOptionTests {
     let calls = try place.read("calls").split(separator: "\n")
     #expect(calls.count == 2)
     #expect(calls.allSatisfy { $0.hasSuffix(" --profile team") })
+    #expect(refused.errors.contains("needs s3:ListBucket on the bucket"), "\(refused.errors)")
   }
 }

@@ -188,6 +188,7 @@ final class SharedStateTests {
       "run", "d.md", "--yes", "--state", "s3://no-such-bucket", environment: environment)
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("cannot list s3://no-such-bucket/runs: NoSuchBucket"))
+    #expect(outcome.errors.contains("make it:  aws s3 mb s3://no-such-bucket"))
     #expect(!here.has("one"))
   }
 }

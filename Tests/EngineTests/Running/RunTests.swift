@@ -66,4 +66,18 @@ import Testing
     #expect(second.outcome.exitStatus == 0)
     #expect(folder.text("log") == "one\ntwo\nhello\n")
   }
+
+  @Test("a run goes on although its logs were removed")
+  func removedLogs() throws {
+    let gate = FilePath.join(folder.path, "gate")
+    let actions = [command("one", ["sh", "-c", Argument("echo said; test -e \(gate)")])]
+    let first = try engine.run(plan(actions), document: [], options: .test())
+    #expect(first.outcome.exitStatus == 1)
+    _ = try folder.write("gate", "")
+    let logs = FilePath.join(store.folder(of: try #require(first.run)), "logs")
+    _ = try Command(["rm", "-rf", logs], environment: ["PATH": "/usr/bin:/bin"]).capture()
+    let second = try engine.resume(nil, plan: nil, document: nil, options: .test())
+    #expect(second.outcome.exitStatus == 0)
+    #expect(try LocalFileSystem().list(logs).contains { $0.hasSuffix(".2.out") })
+  }
 }

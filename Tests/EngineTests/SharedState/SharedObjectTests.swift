@@ -119,9 +119,12 @@ struct SharedObjectTests {
     arguments: [
       ("s3://", "is no name of a bucket"), ("s3://B/x", "is no name of a bucket"),
       ("s3://bucket//x", "empty part"), ("s3://bucket/../x", "\"..\""),
-      ("s3://bucket/a b", "characters other than"),
+      ("s3://bucket/a b", "characters other than"), ("s3:/bucket", "is no place in S3"),
+      ("S3://bucket", "is no place in S3"), ("s3:bucket/p", "is no place in S3"),
     ])
   func locations(_ text: String, _ reason: String) {
+    // Not a folder of that name, which nobody else would see.
+    #expect(S3Location.isMeant(by: text))
     #expect {
       try S3Location(text)
     } throws: { error in
