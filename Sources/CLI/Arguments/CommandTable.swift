@@ -54,7 +54,8 @@ package enum CommandTable {
         "a run's id, or a part of it; the newest unfinished one if left out")
     ],
     options: [
-      .done, .skipStep, .retry, .set, .note, .yes, .variable, .variables, .secret, .account, .region,
+      .done, .skipStep, .retry, .set, .note, .yes, .variable, .variables, .secret, .account,
+      .region,
       .actor, .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
     ],
     discussion: """
