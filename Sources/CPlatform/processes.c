@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #if defined(__linux__)
+#include <dirent.h>
 #include <time.h>
 #elif defined(__APPLE__)
 #include <sys/sysctl.h>
@@ -57,7 +58,34 @@ int cplatform_look(pid_t process, struct cplatform_process *found) {
   return 1;
 }
 
+int cplatform_group_lives(pid_t group) {
+  DIR *folder = opendir("/proc");
+  if (!folder) return -errno;
+  int lives = 0;
+  struct dirent *entry;
+  while (!lives && (entry = readdir(folder))) {
+    struct cplatform_process found;
+    char *end;
+    long process = strtol(entry->d_name, &end, 10);
+    if (process <= 0 || *end) continue;
+    lives = cplatform_look((pid_t)process, &found) == 1 && found.group == group;
+  }
+  closedir(folder);
+  return lives;
+}
+
 #elif defined(__APPLE__)
+
+int cplatform_group_lives(pid_t group) {
+  int name[4] = {CTL_KERN, KERN_PROC, KERN_PROC_PGRP, group};
+  struct kinfo_proc entries[64];
+  size_t size = sizeof entries;
+  // A larger group does not fit; its first processes say enough.
+  if (sysctl(name, 4, entries, &size, NULL, 0) < 0 && errno != ENOMEM) return -errno;
+  for (size_t index = 0; index < size / sizeof *entries; index++)
+    if (entries[index].kp_proc.p_stat != SZOMB) return 1;
+  return 0;
+}
 
 int cplatform_look(pid_t process, struct cplatform_process *found) {
   int name[4] = {CTL_KERN, KERN_PROC, KERN_PROC_PID, process};
@@ -75,6 +103,11 @@ int cplatform_look(pid_t process, struct cplatform_process *found) {
 }
 
 #else
+
+int cplatform_group_lives(pid_t group) {
+  (void)group;
+  return -ENOSYS;
+}
 
 int cplatform_look(pid_t process, struct cplatform_process *found) {
   (void)process;

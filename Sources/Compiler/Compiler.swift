@@ -38,7 +38,8 @@ package struct Compiler {
     flow.run(&steps)
     ListValues(inputs: flow.inputs, steps: steps).expand(&steps)
     RoleAttachments.compare(in: &steps)
-    let (region, regionDiagnostics) = Regions.region(of: steps, file: file)
+    let (region, regionDiagnostics) = Regions.region(
+      of: steps, said: builder.regions, file: file)
     let context = RuleContext(
       file: file, document: document, outline: walk.outline, placeholders: placeholders,
       steps: steps, inputs: flow.inputs, directives: walk.directives,

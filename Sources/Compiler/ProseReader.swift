@@ -21,11 +21,14 @@ package struct ProseStep: Sendable {
   package var blocks: [MarkdownNode]
   /// The paragraphs of its section that stand before the list ("To set up access for your … groups:").
   package var introduction: ArraySlice<MarkdownNode>
+  /// Why a person decides about it, where the document says so elsewhere.
+  package var doubt: String?
 
   /// Makes a step.
   package init(
     id: String, section: String, sectionPath: [String], number: Int?, blocks: [MarkdownNode],
-    introduction: ArraySlice<MarkdownNode>, isEntry: Bool = false, isTask: Bool = false
+    introduction: ArraySlice<MarkdownNode>, isEntry: Bool = false, isTask: Bool = false,
+    doubt: String? = nil
   ) {
     self.id = id
     self.section = section
@@ -35,6 +38,7 @@ package struct ProseStep: Sendable {
     self.isTask = isTask
     self.blocks = blocks
     self.introduction = introduction
+    self.doubt = doubt
   }
 }
 
@@ -52,6 +56,10 @@ package struct ProseOutcome: Sendable {
   package var inputs: [Input] = []
   /// Who carries it out from here on, where the step says so.
   package var actor: Argument?
+  /// Whether from here on whoever runs the plan carries it out, and no longer the actor before.
+  package var endsActor = false
+  /// The regions that it goes on in, each with the line that says so.
+  package var regions: [(region: String, line: Int)] = []
   /// Code blocks that an action uses (by node range).
   package var usedFences: [Range<Int>] = []
   /// Findings.
@@ -129,6 +137,10 @@ package struct ProseReader {
     let isStep = Self.isStep(step, reading)
     lazy var isOffered = Passage.mayInstruct(step.blocks)
     for (index, clause) in reading.clauses.enumerated() {
+      if scene.switchRegion(clause) {
+        carriedOut.insert(clause.sentence)
+        continue
+      }
       guard isStep || clause.mood == .observation && isOffered else {
         if !scene.heed(clause) { scene.left.append(clause) }
         continue
@@ -146,6 +158,7 @@ package struct ProseReader {
         scene.left.append(clause)
       }
     }
+    scene.draft.region = scene.context.region?.region
     if !scene.context.forms.isEmpty { closeForms(before: following(), in: &scene) }
     account(for: scene.left, carriedOut: carriedOut, in: &scene)
     context = scene.context
@@ -249,6 +262,9 @@ package struct ProseReader {
   /// words, is a task for a person.
   private func accountForUnread(carriedOut: Set<Int>, in scene: inout Scene) {
     let clauses = scene.reading.clauses
+    if clauses.isEmpty, scene.reading.step.number != nil, scene.reading.isStruckOut {
+      scene.draft.leaveOut(scene.reading.range, because: "no action: it is struck out")
+    }
     guard scene.reading.step.number != nil, carriedOut.isEmpty, scene.draft.count == 0,
       !clauses.contains(where: \.isInstruction), let first = clauses.first, let last = clauses.last
     else { return }
@@ -313,7 +329,7 @@ package struct ProseReader {
   private func reason(_ clause: Clause, in scene: Scene) -> String? {
     switch clause.mood {
     case .conditional:
-      clause.doubt.map(Reservations.reason) ?? "it depends on a condition that a person judges"
+      clause.doubt ?? "it depends on a condition that a person judges"
     case .choice: "the document leaves it to the person"
     default: scene.obstacles[clause.range.lowerBound]
     }

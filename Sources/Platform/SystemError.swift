@@ -36,6 +36,8 @@ package struct SystemError: Error, Hashable, Sendable {
 
   /// Whether something that was looked for is not there.
   package var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether something else stands where a path wants a folder.
+  package var isNotFolder: Bool { code == ENOTDIR }
   /// Whether something that was to be made is there already.
   package var isAlreadyThere: Bool { code == EEXIST }
   /// Whether a file was larger than the limit that it was read with.

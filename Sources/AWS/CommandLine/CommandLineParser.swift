@@ -212,6 +212,12 @@ struct CommandLineParser {
     _ name: String, of title: String, among names: [String], argument: Int
   ) {
     let globals = GlobalOptions.all(isVersion2: isVersion2).map(\.name)
+    if !isVersion2, GlobalOptions.all(isVersion2: true).contains(where: { $0.name == name }) {
+      return report(
+        .unknownOption,
+        "\"\(name)\" is an option of version 2 of the CLI, and version 1 is installed",
+        argument: argument)
+    }
     report(
       .unknownOption, "\"\(title)\" has no option \"\(name)\"", argument: argument,
       suggestion: NearestName.of(name, among: names + globals) ?? similar(name, among: names))

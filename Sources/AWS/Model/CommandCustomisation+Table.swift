@@ -53,7 +53,7 @@ extension CommandCustomisation {
     create-distribution,update-distribution add default-root-object string
     create-distribution add origin-domain-name string
     create-distribution,update-distribution optional distribution-config
-    create-invalidation add paths string
+    create-invalidation add paths list
     create-invalidation optional invalidation-batch
     """,
     "cloudsearch": """
@@ -208,6 +208,7 @@ extension CommandCustomisation {
     add-job-flow-steps,describe-job-flows,list-bootstrap-actions,list-instance-groups gone
     run-job-flow,set-keep-job-flow-alive-when-no-steps,set-termination-protection gone
     set-unhealthy-node-replacement,set-visible-to-all-users,terminate-job-flows gone
+    add-tags add tags list required
     list-clusters add active boolean
     list-clusters add failed boolean
     list-clusters add terminated boolean

@@ -2,13 +2,23 @@ import JSON
 
 extension AWSCommandLine {
   /// The IAM actions that whoever runs the command needs: the operation's, and `iam:PassRole` where
-  /// it hands a role to a service.
+  /// it hands a role to a service, `ec2:CreateTags` where it tags what it makes.
   ///
   /// Of a command without a model only what is certain: `s3` has its table, others give nothing.
   package var permissions: [String] {
     guard let operation else { return customPermissions }
     var actions = operation.permissions
-    if !passedRoles.isEmpty, !actions.contains("iam:PassRole") { actions.append("iam:PassRole") }
+    // The role of an instance profile is handed over with it.
+    let passes =
+      !passedRoles.isEmpty
+      || options.contains {
+        $0.option?.member == "IamInstanceProfile" && operation.service == "ec2"
+      }
+    if passes, !actions.contains("iam:PassRole") { actions.append("iam:PassRole") }
+    // Tags that are given as something of EC2 is made need a permission of their own.
+    if operation.service == "ec2", option("--tag-specifications") != nil {
+      actions.append("ec2:CreateTags")
+    }
     return actions
   }
 

@@ -87,6 +87,8 @@ extension CommandOption {
   // Keeping house.
   static let prune = CommandOption(
     "--prune", "remove finished runs, with their journals and logs")
+  static let damaged = CommandOption(
+    "--damaged", "with --prune, remove the runs that cannot be read too")
   static let keep = CommandOption(
     "--keep", value: "N", "keep the newest N runs (default 10, without --keep-days)")
   static let keepDays = CommandOption(

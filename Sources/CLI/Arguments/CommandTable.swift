@@ -54,7 +54,8 @@ package enum CommandTable {
         "a run's id, or a part of it; the newest unfinished one if left out")
     ],
     options: [
-      .done, .skipStep, .retry, .set, .note, .yes, .variable, .variables, .secret, .account, .region,
+      .done, .skipStep, .retry, .set, .note, .yes, .variable, .variables, .secret, .account,
+      .region,
       .actor, .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
     ],
     discussion: """
@@ -163,10 +164,13 @@ package enum CommandTable {
     name: "runs",
     summary: "list the runs of this folder, or remove old ones",
     operands: [],
-    options: [.statusFormat, .prune, .keep, .keepDays, .yesRemove, .state, .stateProfile],
+    options: [
+      .statusFormat, .prune, .damaged, .keep, .keepDays, .yesRemove, .state, .stateProfile,
+    ],
     discussion: """
       --prune names the runs that it would remove and asks. A run that is not finished is kept,
-      unless it was taken back.
+      unless it was taken back; one that cannot be read is kept too, unless --damaged says otherwise:
+      its journal may be all that tells what it made.
       """,
     examples: [
       .init("runbook runs", "newest last"),

@@ -38,13 +38,15 @@ struct LogsCommand {
     let world = World.local()
     let processes = world.makeProcesses()
     var record = first
-    var size = -1
+    var known: FileStatus?
     while !context.console.isClosed {
       // Asked before the logs are read, so that a process that ends in between leaves nothing out.
       let isHeld = store.isHeld(record.id)
       let journal = FilePath.join(record.folder, RunStore.journalName)
-      if let now = (try? context.files.status(journal))?.size, now != size {
-        size = now
+      // Its size does not change with each line. At the end it is read in any case.
+      let now = try? context.files.status(journal)
+      if now != known || !isHeld {
+        known = now
         record = try engine { () throws(EngineError) in try store.read(record.id) }
       }
       try output.show(record)

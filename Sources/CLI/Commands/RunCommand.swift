@@ -73,14 +73,8 @@ struct RunCommand {
   ///
   /// - Returns: What to end with; nil to go on with a new run.
   private func askAboutUnfinished(_ document: Document) throws(CommandFailure) -> ExitStatus? {
-    let store = context.store
-    let ids = try engine { () throws(EngineError) in try store.list() }
-    // A damaged run of another document is no reason not to run this one.
-    let open = ids.reversed().lazy.compactMap { try? store.read($0) }.first { record in
-      record.status != .finished && record.state.beginning?.sandbox == nil
-        && record.state.beginning?.runbook == document.file.name
-        // A run that is taken back is not gone on with.
-        && (try? store.undo(of: record.id)) == nil
+    let open = try engine { () throws(EngineError) in
+      try context.store.unfinished(of: document.file.name)
     }
     guard let open else { return nil }
     let console = context.console

@@ -11,18 +11,23 @@ struct RunsPruning {
 
   /// Removes the runs that are finished, or taken back, and neither among the newest nor young.
   ///
-  /// - Parameter records: All runs that can be read, oldest first.
+  /// - Parameters:
+  ///   - records: All runs that can be read, oldest first.
+  ///   - damaged: Those that cannot be read and are to be removed all the same.
   /// - Returns: What to end with.
   /// - Throws: Where a number is none, or a run cannot be removed.
-  func carryOut(_ records: [RunRecord]) throws(CommandFailure) -> ExitStatus {
-    let old = try chosen(records)
+  func carryOut(_ records: [RunRecord], damaged: [RunStatusReport.Damaged] = [])
+    throws(CommandFailure) -> ExitStatus
+  {
+    let chosen = try chosen(records)
+    let old = (chosen.map(\.id) + damaged.map(\.id)).sorted()
     let console = context.console
     if old.isEmpty {
       console.note("there is no run to remove\n")
       return .success
     }
     let report = RunStatusReport(style: console.style)
-    console.print(report.list(old))
+    console.print(report.list(chosen, damaged: damaged))
     if !context.arguments.has(.yesRemove) {
       guard console.canAsk else {
         console.report(
@@ -35,8 +40,8 @@ struct RunsPruning {
       guard try agrees() else { return .paused }
     }
     let store = context.store
-    for record in old {
-      try engine { () throws(EngineError) in try store.remove(record.id, world: .local()) }
+    for id in old {
+      try engine { () throws(EngineError) in try store.remove(id, world: .local()) }
     }
     console.print("removed \(counted(old.count, "run"))\n")
     return .success

@@ -40,8 +40,13 @@ struct RunsCommand {
       }
     }
     if context.arguments.has(.prune) {
-      tell(damaged)
-      return try RunsPruning(context: context).carryOut(records)
+      let isAsked = context.arguments.has(.damaged)
+      if !isAsked { tell(damaged) }
+      return try RunsPruning(context: context).carryOut(
+        records, damaged: isAsked ? damaged : [])
+    }
+    if context.arguments.has(.damaged) {
+      throw .usage("\"--damaged\" belongs to \"--prune\"", usage: context.arguments.command)
     }
     let report = RunStatusReport(style: context.console.style)
     if context.arguments.value(.statusFormat) == "json" {
@@ -64,7 +69,8 @@ struct RunsCommand {
       CommandFailure(
         "\(counted(damaged.count, "run")) cannot be read: \(ids)",
         advice: [
-          "restore the files; who needs the run no more removes its folder in \(folder)"
+          "restore the files in \(folder)",
+          "who needs them no more:  runbook runs\(context.stateOptions) --prune --damaged",
         ]))
   }
 }

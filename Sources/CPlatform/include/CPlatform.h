@@ -71,6 +71,10 @@ struct cplatform_process {
 /// Looks at a process: 1 where it lives, 0 where there is none of that id or it has ended already.
 int cplatform_look(pid_t process, struct cplatform_process *found);
 
+/// Whether a process of a group still runs: 1 or 0. Those that have ended and wait for their parents
+/// do not count.
+int cplatform_group_lives(pid_t group);
+
 /// The columns of a terminal, 0 where that is not known.
 int cplatform_terminal_width(int descriptor);
 

@@ -7,14 +7,17 @@ struct PlanBuilder {
   private let document: MarkdownDocument
   private let file: SourceFile
   private let catalogue: AWSCatalogue?
-  private let walk: DocumentWalk
+  let walk: DocumentWalk
   let variables: ShellVariables
+  let notes: StepNotes
   private var reader: ProseReader
   private var rows: RowCompiler
   private var known: Set<String>
   /// The names that the actions of the steps so far give.
   private var given: Set<String> = []
   private var actor: Argument?
+  /// Where the lead-ins begin whose waiting for somebody's word a step has already.
+  private var awaited: Set<Int> = []
   /// The step that lists what a section of facts asks for and no action does.
   private var facts: (section: Int, step: Int)?
   private(set) var steps: [Step] = []
@@ -23,6 +26,8 @@ struct PlanBuilder {
   /// The ids of steps whose words declare a role, and that are none by themselves.
   private var declared: Set<String> = []
   private(set) var requires: [Requirement] = []
+  /// The regions that the text switches to, in order.
+  private(set) var regions: [(region: String, line: Int)] = []
   private(set) var described: [Input] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var usedRanges: [Range<Int>] = []
@@ -34,6 +39,7 @@ struct PlanBuilder {
     self.file = file
     self.catalogue = catalogue
     variables = ShellVariables(document)
+    notes = StepNotes(walk, file: file)
     reader = ProseReader(document: document, file: file, catalogue: catalogue)
     rows = RowCompiler(file: file)
     known = KnownNames.collect(document, directives: walk.directives)
@@ -56,6 +62,11 @@ struct PlanBuilder {
     if !declared.isEmpty { steps.removeAll { declared.contains($0.id) } }
     diagnostics += rows.diagnostics
     usedRanges += rows.usedRanges
+    for step in steps.indices where !regions.isEmpty {
+      steps[step].actions = steps[step].actions.map { action in
+        Regions.reason(for: action, said: regions).map(action.leftToPerson) ?? action
+      }
+    }
     makeUnique()
   }
 
@@ -83,6 +94,7 @@ struct PlanBuilder {
     } else {
       read(walked, at: index, into: &step, compiler: &compiler)
     }
+    heedNotes(at: index, in: &step)
     let ids = step.actions.map(\.id)
     applier.apply(to: &step.actions, compiler: &compiler)
     follow(renamed: ids, in: &step)
@@ -172,13 +184,20 @@ struct PlanBuilder {
   }
 
   /// "If the primary is down:" or "Optional:" before a list or a fence: a directive there settles it.
-  private func heed(_ lead: LeadIn, of walked: WalkedStep, in step: inout Step) {
+  private mutating func heed(_ lead: LeadIn, of walked: WalkedStep, in step: inout Step) {
     if !walked.isTable, lead.isChoice || lead.isExample {
       step.isOptional = true
       if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     }
     guard walked.directives.isEmpty, let reason = walked.isTable ? lead.reason : lead.reasonToWait
     else { return }
+    if let block = walked.introduction.last,
+      let approval = LeadIn.approval(block, id: "\(step.id)/approval", file: file)
+    {
+      // Of a list, the first step waits for all.
+      if awaited.insert(block.range.lowerBound).inserted { step.actions.insert(approval, at: 0) }
+      return
+    }
     step.actions = step.actions.map { $0.leftToPerson(because: reason) }
   }
 
@@ -293,11 +312,11 @@ struct PlanBuilder {
   // MARK: Prose
 
   private mutating func readProse(_ walked: WalkedStep, at index: Int, into step: inout Step) {
-    let walk = walk
+    let (walk, notes) = (walk, notes)
     let isFact = walk.isFact(walked)
     let outcome = reader.read(
-      walk.proseStep(walked), apart: isFact ? walked.section : nil,
-      following: walk.following(walked, at: index))
+      walk.proseStep(at: index, notes), apart: isFact ? walked.section : nil,
+      following: walk.following(at: index, notes))
     step.actions = outcome.actions
     step.notCarriedOut = outcome.notCarriedOut
     for (id, clause) in outcome.leftEarlier {
@@ -307,9 +326,9 @@ struct PlanBuilder {
         step.notCarriedOut.append(clause)
       }
     }
-    if let actor = outcome.actor {
-      if !isFact { self.actor = actor }
-      step.actor = actor
+    if outcome.actor != nil || outcome.endsActor {
+      if !isFact { actor = outcome.actor }
+      step.actor = outcome.actor
     }
     keep(outcome)
     if !outcome.actions.isEmpty, case .passage = walked.content { useWords(of: walked) }
@@ -317,6 +336,7 @@ struct PlanBuilder {
 
   private mutating func keep(_ outcome: ProseOutcome) {
     requires += outcome.requires
+    regions += outcome.regions
     described += outcome.inputs
     diagnostics += outcome.diagnostics
     usedRanges += outcome.usedFences
@@ -391,7 +411,9 @@ struct PlanBuilder {
             if found == nil, walked.directives.isEmpty,
               let reason = ways.reason(at: before.last) ?? LeadIn(before.last).reason
             {
-              more = more.map { $0.leftToPerson(because: reason) }
+              let approval = LeadIn.approval(
+                before.last, id: "\(id)/approval-\(actions.count + 1)", file: builder.file)
+              more = approval.map { [$0] + more } ?? more.map { $0.leftToPerson(because: reason) }
             }
             applier.apply(to: &more, compiler: &compiler)
             builder.diagnostics += applier.diagnostics
@@ -519,47 +541,27 @@ struct PlanBuilder {
   }
 }
 
-extension DocumentWalk {
-  /// A step as the reader of prose takes it.
-  fileprivate func proseStep(_ walked: WalkedStep) -> ProseStep {
-    let section = outline.sections[walked.section].text
-    return ProseStep(
-      id: walked.id, section: section.title, sectionPath: section.path,
-      number: isFact(walked) ? nil : walked.number, blocks: walked.blocks,
-      introduction: walked.introduction, isEntry: walked.isProse,
-      isTask: walked.isTask)
-  }
-
-  /// Whether a step stands in a section of facts, and runs only when it is asked for.
-  fileprivate func isFact(_ walked: WalkedStep) -> Bool {
-    outline.sections[walked.section].traits.isFacts
-  }
-
-  /// The steps after one that may go on with what it began.
-  fileprivate func following(_ walked: WalkedStep, at index: Int) -> [ProseStep] {
-    steps[(index + 1)...].prefix(ProseReader.horizon)
-      .prefix { $0.section == walked.section && ($0.isPassage || $0.isProse) }
-      .map(proseStep)
-  }
-}
-
 extension WalkedStep {
   /// What the paragraph before it says; of a passage, none: what it says, it says itself.
   fileprivate var leadIn: LeadIn {
     switch content {
-    case .item, .fence, .table: LeadIn(introduction.last)
+    // "On Linux:" begins the way that is chosen.
+    case .item, .fence, .table:
+      alternative != nil
+        && AlternativeWays.family(ofLabel: introduction.last?.plainText ?? "") != nil
+        ? LeadIn(nil) : LeadIn(introduction.last)
     case .passage, .section, .directive: LeadIn(nil)
     }
   }
 
   /// Whether it is one of the steps of a procedure.
-  fileprivate var isProse: Bool {
+  var isProse: Bool {
     if case .item = content { return true }
     return isEntry
   }
 
   /// Whether it is a paragraph or bullet outside a numbered list.
-  fileprivate var isPassage: Bool {
+  var isPassage: Bool {
     if case .passage = content { return true }
     return false
   }

@@ -29,9 +29,22 @@ struct CommentLeads {
         if hasCommand { reason = nil }
       } else {
         hasCommand = true
-        reasons[line.lowerBound] = reason
+        reasons[line.lowerBound] =
+          reason
+          ?? Self.trailingComment(text).flatMap {
+            LeadIn(remark: String(decoding: $0, as: UTF8.self)).reason
+          }
       }
     }
+  }
+
+  /// What stands behind a command on its line: "… # not in prod"; nil where a quote may hold it.
+  private static func trailingComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let mark = line.indices.dropFirst().last(where: { line[$0] == 0x23 }),
+      line[mark - 1].isASCIISpace,
+      !line[..<mark].contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") })
+    else { return nil }
+    return line[(mark + 1)...]
   }
 
   /// Why a person decides about the command that begins on the line at an offset; nil where it is

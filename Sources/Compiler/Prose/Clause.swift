@@ -50,8 +50,11 @@ struct Clause: Sendable {
   /// Which block of the step it stands in, from 0.
   var block: Int
 
-  /// The words that put it into a person's hands ("no longer needed"), where there are such.
+  /// Why a person decides about it, where words such as "no longer needed" say so.
   var doubt: String?
+
+  /// The region or account that its sentence names for what it asks for.
+  var place: Place?
 
   /// Whether it is an entry of a form as a list writes it: "Key type: **Symmetric**".
   var isField = false

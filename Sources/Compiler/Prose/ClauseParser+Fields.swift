@@ -47,7 +47,9 @@ extension ClauseParser {
     // "(As `root`)" is nothing by itself; a condition is read with what depends on it.
     state(tokens[...close])
     tokens = tokens[(close + 1)...]
-    return Hedges.isEnvironment(remark)
+    // "[obsolete] Create …"
+    let label = Reservations.label(Reservations.pieces(of: remark))
+    return Hedges.isEnvironment(remark) || label != nil && label != "optional"
       || remark.contains {
         $0.isWord
           && (Lexicon.conditions.contains($0) || ["only", "skip", "when"].contains($0.lower))
@@ -85,19 +87,24 @@ extension ClauseParser {
     if let path = entry.first?.mention, !path.path.isEmpty {
       // "Console: IAM → Roles → Create role" is the way there.
       coordinate(
-        value, from: Verb(lemma: "go", next: value.startIndex), mood: .imperative, lead: [])
+        value, from: Verb(lemma: "go", next: value.startIndex),
+        mood: stepDoubt == nil ? .imperative : .conditional, lead: [])
       return true
     }
     clauses.append(
       Clause(
-        mood: isConditionalBlock
-          ? .conditional
-          : isOptionalBlock || Hedges.offersChoice(entry) ? .choice : .imperative, verb: "set",
+        mood: entryMood(isChoice: Hedges.offersChoice(entry)), verb: "set",
         lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: value, first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
-        sentence: sentence, block: block, isField: true))
+        sentence: sentence, block: block, doubt: stepDoubt, isField: true))
     return true
+  }
+
+  /// How an entry of a form is asked for.
+  private func entryMood(isChoice: Bool = false) -> Clause.Mood {
+    if isConditionalBlock || stepDoubt != nil { return .conditional }
+    return isOptionalBlock || isChoice ? .choice : .imperative
   }
 
   /// Reads entries without colons: "Table name `orders`, partition key `id`".
@@ -148,11 +155,10 @@ extension ClauseParser {
     guard let first = part.first, let last = part.last else { return }
     clauses.append(
       Clause(
-        mood: isConditionalBlock ? .conditional : isOptionalBlock ? .choice : .imperative,
-        verb: "set", lead: [Phrase(marker: "for", tokens: Array(label))],
+        mood: entryMood(), verb: "set", lead: [Phrase(marker: "for", tokens: Array(label))],
         phrases: PhraseCutter.phrases(of: part[label.endIndex...], first: ""),
         range: first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound),
-        sentence: sentence, block: block, isField: true))
+        sentence: sentence, block: block, doubt: stepDoubt, isField: true))
   }
 
   /// Whether a word may stand in the label of an entry without a colon.

@@ -3,10 +3,9 @@ extension ClauseParser {
   /// Takes back, or leaves to a person, what a sentence is about, as "This step is optional" is.
   ///
   /// - Parameters:
-  ///   - remark: what the sentence says, which has been read; nil where it is no remark.
+  ///   - remark: what the sentence says, which has been read.
   ///   - start: the index of its first clause; those before it are earlier sentences'.
-  mutating func heedRemark(_ remark: Reservations.Remark?, from start: Int) {
-    guard let remark else { return }
+  mutating func heedRemark(_ remark: Reservations.Remark, from start: Int) {
     // "Only for the group **x**, attach **y**." is an instruction of its own.
     let asks = clauses[start...].contains { clause in
       !clause.isField && !clause.mentions.isEmpty
@@ -16,7 +15,7 @@ extension ClauseParser {
     guard !asks || remark.replaces else { return }
     let isMeant: (Clause) -> Bool
     if remark.isAboutStep {
-      stepDoubt = remark.phrase
+      stepDoubt = Reservations.reason(remark.phrase)
       isMeant = { _ in true }
     } else {
       guard let last = clauses[..<start].last(where: \.isInstruction) else { return }
@@ -28,7 +27,7 @@ extension ClauseParser {
     for index in clauses.indices[..<start] where isMeant(clauses[index]) {
       guard clauses[index].isInstruction else { continue }
       clauses[index].mood = .conditional
-      clauses[index].doubt = remark.phrase
+      clauses[index].doubt = Reservations.reason(remark.phrase)
     }
   }
 

@@ -25,6 +25,13 @@ extension ClauseParser {
       else { return nil }
       return Verb(lemma: found.lemma, next: index + 1, isNegated: true)
     }
+    // "Have it reviewed by security"
+    if word == "have", start + 1 < tokens.endIndex,
+      ["it", "this", "that", "them", "the", "your"].contains(tokens[start + 1].lower),
+      tokens[start...].prefix(8).contains(where: { AwaitApproval.given.contains($0.lower) })
+    {
+      return Verb(lemma: "have", next: start + 1)
+    }
     guard let found = Lexicon.verb(word), found.form == .base else { return nil }
     // "Use case: Lambda"
     if word == "use", start + 1 < tokens.endIndex, tokens[start + 1].lower == "case" { return nil }
@@ -32,8 +39,18 @@ extension ClauseParser {
     if found.lemma == "avoid" { verb.isNegated = true }
     if verb.next < tokens.endIndex {
       let next = tokens[verb.next]
+      // "Create no keys"
+      if next.isWord, next.lower == "no",
+        Lexicon.creating.contains(verb.lemma) || Lexicon.attaching.contains(verb.lemma)
+      {
+        verb.isNegated = true
+      }
       // "Access is granted", "Name of the key", "Copy/paste".
-      if next.isWord, Lexicon.finite.contains(next) || next.lower == "of" { return nil }
+      if next.isWord,
+        Lexicon.finite.contains(next) || next.lower == "of" && verb.lemma != "log out"
+      {
+        return nil
+      }
       if next.isMark(":") { return nil }
     }
     return verb
@@ -71,6 +88,13 @@ extension ClauseParser {
     case ("log", "in"), ("sign", "in"), ("log", "on"), ("log", "into"), ("sign", "into"),
       ("sign", "on"):
       return Verb(lemma: "log in", next: next + 1)
+    case ("log", "back"), ("sign", "back"):
+      let after = next + 1
+      guard after < tokens.endIndex, ["in", "into", "on"].contains(tokens[after].lower) else {
+        return Verb(lemma: lemma, next: next)
+      }
+      // What comes back is the session before: "back" stays a word of the clause.
+      return Verb(lemma: "log back in", next: after + 1)
     case ("log", "out"), ("sign", "out"), ("log", "off"):
       return Verb(lemma: "log out", next: next + 1)
     case ("set", "up"): return Verb(lemma: "set up", next: next + 1)

@@ -18,7 +18,7 @@ struct ClauseParser {
   /// Whether the label before the sentence takes back what it asks for.
   private var isUnderHedge = false
   var isEntry = false
-  /// What a remark has said of the step as a whole ("Skip this step on new accounts").
+  /// Why a person decides about the step as a whole ("Skip this step on new accounts").
   var stepDoubt: String?
 
   /// Makes a parser for the blocks of one step.
@@ -48,25 +48,39 @@ struct ClauseParser {
       block += 1
       return
     }
+    var labelPlace: Place?
     for sentence in Self.sentences(of: rest) {
       // "In production only: attach …": the label counts for what follows it.
       defer {
-        let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
         isUnderHedge =
-          isLabel
+          sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
           && (Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
-            || Hedges.isEnvironment(sentence))
+            || Hedges.isEnvironment(sentence)
+            || Reservations.phrase(in: Reservations.pieces(of: sentence)) != nil)
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
       let words = Reservations.pieces(of: sentence)
       let reservation = Reservations.phrase(in: words)
-      let isField = mayBeField && !self.isRemark && readField(sentence)
       let count = clauses.count
+      let isField = mayBeField && !self.isRemark && readField(sentence)
       if !isField, !(isEntry && !self.isRemark && readFragments(sentence)) {
         read(sentence: sentence, reservation)
       }
-      heedRemark(Reservations.remark(words, reservation), from: count)
+      // "Region eu-west-1: create …"
+      let place = Place.named(in: sentence) ?? labelPlace
+      let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
+      labelPlace = isLabel ? place : nil
+      if let place { put(place, from: count) }
+      if let tool = OtherTools.named(in: sentence) {
+        leave(from: count, because: OtherTools.reason(tool))
+      }
+      // "Skip step 4" is about that one, wherever it stands: ``StepNotes`` reads it.
+      if let remark = Reservations.remark(words, reservation),
+        StepRemarks(StepReferences(sentence)).changes.isEmpty
+      {
+        heedRemark(remark, from: count)
+      }
       self.sentence += 1
     }
     block += 1
@@ -76,7 +90,7 @@ struct ClauseParser {
   private mutating func read(sentence tokens: ArraySlice<ProseToken>, _ reservation: String?) {
     var rest = tokens
     var optional = isOptionalBlock
-    let doubt = stepDoubt ?? reservation
+    let doubt = stepDoubt ?? reservation.map(Reservations.reason)
     var conditional =
       isUnderHedge || isConditionalBlock || doubt != nil || Hedges.isHedged(tokens)
     var lead: [Phrase] = []

@@ -11,8 +11,10 @@ enum Hedges {
   /// "Do not …", "never attach …" and conditions are clauses of their own kinds and no hedges.
   /// - Complexity: O(tokens).
   static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
-    guard let first = tokens.first else { return false }
-    if warnings.contains(first) || beginsWithLabel(tokens) || endsAsOptional(tokens) {
+    guard let first = tokens.first(where: { $0.lower != "please" }) else { return false }
+    if warnings.contains(first.lower) || beginsWithLabel(tokens) || isLabelOfSomebody(tokens)
+      || endsAsOptional(tokens)
+    {
       return true
     }
     return tokens.indices.contains { index in
@@ -24,11 +26,31 @@ enum Hedges {
 
   /// "(deprecated)", "(rollback)"; "(optional)" is said of fields.
   private static func isLabelInBrackets(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    if let first = tokens[(index + 1)...].first, settled.contains(first.lower),
+      let next = tokens[(index + 2)...].first, next.isMark(",") || next.isMark(")")
+    {
+      return true
+    }
     let inside = tokens[(index + 1)...].prefix(4)
     guard let end = inside.firstIndex(where: { $0.isMark(")") }) else { return false }
     let words = Reservations.pieces(of: inside[..<end])
     // "(formerly x)" explains.
     return words.first != "optional" && Reservations.label(words)?.words == words
+  }
+
+  /// First words of brackets that say that there is nothing to do any more: "(done, Ana, 3 May)".
+  private static let settled: Set<String> = [
+    "done", "skipped", "cancelled", "canceled", "rejected", "obsolete", "blocked", "pending",
+  ]
+
+  /// "The security team: …", "@ana: …", "Delegate to Ana: …": a label that gives what follows away.
+  private static func isLabelOfSomebody(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard tokens.last?.isMark(":") == true, tokens.count <= 6, let first = tokens.first else {
+      return false
+    }
+    if ["delegate", "ask", "assign", "tell", "hand"].contains(first.lower) { return true }
+    return first.text.hasPrefix("@")
+      || ["the", "our", "your", "a", "an"].contains(first.lower) && People.haveRole(in: tokens)
   }
 
   /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.
@@ -70,38 +92,8 @@ enum Hedges {
   static func isEnvironment(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let first = tokens.first, ["in", "on", "for"].contains(first.lower), tokens.count <= 8
     else { return false }
-    return isEnvironment(of: Array(tokens.dropFirst())) || isElsewhere(tokens.dropFirst())
+    return isEnvironment(of: Array(tokens.dropFirst()))
   }
-
-  /// Whether words name a region or an account: "the Ireland region (eu-west-1)", "the audit
-  /// account", not "your AWS account".
-  ///
-  /// A run works in one account and region, which may be others: a person knows.
-  private static func isElsewhere(_ tokens: ArraySlice<ProseToken>) -> Bool {
-    if tokens.contains(where: { isRegion($0.text) || isAccount($0.text) }) { return true }
-    guard let place = tokens.firstIndex(where: { ["region", "account"].contains($0.lower) })
-    else { return false }
-    return tokens[..<place].contains {
-      !Lexicon.determiners.contains($0) && !ownPlaces.contains($0)
-    }
-  }
-
-  /// Whether a word is the name of a region: "eu-west-1", "us-gov-east-1".
-  private static func isRegion(_ word: String) -> Bool {
-    let parts = word.utf8.split(separator: UInt8(ascii: "-"))
-    return (3...4).contains(parts.count) && parts[0].count == 2
-      && parts.dropLast().allSatisfy { $0.allSatisfy(\.isASCIILower) }
-      && parts[parts.count - 1].count == 1 && parts[parts.count - 1].allSatisfy(\.isASCIIDigit)
-  }
-
-  /// Whether a word is the number of an account.
-  private static func isAccount(_ word: String) -> Bool {
-    word.utf8.count == 12 && word.utf8.allSatisfy(\.isASCIIDigit)
-  }
-
-  private static let ownPlaces: WordSet = [
-    "aws", "same", "current", "own", "iam", "user", "service", "new", "your", "our",
-  ]
 
   /// Whether words are nothing but the name of an environment: "staging", "the test account".
   static func isEnvironment(of tokens: [ProseToken]) -> Bool {
@@ -151,7 +143,9 @@ enum Hedges {
           || ["in", "on", "for", "when", "if", "after", "once", "until", "with"].contains(after)
           || tokens[index + 1].isMark(":"))
     case "not":
+      // "Create a queue … not!"
       return before?.isMark("(") == true || after == "recommended"
+        || index > tokens.startIndex && index + 1 == tokens.endIndex
     case "asked", "needed", "required", "necessary", "desired", "wanted":
       return ["when", "where", "as", "if"].contains(before?.lower ?? "")
     case "case": return before?.lower == "in" && after == "of"
@@ -191,6 +185,8 @@ enum Hedges {
   private static let labelling = WordSet(["for", "as"] + disowning.words)
   private static let disowning: WordSet = [
     "bad", "wrong", "previously", "formerly", "before", "example", "antipattern", "anti-pattern",
-    "deprecated", "obsolete", "outdated", "incorrect",
+    "deprecated", "obsolete", "outdated", "incorrect", "exercise", "homework", "imagine", "suppose",
+    "wip", "draft", "n/a", "quiz", "question", "bonus", "challenge", "idea", "proposal", "rejected",
+    "joke", "myth", "todo", "later", "done", "skipped", "cancelled", "blocked",
   ]
 }

@@ -110,6 +110,7 @@ enum Lexicon {
   /// Words that have an end mark without ending a sentence.
   static let abbreviations: WordSet = [
     "e.g", "i.e", "etc", "vs", "no", "cf", "approx", "incl", "ca", "resp", "st", "fig",
+    "n",
   ]
 
   private static let bases: [String] = [

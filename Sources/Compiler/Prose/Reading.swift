@@ -23,6 +23,7 @@ struct Reading: Sendable {
   init(_ step: ProseStep, source: [UInt8]) {
     self.step = step
     var parser = ClauseParser()
+    parser.stepDoubt = step.doubt
     var fences: [Fence] = []
     // Blocks inside blocks wait on a stack of their own: a list may be nested as deep as it likes.
     // With each block stands what its words go on with, where a verb before a list is for all items.
@@ -78,6 +79,20 @@ struct Reading: Sendable {
     self.fences = fences
     let start = step.blocks.first?.range.lowerBound ?? 0
     range = start..<max(start, step.blocks.last?.range.upperBound ?? start)
+  }
+
+  /// Whether something of it is struck out ("~~", "<del>"), which nothing is read from.
+  var isStruckOut: Bool {
+    var pending = step.blocks
+    while let node = pending.popLast() {
+      switch node.kind {
+      case .strikethrough: return true
+      case .html where node.literal?.lowercased().hasPrefix("<del") == true: return true
+      case .codeBlock, .code, .text: continue
+      default: pending += node.children
+      }
+    }
+    return false
   }
 
   /// Whether a quote is a remark: its first words say so, or the mark of an alert ("[!NOTE]").

@@ -13,7 +13,10 @@ enum ReservationPhrases {
     "assuming your", "otherwise", "or ask", "or have", "or let", "staging only", "production only",
     "test only", "lab only", "prod only", "dev only", "only in the", "this only in",
     "following only in", "if approved", "unless told", "given that",
-    "whenever", "where required", "last resort", "worst case", "unlikely event",
+    "whenever", "where required", "last resort", "worst case", "unlikely event", "unlikely case",
+    "s blessing", "blessing of", "your discretion", "in theory", "theoretically", "perfect world",
+    "ideal world", "budget permitting", "time permitting", "else do nothing", "next version",
+    "future version", "would need", "no circumstances",
   ]
 
   private static let times = [
@@ -43,6 +46,8 @@ enum ReservationPhrases {
     "will do this", "will do it", "decided against", "decided not to", "a mistake",
     "leave this out",
     "leave it out", "superseded by", "replaced by", "until further notice", "needs approval",
+    "is not what", "isn t what",
+    "true or false",
     "needs the approval", "requires approval", "requires the approval", "no longer how",
   ]
 
@@ -63,6 +68,9 @@ enum ReservationPhrases {
     "is deprecated", "is obsolete", "was replaced", "alternative to", "not recommended",
     "wrong way", "bad way", "on failure", "on error", "in case", "you will later", "command was",
     "restore the previous", "restore the former", "last year we", "common mistake",
-    "common mistakes", "counter example", "as an experiment",
+    "common mistakes", "counter example", "as an experiment", "regret", "avoid running",
+    "instead of running", "tempted", "think twice", "beware of", "resist",
+    "used to work", "review the following", "will ask you", "been done", "so far", "what not to",
+    "second pair of eyes", "not this",
   ]
 }

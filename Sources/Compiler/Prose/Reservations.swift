@@ -27,7 +27,7 @@ enum Reservations {
     if let label = label(words) { return label }
     if words.last == "only", words.count > 1 { return words.suffix(3).joined(separator: " ") }
     return phraseBehind(words) ?? negation(in: words) ?? report(in: words)
-      ?? environment(words)
+      ?? environment(words) ?? system(words) ?? somebody(words) ?? printed(words)
   }
 
   /// What follows an instruction in its sentence, or what is said of a command that is run.
@@ -150,7 +150,7 @@ enum Reservations {
 
   private static let alone: TitlePhrases = [
     "no", "wrong", "optional", "just kidding", "tbd", "tba", "todo", "deprecated", "obsolete",
-    "not needed", "not required", "never mind", "incorrect",
+    "not needed", "not required", "never mind", "incorrect", "true or false",
   ]
 
   private static let inRemarks: TitlePhrases = [
@@ -164,7 +164,7 @@ enum Reservations {
   // MARK: Exceptions
 
   /// Whether a phrase says something else where it stands.
-  private static func isHarmless(_ place: Range<Int>, _ words: [String]) -> Bool {
+  static func isHarmless(_ place: Range<Int>, _ words: [String]) -> Bool {
     let next = place.upperBound < words.count ? words[place.upperBound] : ""
     switch words[place.upperBound - 1] {
     // "It is not required to add tags."
@@ -189,8 +189,9 @@ enum Reservations {
     where word == "once" || word == "when" || word == "soon" && words[index...].starts(with: soon) {
       let start = word == "soon" ? index + 2 : index + 1
       let event = words[min(start, words.count)...].prefix(8)
-      guard let first = event.first, ["the", "all", "our", "their", "a", "an"].contains(first),
-        let verb = event.firstIndex(where: { ["is", "are", "has", "have", "was"].contains($0) }),
+      guard let first = event.first,
+        ["the", "all", "our", "their", "a", "an"].contains(first) || People.isRole(first),
+        let verb = event.firstIndex(where: { happening.contains($0) }),
         !event[..<verb].contains(where: known.contains),
         !words[verb...].prefix(4).contains(where: reached.contains)
       else { continue }
@@ -205,6 +206,10 @@ enum Reservations {
   ]
 
   private static let soon = ["soon", "as"]
+  private static let happening: Set<String> = [
+    "is", "are", "has", "have", "was", "ends", "expires", "arrives", "leaves", "returns", "begins",
+    "retires", "joins",
+  ]
 
   /// States that a text's own steps, or a page's, come to.
   private static let reached: WordSet = [
@@ -256,6 +261,13 @@ enum Reservations {
     {
       return words[...verb].joined(separator: " ")
     }
+    // "Bob runs this"
+    if words.count <= 4, let verb = words.dropFirst().firstIndex(where: doing.contains),
+      verb + 1 < words.count, ["this", "it", "that"].contains(words[verb + 1]),
+      !selves.contains(words[verb - 1])
+    {
+      return words.joined(separator: " ")
+    }
     if let verb = words.firstIndex(of: "ran") {
       return words[max(verb - 2, 0)...verb].joined(separator: " ")
     }
@@ -277,7 +289,7 @@ enum Reservations {
     "she", "they",
   ]
 
-  private static let doing: WordSet = [
+  static let doing: WordSet = [
     "runs", "ran", "run", "does", "did", "uses", "used", "executes", "executed", "creates",
     "created", "makes", "made", "deletes", "deleted", "issued", "issues", "typed", "entered",
     "tried",
@@ -288,7 +300,7 @@ enum Reservations {
     "never", "optional", "to roll back", "to rollback", "to undo", "to revert", "alternative",
     "alternatively", "deprecated", "obsolete", "outdated", "retired", "legacy", "equivalent",
     "previously", "formerly", "instead of", "historical", "emergency", "in emergencies",
-    "choose one", "pick one", "not needed", "not required",
+    "choose one", "pick one", "not needed", "not required", "danger", "dangerous",
   ]
 
   /// The same where there is no more than a word beside it: "Roll back the release" is an order.
@@ -305,7 +317,7 @@ extension TitlePhrases {
   ///   - words: the words.
   ///   - isMeant: whether a phrase counts that stands at a place.
   /// - Returns: the phrase; nil where none of them does.
-  fileprivate func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
+  func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
     for (start, word) in words.enumerated() {
       for phrase in beginning(with: word) {
         let wanted = self.words(of: phrase)
@@ -318,7 +330,7 @@ extension TitlePhrases {
   }
 
   /// The phrase with which some words begin.
-  fileprivate func beginning(of words: [String]) -> String? {
+  func beginning(of words: [String]) -> String? {
     guard let first = words.first else { return nil }
     return beginning(with: first).first { words.starts(with: self.words(of: $0)) }
       .map { self[$0] }

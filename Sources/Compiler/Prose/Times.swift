@@ -26,8 +26,51 @@ enum Times {
         return words[index...event].joined(separator: " ")
       }
       if near.contains(word) { return word }
+      if let time = recurring(words, at: index) ?? clock(words, at: index) {
+        return time
+      }
     }
     return nil
+  }
+
+  /// "Every Friday", "once a year", "at the end of the quarter", "two weeks before".
+  private static func recurring(_ words: [String], at index: Int) -> String? {
+    lazy var isSetting = words.contains(where: settings.contains)
+    let rest = words[index...].prefix(6)
+    let second = rest.dropFirst().first ?? ""
+    let third = rest.dropFirst(2).first ?? ""
+    switch words[index] {
+    case "every", "each":
+      let isDay = weekdays.contains(second)
+      return isDay || !isSetting && periods.contains(second)
+        ? "\(words[index]) \(second)" : nil
+    case "once", "twice":
+      return !isSetting && ["a", "every", "each", "per"].contains(second)
+        && (periods.contains(third) || third == "day")
+        ? rest.prefix(3).joined(separator: " ") : nil
+    case "end", "beginning", "start", "first", "last":
+      guard second == "of", let period = rest.firstIndex(where: periods.contains) else {
+        return nil
+      }
+      return words[index...period].joined(separator: " ")
+    default:
+      return spans.contains(words[index]) && index > 0 && ["before", "ahead"].contains(second)
+        ? "\(words[index - 1]) \(words[index]) \(second)" : nil
+    }
+  }
+
+  /// "At 22:00", "at 9 am": a number alone may be anything.
+  private static func clock(_ words: [String], at index: Int) -> String? {
+    guard words[index] == "at", index + 1 < words.count else { return nil }
+    let hour = words[index + 1]
+    let next = index + 2 < words.count ? words[index + 2] : ""
+    let digits = hour.prefix(while: \.isNumber)
+    guard (1...2).contains(digits.count) else { return nil }
+    let unit = hour.dropFirst(digits.count)
+    let isMinute = next.count == 2 && next.allSatisfy(\.isNumber)
+    guard isMinute || ["am", "pm", "h"].contains(String(unit.isEmpty ? Substring(next) : unit))
+    else { return nil }
+    return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
   }
 
   /// "Friday", "3 May", "June", "2027": a month that is a verb as well needs a number.
@@ -49,6 +92,8 @@ enum Times {
 
   /// The words with which any of it begins: nearly no word of a text is one.
   private static let beginnings: WordSet = [
+    "every", "each", "once", "twice", "end", "beginning", "start", "first", "at", "day", "days",
+    "week", "weeks", "month", "months", "year", "years",
     "on", "by", "until", "from", "since", "in", "till", "after", "next", "last", "before", "during",
     "tomorrow", "tonight", "yesterday",
   ]
@@ -78,7 +123,8 @@ enum Times {
   private static let counts: WordSet = ["a", "one", "two", "three", "four", "some", "several"]
   private static let events: WordSet = [
     "release", "migration", "audit", "outage", "incident", "freeze", "cutover", "meeting",
-    "maintenance", "holidays", "weekend", "go-live", "rollout", "handover",
+    "maintenance", "lunch", "breakfast", "dinner", "noon", "midday", "christmas", "easter",
+    "holidays", "weekend", "go-live", "rollout", "handover",
   ]
   /// Words that name a time alone.
   private static let near: WordSet = ["tomorrow", "tonight", "yesterday"]

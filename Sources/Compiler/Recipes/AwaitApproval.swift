@@ -20,6 +20,9 @@ struct AwaitApproval: Recipe {
     case "wait", "hold", "pause":
       // "Wait for Ana to confirm" is two phrases.
       return isAwaited(clause.phrases("", "for", "until", "that", "to").flatMap(\.tokens))
+    case "have": return clause.phrases.flatMap(\.tokens).contains { given.contains($0.lower) }
+    case "get" where clause.phrases.flatMap(\.tokens).contains { given.contains($0.lower) }:
+      return true
     case "get", "obtain", "request", "seek", "await", "ask", "secure", "require", "collect":
       return clause.phrases.contains { phrase in
         ["", "for"].contains(phrase.marker) && phrase.hasAny(words)
@@ -34,11 +37,19 @@ struct AwaitApproval: Recipe {
     if said.contains(where: words.contains) { return true }
     if said.first.map(People.reader.contains) == true { return false }
     if said.contains(where: agreeing.contains) { return true }
+    // "once legal has signed", not "once you are signed in"
+    if said.count > 1, said.last == "signed" { return true }
     for (first, second) in zip(said, said.dropFirst())
     where ["signed", "sign"].contains(first) && second == "off" { return true }
     return said.contains(where: answering.contains) && People.areNamed(in: tokens)
   }
 
+  /// What somebody else does to what the text has made so far.
+  static let given: Set<String> = [
+    "reviewed", "approved", "checked", "signed", "verified", "confirmed", "authorised",
+    "authorized",
+    "countersigned", "inspected", "audited", "vetted", "cleared",
+  ]
   /// What somebody gives.
   private static let words: WordSet = [
     "approval", "sign-off", "signoff", "go-ahead", "consent", "clearance", "authorisation",

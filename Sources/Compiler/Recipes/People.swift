@@ -11,6 +11,14 @@ enum People {
     }
   }
 
+  /// Whether one of some words says what somebody is: "the security team", "a DBA".
+  static func haveRole(in tokens: some Sequence<ProseToken>) -> Bool {
+    tokens.contains { $0.isWord && nouns.contains($0.lower) }
+  }
+
+  /// Whether a word in lower case says what somebody is: "team", "owner".
+  static func isRole(_ word: String) -> Bool { nouns.contains(word) }
+
   /// Whether a word is written like a person's name.
   private static func isName(_ token: ProseToken) -> Bool {
     guard token.isCapitalised, ConsoleNames.service(token.text) == nil,

@@ -38,6 +38,10 @@ struct ProseContext {
   var selected: IdentityMention?
   /// What was made last, in one word ("policy"): what "it" is.
   var lastMade: String?
+  /// Whether the text has changed to somebody other than whoever runs the plan.
+  var hasActor = false
+  /// The region that the text has switched to; nil before it names one.
+  var region: Place?
   /// The console that the text is in: the command of its service ("iam", "kms").
   var service: String?
   /// Forms that are open, the outermost first.

@@ -86,6 +86,8 @@ struct OpenForm: Sendable {
   var isHeld = false
   /// The console in which it was opened, by the command of its service.
   var service: String?
+  /// The region in which it was opened, or that an entry names.
+  var region: String?
   /// Why it cannot be told what is entered in it.
   var doubt: String?
 

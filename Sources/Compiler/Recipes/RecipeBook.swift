@@ -45,7 +45,7 @@ extension Scene {
         OpenForm(
           form: form, entries: entries + [(clause, step)],
           isHeld: LeadIn(reading.step.introduction.last).withholds,
-          service: service ?? context.service))
+          service: service ?? context.service, region: draft.region))
     }
   }
 
@@ -113,6 +113,9 @@ extension Scene {
     let opening = form.entries.first.map { draft.line(of: $0.clause.range.lowerBound) }
     context.sentUnpressed[form.form.nouns] = isPressed ? nil : opening
     let before = draft.mark
+    let region = draft.region
+    draft.region = form.region ?? region
+    defer { draft.region = region }
     describing = form.description
     form.form.submit(in: &self, from: form.lastEntry)
     describing = []
@@ -144,6 +147,7 @@ extension Scene {
   mutating func read(_ clause: Clause, at index: Int) -> Bool {
     obstacle = nil
     defer { settle() }
+    guard isInPlace(clause) else { return false }
     let before = draft.mark
     let awaited = AwaitApproval.isOne(clause) ? nil : clause.awaited
     if let awaited { draft.manual(from: awaited, reason: AwaitApproval.reason) }
@@ -196,6 +200,7 @@ extension Scene {
         }
         if case .taken = answer {
           open.entries.append((clause, reading.step.id))
+          open.region = clause.region ?? open.region
           context.forms.insert(open, at: position)
         } else {
           submit(open, by: clause)

@@ -5,6 +5,8 @@ import Source
 struct StepDraft {
   /// What the reader hands back.
   private(set) var outcome = ProseOutcome()
+  /// The region of the commands to come, where the text names one.
+  var region: String?
   private let step: ProseStep
   private let file: SourceFile
   private let catalogue: AWSCatalogue?
@@ -49,13 +51,13 @@ struct StepDraft {
     _ words: [Argument], from range: Range<Int>, gives: [Give] = [], probe: Probe? = nil,
     undo: [Argument]? = nil
   ) {
-    let arguments = checked(["aws"] + words, from: range)
+    let arguments = regional(checked(["aws"] + words, from: range))
     add(
       Action(
         id: nextID, kind: .command, origin: .prose, line: line(of: range.lowerBound),
         effect: .of(arguments), invocation: .arguments(arguments), text: text(range), gives: gives,
         probe: probe ?? ProbeTable.probe(for: arguments, gives: gives),
-        undo: undo.map { .arguments(["aws"] + $0) }))
+        undo: undo.map { .arguments(regional(["aws"] + $0)) }))
   }
 
   /// Writes a wait.
@@ -69,7 +71,7 @@ struct StepDraft {
 
   /// Writes a check: a read-only command after `aws`, and what its output must show.
   mutating func check(_ words: [Argument], _ expectation: Expectation, from range: Range<Int>) {
-    let arguments = checked(["aws"] + words, from: range)
+    let arguments = regional(checked(["aws"] + words, from: range))
     add(
       Action(
         id: nextID, kind: .check, origin: .prose, line: line(of: range.lowerBound), effect: .read,
@@ -83,6 +85,24 @@ struct StepDraft {
     outcome.diagnostics += CommandCheck.diagnostics(
       of: &arguments, from: range, in: file, catalogue: catalogue)
     return arguments
+  }
+
+  /// A command in the region that the text names; what is the same in all regions needs none.
+  func regional(_ arguments: [Argument]) -> [Argument] {
+    guard let region, let call = AWSCall(arguments), call.region == nil,
+      !Self.global.contains(call.service)
+    else { return arguments }
+    return arguments + ["--region", Argument(region)]
+  }
+
+  /// Services that have one endpoint for all regions of a partition (AWS General Reference).
+  static let global: Set<String> = [
+    "iam", "sts", "organizations", "cloudfront", "route53", "globalaccelerator", "account",
+  ]
+
+  /// Says in which region the text goes on.
+  mutating func go(to region: String, at range: Range<Int>) {
+    outcome.regions.append((region, line(of: range.lowerBound)))
   }
 
   /// Writes a task for a person.
@@ -182,7 +202,16 @@ struct StepDraft {
   }
 
   /// Says who carries the step out.
-  mutating func become(_ actor: Argument) { outcome.actor = actor }
+  mutating func become(_ actor: Argument) {
+    outcome.actor = actor
+    outcome.endsActor = false
+  }
+
+  /// Says that whoever runs the plan goes on.
+  mutating func endActor() {
+    outcome.actor = nil
+    outcome.endsActor = true
+  }
 
   /// Reports a finding.
   mutating func report(_ diagnostic: Diagnostic) { outcome.diagnostics.append(diagnostic) }

@@ -25,7 +25,8 @@ struct TagResources: Recipe {
     if let name {
       resource = Argument(
         [
-          .literal("arn:"), .value("partition"), .literal(":sagemaker:"), .value("region"),
+          .literal("arn:"), .value("partition"), .literal(":sagemaker:"),
+          scene.draft.region.map { .literal($0) } ?? .value("region"),
           .literal(":"), .value("account-id"), .literal(":\(kind.resource)/"),
         ] + name.name.pieces)
     } else {
@@ -126,12 +127,12 @@ extension StepDraft {
   mutating func tag(
     _ resource: Argument, _ pair: Argument, key: Argument, forEach: ForEach?, from range: Range<Int>
   ) {
-    let arguments: [Argument] = [
+    let arguments = regional([
       "aws", "sagemaker", "add-tags", "--resource-arn", resource, "--tags", pair,
-    ]
-    let undo: [Argument] = [
+    ])
+    let undo = regional([
       "aws", "sagemaker", "delete-tags", "--resource-arn", resource, "--tag-keys", key,
-    ]
+    ])
     add(
       Action(
         id: nextID, kind: .command, origin: .prose, line: line(of: range.lowerBound),

@@ -45,7 +45,7 @@ package enum DocumentRules {
       PolicyFenceRule.self, PassedRoleRule.self, MissingPermissionRule.self, NearMissRule.self,
       MisspeltNameRule.self, RepeatedPrefixRule.self, ExampleValueRule.self, StandInRule.self,
       FenceLanguageRule.self, SwallowedPlaceholderRule.self, UnreadHTMLRule.self,
-      UnusedValueRule.self, LateListRule.self,
+      UnusedValueRule.self, LateListRule.self, UnclosedFenceRule.self, GivenPathRule.self,
     ]
   }
 

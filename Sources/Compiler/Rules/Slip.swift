@@ -2,7 +2,7 @@
 enum Slip {
   /// Whether one name is the other with two neighbouring letters swapped, or one left out.
   ///
-  /// `<key-1>` and `<key-2>`, `<user>` and `<users>`, `<vpc-id>` and `<vpn-id>` are two names each.
+  /// So are names that only hyphens tell apart. `<key-1>` and `<key-2>`, `<user>` and `<users>`, `<vpc-id>` and `<vpn-id>` are two names each.
   static func isLikely(_ left: String, _ right: String) -> Bool {
     guard abs(left.utf8.count - right.utf8.count) <= 1 else { return false }
     let (left, right) = (Array(left.utf8), Array(right.utf8))
@@ -19,6 +19,7 @@ enum Slip {
     let place = short.indices.first { short[$0] != long[$0] } ?? short.count
     guard short[place...].elementsEqual(long[(place + 1)...]) else { return false }
     let extra = long[place]
+    if extra == UInt8(ascii: "-") { return true }
     let endsWord = place + 1 == long.count || long[place + 1] == UInt8(ascii: "-")
     return extra.isASCIILetter && !(extra == UInt8(ascii: "s") && endsWord)
       && place > 0 && place + 1 < long.count

@@ -29,6 +29,7 @@ enum StepNumberRule: DocumentRule {
             at: items[index].range.lowerBound..<items[index].range.lowerBound + 1))
       }
     }
+    diagnostics += headings(context)
     var last: Int?
     for entry in context.outline.contents {
       guard let number = entry.stepNumber else { continue }
@@ -41,5 +42,32 @@ enum StepNumberRule: DocumentRule {
       last = number
     }
     return diagnostics
+  }
+
+  /// Headings "Step 2: …" of one level under one heading.
+  private static func headings(_ context: RuleContext) -> [Diagnostic] {
+    var last: [Int: (level: Int, number: Int)] = [:]
+    return context.outline.sections.compactMap { section in
+      guard let heading = section.text.heading, let number = number(of: heading.plainText) else {
+        return nil
+      }
+      let place = section.parent ?? -1
+      let before = last.updateValue((section.text.level, number), forKey: place)
+      guard let before, before.level == section.text.level, number != 1, number <= before.number
+      else { return nil }
+      return Diagnostic(
+        "doc.step-number", .warning,
+        "\"Step \(number)\" follows \"Step \(before.number)\"", at: heading.range)
+    }
+  }
+
+  /// The number of a title "Step 3: Deploy" or "Step 3".
+  private static func number(of title: String) -> Int? {
+    let words = title.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    guard words.count > 1, words[0].lowercased() == "step" else { return nil }
+    let digits = words[1].prefix(while: \.isNumber)
+    let rest = words[1].dropFirst(digits.count)
+    guard rest.allSatisfy({ ":.)-–—".contains($0) }) else { return nil }
+    return Int(digits)
   }
 }

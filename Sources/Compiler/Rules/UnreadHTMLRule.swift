@@ -34,6 +34,7 @@ enum UnreadHTMLRule: DocumentRule {
     let greater = UInt8(ascii: ">")
     var start = block.startIndex
     var isEntry = false
+    var isCell = false
     while start < block.endIndex {
       if block[start] == less {
         let name = block[(start + 1)...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: "!") }
@@ -44,6 +45,7 @@ enum UnreadHTMLRule: DocumentRule {
           start = end.upperBound
           continue
         }
+        if entries.contains(tag) { isCell = ["td", "th"].contains(tag) }
         isEntry = entries.contains(tag) || isEntry && inline.contains(tag)
         guard let end = block[start...].firstIndex(of: greater) else { return nil }
         start = end + 1
@@ -53,7 +55,9 @@ enum UnreadHTMLRule: DocumentRule {
         let from = text.firstIndex { !$0.isASCIISpace } ?? end
         // "Attach <code>x</code>" goes on.
         if isEntry, from < end,
-          asks(String(decoding: block[from..<end], as: UTF8.self), goesOn: goesOn(block, at: end))
+          asks(
+            String(decoding: block[from..<end], as: UTF8.self), goesOn: goesOn(block, at: end),
+            inCell: isCell)
         {
           return from..<(block[from..<end].lastIndex { !$0.isASCIISpace }.map { $0 + 1 } ?? end)
         }
@@ -65,9 +69,18 @@ enum UnreadHTMLRule: DocumentRule {
   }
 
   /// Whether a text begins with the name of a program, or with a verb and something that it is about.
-  private static func asks(_ text: String, goesOn: Bool) -> Bool {
+  ///
+  /// In a cell "Run mode" is the name of something: an order has an article there, or goes on.
+  private static func asks(_ text: String, goesOn: Bool, inCell: Bool) -> Bool {
     if KnownPrograms.begins(text) { return true }
-    let words = text.words
+    // "Please attach …", "Then run …"
+    let words = Array(
+      text.words.drop { Lexicon.openers.contains($0.lowercased().filter(\.isLetter)) })
+    if inCell, !goesOn,
+      !words.dropFirst().contains(where: { Lexicon.determiners.contains($0.lowercased()) })
+    {
+      return false
+    }
     guard words.count > 1 || goesOn && words.count == 1,
       let verb = Lexicon.verb(words[0].lowercased())
     else { return false }

@@ -26,6 +26,8 @@ struct CommandTable {
   let rows: [Row]
   /// The header's cells, as text.
   let header: [String]
+  /// The column of the commands.
+  private let column: Int
   /// Why a person decides about all rows: the header says that the commands are no steps.
   let reason: String?
 
@@ -41,6 +43,7 @@ struct CommandTable {
     else { return nil }
     let description = CommandTable.descriptionColumn(header: header, command: column)
     self.header = header
+    self.column = column
     reason = CommandTable.reason(header: header, command: column)
     self.rows = body.map { row in
       let cell = column < row.cells.count ? row.cells[column] : nil
@@ -73,6 +76,36 @@ struct CommandTable {
     let ways = Set(rows.flatMap(\.remarks).filter(CommandTable.namesWay))
     return ways.count > 1 ? SectionWays.reason : nil
   }
+
+  /// Why a person decides about a row of which a column says whose it is, when or where it is due, or
+  /// that it is done.
+  func reasonInColumns(_ row: Row) -> String? {
+    let titles = header.enumerated().filter { $0.offset != column }.map(\.element)
+    for (title, text) in zip(titles, row.remarks) where !text.isEmpty {
+      let word = title.lowercased().alphanumericRuns.first ?? ""
+      let said = text.lowercased().alphanumericRuns
+      let decides: Bool
+      switch word {
+      case "who", "owner", "responsible", "assignee", "assigned": decides = said != ["you"]
+      case "when", "date", "due", "deadline": decides = !Self.always.contains(said)
+      case "status", "state", "done":
+        decides = said.isEmpty || said.contains(where: Self.settled.contains)
+      case "environment", "environments", "env", "stage", "account", "region":
+        decides = Hedges.areEnvironments(said) || word == "account" || word == "region"
+      default: decides = false
+      }
+      if decides { return "the column \"\(title)\" says \"\(text)\", so that a person decides" }
+    }
+    return nil
+  }
+
+  private static let always: Set<[String]> = [["always"], ["now"], ["first"], ["last"], ["next"]]
+  /// What a state says of something that is not to be done, or not any more.
+  private static let settled: Set<String> = [
+    "done", "complete", "completed", "finished", "ok", "yes", "x", "n", "forbidden", "cancelled",
+    "canceled", "blocked", "skipped", "skip", "obsolete", "deprecated", "rejected", "withdrawn",
+    "old", "removed", "never", "hold",
+  ]
 
   private static func namesWay(_ text: String) -> Bool {
     AlternativeWays.family(ofLabel: text) != nil

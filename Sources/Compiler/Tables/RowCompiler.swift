@@ -24,7 +24,9 @@ struct RowCompiler {
     var actions: [Action] = []
     for (index, row) in table.rows.enumerated() {
       let found = self.actions(of: row, id: "\(id)/row-\(index + 1)", compiler: &compiler)
-      if let reason = table.reason ?? table.reasonOfWay(row) ?? Self.reason(row) {
+      if let reason = table.reason ?? table.reasonOfWay(row) ?? table.reasonInColumns(row)
+        ?? Self.reason(row)
+      {
         actions += found.prefix(1).map { $0.leftToPerson(because: reason) }
       } else {
         actions += found

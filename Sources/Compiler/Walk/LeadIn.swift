@@ -19,6 +19,10 @@ struct LeadIn {
   /// "The pipeline runs:".
   let reservation: String?
 
+  /// The words with which it waits for somebody's word and asks for what follows then: "After
+  /// approval:", "Once the owner has approved:".
+  let approval: String?
+
   /// Nothing is said.
   static let none = LeadIn("", words: [])
 
@@ -31,6 +35,14 @@ struct LeadIn {
     let text = block.plainText
     let sentence = FileContent.lastSentence(of: text).lowercased()
     let words = sentence.letterRuns(and: "'")
+    // "Skip step 4." is about that one: ``StepNotes`` reads it.
+    guard
+      !words.contains(where: { $0.hasPrefix("step") })
+        || StepRemarks(StepReferences(words: sentence.alphanumericRuns)).changes.isEmpty
+    else {
+      self = .none
+      return
+    }
     self =
       LeadIn.leadsOn(text.trimmingSpaces, words)
         || Reservations.isRemark(sentence.alphanumericRuns)
@@ -55,6 +67,7 @@ struct LeadIn {
     let runs = text.alphanumericRuns
     isLater = words.contains("after") && LeadIn.isLater(runs)
     reservation = Reservations.leadingPhrase(in: runs)
+    approval = Reservations.approval(runs)
   }
 
   private static let sending: WordSet = [
@@ -74,6 +87,20 @@ struct LeadIn {
   /// example, which runs then.
   var reasonToWait: String? {
     isConditional || !isChoice && !isExample ? reason : nil
+  }
+
+  /// The task of waiting for the word that a lead-in speaks of.
+  ///
+  /// - Parameters:
+  ///   - block: the lead-in.
+  ///   - id: the action's id.
+  ///   - file: the document.
+  /// - Returns: nil where it waits for nobody, or says more than that.
+  static func approval(_ block: MarkdownNode?, id: String, file: SourceFile) -> Action? {
+    guard let block, let words = LeadIn(block).approval else { return nil }
+    return Action(
+      id: id, kind: .manual, origin: .prose, line: file.location(of: block.range.lowerBound).line,
+      effect: .unknown, text: words, reason: AwaitApproval.reason)
   }
 
   /// Why an example is not carried out.

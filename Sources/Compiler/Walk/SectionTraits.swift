@@ -93,7 +93,8 @@ struct SectionTraits: Hashable, Sendable {
     "no longer needed", "no longer required", "no longer supported", "no longer valid",
     "not recommended", "not needed any more", "test questions", "quiz", "review questions",
     "practice questions", "sample questions", "historical", "do not follow", "don t follow",
-    "not in use", "withdrawn", "abandoned",
+    "not in use", "withdrawn", "abandoned", "postmortem", "post mortem", "retrospective",
+    "meeting notes", "meeting minutes", "incident report", "timeline", "exam", "exam questions",
   ]
 
   /// Beginnings of titles whose lists are facts, even where they are worded as orders.

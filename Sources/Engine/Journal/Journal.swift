@@ -13,6 +13,11 @@ final class Journal {
   private var pending: [UInt8] = []
   private var count: Int
   private var synced: Int
+  /// The file's length without the room behind it, and that room, in bytes.
+  private var length: Int
+  private var room = 0
+  /// How much room is made at once: for some 60 actions, so that it is no part of what one costs.
+  private static let roomStep = 32 << 10
   /// What others do not see yet, where the run is shared.
   private var unshared: [UInt8] = []
   /// After a failed write or sync nothing is known of the file's end, so nothing more is written.
@@ -24,16 +29,18 @@ final class Journal {
   ///   - run: Whose it is.
   ///   - file: The file, at its end.
   ///   - count: How many entries it has, all of them on the medium.
+  ///   - length: How many bytes they are.
   ///   - shared: Where others see it; nil where it is this machine's alone.
   ///   - now: The wall clock.
   init(
-    run: RunID, file: any AppendingFile, count: Int, shared: SharedJournal?,
+    run: RunID, file: any AppendingFile, count: Int, length: Int, shared: SharedJournal?,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.run = run
     self.file = file
     self.shared = shared
     self.count = count
+    self.length = length
     self.synced = count
     self.now = now
   }
@@ -51,7 +58,10 @@ final class Journal {
   func write() throws(EngineError) {
     try attempt { () throws(EngineError) in
       if pending.isEmpty { return }
+      makeRoom()
       try EngineError.catching { () throws(SystemError) in try file.append(pending) }
+      length += pending.count
+      room = max(0, room - pending.count)
       if shared != nil { unshared += pending }
       pending.removeAll(keepingCapacity: true)
     }
@@ -63,17 +73,34 @@ final class Journal {
   /// - Parameter releases: Whether this process lets go of a shared run with that.
   /// - Throws: Where the disk or the shared state failed, or another machine took the run over.
   func commit(releases: Bool = false) throws(EngineError) {
-    if synced == count, failure == nil {
+    if synced == count, failure == nil, !releases || room == 0 {
       if releases { shared?.release() }
       return
     }
     try write()
     try attempt { () throws(EngineError) in
-      try EngineError.catching { () throws(SystemError) in try file.sync() }
+      try EngineError.catching { () throws(SystemError) in
+        if releases, room > 0 {
+          try file.truncate(to: length)
+          room = 0
+        }
+        try file.sync()
+      }
       try shared?.append(unshared, count: count - synced, releases: releases)
     }
     unshared = []
     synced = count
+  }
+
+  /// Makes room for what is to be written and more, where it does not fit.
+  ///
+  /// The journal of a shared run is compared with the shared one, which has no such room; what a sync
+  /// costs is nothing beside what it costs to share.
+  private func makeRoom() {
+    guard shared == nil, room < pending.count else { return }
+    let wanted = pending.count + Journal.roomStep
+    // A disk that is too full for it may have room for the lines.
+    if (try? file.makeRoom(wanted)) != nil { room = wanted }
   }
 
   private func attempt(_ body: () throws(EngineError) -> Void) throws(EngineError) {

@@ -15,6 +15,10 @@ import Platform
 /// - `type` and what follows: the event, see `RunEvent.members`.
 /// - `crc`: the line's checksum, see `ChecksummedLine`.
 ///
+/// While a process works on the run, and after it was killed, zeros follow the last line: room that
+/// later lines take the place of, so that to sync them is to change bytes that are there already. The
+/// end of a session cuts it off.
+///
 /// Lines are only ever appended. A group of lines is written at once and then synced; after a crash
 /// any part of the group that was not synced may be missing, zeros, or cut, in any order. So what
 /// follows the last good line is dropped when it can be such a remainder:
@@ -44,6 +48,8 @@ enum JournalFormat {
     var length = 0
     /// How many bytes follow, which were not synced and are dropped.
     var dropped = 0
+    /// Whether they are a part of a line, and not only room for more.
+    var isTorn = false
   }
 
   /// Reads a journal, an entry after the other.
@@ -69,6 +75,7 @@ enum JournalFormat {
       throw JournalDamage(path: path, line: reading.count + 1, problem: problem.message)
     }
     reading.dropped = rest.count
+    reading.isTorn = rest.contains { $0 != 0 }
     return reading
   }
 

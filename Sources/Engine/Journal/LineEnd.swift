@@ -1,10 +1,11 @@
 /// Finds the ends of lines in long files.
 enum LineEnd {
-  /// The offset of the next line feed (0x0A), eight bytes looked at a step; nil where there is none.
+  /// Finds the next line feed (0x0A), eight bytes looked at a step.
   ///
   /// - Parameters:
   ///   - bytes: The lines.
   ///   - start: The offset of the first byte that is looked at.
+  /// - Returns: Its offset; nil where there is none.
   static func next(in bytes: [UInt8], from start: Int) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     return bytes.withUnsafeBytes { bytes in

@@ -245,6 +245,7 @@ extension RunDriver {
 private final class SilentLog: AppendingFile {
   func append(_ bytes: [UInt8]) {}
   func sync() {}
+  func makeRoom(_ count: Int) {}
   func truncate(to length: Int) {}
 }
 

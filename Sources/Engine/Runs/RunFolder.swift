@@ -117,7 +117,8 @@ final class RunFolder {
     }
     shared?.attach("document.md", document)
     shared?.attach(RunStore.planName, bytes)
-    let journal = Journal(run: id, file: file, count: 0, shared: shared, now: world.wallClock)
+    let journal = Journal(
+      run: id, file: file, count: 0, length: 0, shared: shared, now: world.wallClock)
     let folder = RunFolder(
       id: id, path: path, state: RunState(), lock: lock, journal: journal, shared: shared,
       files: files)
@@ -174,7 +175,8 @@ final class RunFolder {
       return file
     }
     let journal = Journal(
-      run: id, file: file, count: reading.count, shared: shared, now: world.wallClock)
+      run: id, file: file, count: reading.count, length: reading.length, shared: shared,
+      now: world.wallClock)
     return RunFolder(
       id: id, path: path, state: state, lock: lock, journal: journal, shared: shared, files: files)
   }

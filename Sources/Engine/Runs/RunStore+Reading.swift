@@ -43,7 +43,6 @@ extension RunStore {
     let size = try EngineError.catching { () throws(SystemError) in
       try files.status(journalPath).size
     }
-    if size == 0 { try refuseLost(journalPath, of: id) }
     let result: Result<FoldedJournal, EngineError>
     var likely: ReadPlan?
     if size < RunStore.longJournal {
@@ -51,11 +50,13 @@ extension RunStore {
     } else {
       (likely, result) = Parallel.both({ likelyPlan(of: id) }, { fold(id, keepsEntries) })
     }
+    // Also one of zeros alone, where no line reached the medium.
+    if case .failure(.noRun) = result { try refuseLost(journalPath, of: id) }
     let journal = try result.get()
     return RunRecord(
       id: id, folder: path, state: journal.state, entries: journal.entries,
       plan: try plan(of: id, journal.state, likely), holder: holder,
-      droppedTornLine: journal.reading.dropped > 0, reading: journal.reading)
+      droppedTornLine: journal.reading.isTorn, reading: journal.reading)
   }
 
   /// Reads a run's journal.

@@ -40,7 +40,8 @@ package struct RunStore: Sendable {
     do {
       return try files.list(FilePath.join(folder, "runs")).compactMap { RunID($0) }.sorted()
     } catch {
-      if error.isNotFound { return [] }
+      // A file of the state folder's name is no folder without runs.
+      if error.isNotFound, !error.isNotFolder { return [] }
       throw .system(error)
     }
   }

@@ -32,12 +32,17 @@ struct Descriptor: ~Copyable, Sendable {
     return (ends[0], ends[1])
   }
 
-  /// Writes all of the bytes; an error names the path.
-  borrowing func write(_ bytes: [UInt8], path: String) throws(SystemError) {
+  /// Writes all of the bytes, from an offset on or where the file stands; an error names the path.
+  borrowing func write(_ bytes: [UInt8], at offset: Int? = nil, path: String) throws(SystemError) {
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
-        writeBytes(number, buffer.baseAddress.map { $0 + start }, bytes.count - start)
+        let rest = buffer.baseAddress.map { $0 + start }
+        return if let offset {
+          pwrite(number, rest, bytes.count - start, off_t(offset + start))
+        } else {
+          writeBytes(number, rest, bytes.count - start)
+        }
       }
       if written < 0 {
         if errno == EINTR { continue }

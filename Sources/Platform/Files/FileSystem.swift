@@ -65,7 +65,12 @@ package protocol AppendingFile: AnyObject, Sendable {
   func append(_ bytes: [UInt8]) throws(SystemError)
   /// Brings what was appended to the medium.
   func sync() throws(SystemError)
-  /// Cuts the file to a length.
+  /// Writes zeros behind the end, which later calls of ``append(_:)`` replace.
+  ///
+  /// A sync of bytes that were there already need not write the file's size and place too, which on
+  /// ext4 is two flushes of the drive's cache instead of one. Only one process appends to the file.
+  func makeRoom(_ count: Int) throws(SystemError)
+  /// Cuts the file to a length, where the next bytes are appended.
   func truncate(to length: Int) throws(SystemError)
 }
 

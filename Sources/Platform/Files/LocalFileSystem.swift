@@ -1,4 +1,5 @@
 import CPlatform
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -181,6 +182,8 @@ private func readBytes(_ number: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, 
 private final class LocalAppendingFile: AppendingFile {
   private let descriptor: Descriptor
   private let path: String
+  /// Where the next bytes go, in front of the room that was made; nil where the system knows it.
+  private let end = Mutex<Int?>(nil)
 
   init(_ descriptor: consuming Descriptor, path: String) {
     self.descriptor = descriptor
@@ -188,7 +191,25 @@ private final class LocalAppendingFile: AppendingFile {
   }
 
   func append(_ bytes: [UInt8]) throws(SystemError) {
-    try descriptor.write(bytes, path: path)
+    guard let start = end.withLock(\.self) else { return try descriptor.write(bytes, path: path) }
+    try descriptor.write(bytes, at: start, path: path)
+    end.withLock { $0 = start + bytes.count }
+  }
+
+  func makeRoom(_ count: Int) throws(SystemError) {
+    var start = end.withLock(\.self)
+    if start == nil {
+      let length = lseek(descriptor.number, 0, SEEK_END)
+      // With O_APPEND every write goes behind the file's last byte.
+      let flags = fcntl(descriptor.number, F_GETFL)
+      guard length >= 0, flags >= 0,
+        fcntl(descriptor.number, F_SETFL, flags & ~O_APPEND) == 0
+      else { throw SystemError(operation: "extend", path: path, code: errno) }
+      start = Int(length)
+      end.withLock { $0 = start }
+    }
+    let zeros = [UInt8](repeating: 0, count: count)
+    try descriptor.write(zeros, at: start ?? 0, path: path)
   }
 
   func sync() throws(SystemError) {
@@ -200,6 +221,7 @@ private final class LocalAppendingFile: AppendingFile {
     guard ftruncate(descriptor.number, off_t(length)) == 0 else {
       throw SystemError(operation: "shorten", path: path, code: errno)
     }
+    end.withLock { if $0 != nil { $0 = length } }
   }
 }
 

@@ -57,7 +57,8 @@ package final class Supervisor {
     var ended: ContinuousClock.Instant?
     var holdsTerminal = false
     var outputWasCut = false
-    /// Whether it was asked to end and has ended, while others of its group still hold its output.
+    /// Whether it was asked to end and has ended, while others of its group still run or hold its
+    /// output.
     var leavesOthers = false
   }
 
@@ -233,6 +234,11 @@ package final class Supervisor {
         let ask = now + (child.ending < 0 ? .milliseconds(5) : .milliseconds(200))
         nearest = nearest.map { min($0, ask) } ?? ask
       }
+      if child.leavesOthers, child.pipes.isEmpty {
+        // Nor the end of processes that are not this one's children.
+        let ask = now + .milliseconds(20)
+        nearest = nearest.map { min($0, ask) } ?? ask
+      }
     }
     var milliseconds: Int32 = -1
     if let nearest {
@@ -292,7 +298,8 @@ package final class Supervisor {
       if systemPoll(&entry, 1, 0) == 1 {
         // A shell ends at once; what it ran has the grace to put its things in order.
         let isInGrace = child.deadline.map { ContinuousClock.now < $0 } ?? false
-        children[index].leavesOthers = isInGrace && !child.pipes.isEmpty
+        children[index].leavesOthers =
+          isInGrace && (!child.pipes.isEmpty || cplatform_group_lives(child.process) == 1)
         if children[index].leavesOthers { return }
         kill(-child.process, SIGKILL)
       }

@@ -12,6 +12,8 @@ import Foundation
 /// the 1,000 took 7.4 s and not 8.2.
 /// The profile is flat: of the instructions 23 % count references and free, 24 % are the policies', 16 %
 /// read prose, 6 % hold commands against the models, and no function has more than 5 % of its own.
+/// 20,000 broken links in one line took 10.4 s as text and 3.3 s as SARIF before excerpts were cut from
+/// the bytes and columns counted block by block; a build without optimisation takes 4.6 and 1.8 since.
 enum ValidateBenchmarks {
   static let group = BenchmarkGroup(name: "validate", run: run)
 

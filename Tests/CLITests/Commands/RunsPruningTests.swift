@@ -55,6 +55,34 @@ struct RunsPruningTests {
     #expect(try states().count == 1)
   }
 
+  @Test("a run that cannot be read is kept, and removed where that is asked for")
+  func damaged() throws {
+    let list = try #require(JSONValue(parsing: place.run("runs", "--format", "json").output))
+    let id = try #require(list.elements?.first?["run"]?.string)
+    let path = ".runbook/runs/\(id)/journal.jsonl"
+    try place.write(try place.read(path).replacing("\"done\"", with: "\"dome\""), to: path)
+    let kept = place.run("runs", "--prune", "--keep", "0", "--yes")
+    #expect(kept.status == 0)
+    #expect(kept.errors.contains("runbook runs --prune --damaged\n"))
+    #expect(try states() == ["damaged", "failed"])
+    let removed = place.run("runs", "--prune", "--damaged", "--yes")
+    #expect(removed.status == 0)
+    #expect(removed.output.hasPrefix("\(id)  damaged  "))
+    #expect(removed.output.hasSuffix("removed 1 run\n"))
+    #expect(try states() == ["failed"])
+    #expect(place.run("runs", "--damaged").status == 2)
+  }
+
+  @Test("a state folder that is a file is no folder without runs")
+  func noFolder() throws {
+    for path in ["good.md", "good.md/below"] {
+      let outcome = place.run("runs", "--state", path)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("\(path)/runs\": not a directory"), "\(outcome.errors)")
+    }
+    #expect(place.run("runs", "--state", "none").status == 0)
+  }
+
   @Test("a number that is none is refused")
   func number() {
     #expect(place.run("runs", "--prune", "--keep", "few").status == 2)

@@ -62,4 +62,33 @@ struct CommandFindingTests {
     let found = findings(script).filter { $0.hasPrefix("json") || $0.contains("invalid-action") }
     #expect(found.joined(separator: "; ") == expected)
   }
+
+  @Test(
+    "a value is taken from where the output has it", .enabled(if: InstalledModels.areThere),
+    arguments: [
+      ("kms create-key", "KeyMetadata.ARN", "KeyMetadata.ARN"),
+      ("kms create-key", "KeyMetadata.Arn", nil), ("kms create-key", "KeyMetadata", nil),
+      ("kms create-key", "Metadata.Arn", "Metadata.Arn"), ("kms create-key", "@", nil),
+      ("ec2 describe-subnets", "Subnets[].SubnetId", nil),
+      ("iam get-role --role-name r", "Role.AssumeRolePolicyDocument.Version", nil),
+      ("kms create-key --query KeyMetadata", "ARN", nil),
+    ])
+  func gives(command: String, path: String, expected: String?) {
+    let text = "# A\n\n<!-- runbook\nrun: aws \(command)\ngives: value-x = \(path)\n-->\n"
+    let bytes = Array(text.utf8)
+    let found = Compiled.plan(text, catalogue: SharedFolder.catalogue).diagnostics
+      .first { $0.id == "directive.no-such-output" }
+    #expect(found.map { String(decoding: bytes[$0.range], as: UTF8.self) } == expected)
+  }
+
+  @Test(
+    "what the CLI takes is no fault",
+    .enabled(if: InstalledModels.areThere),
+    arguments: [
+      ("aws cloudfront create-invalidation --distribution-id E --paths '/a/*' /b.png", ""),
+      ("aws emr add-tags --resource-id j-1ABC --tags name='John Doe' age=29", ""),
+    ])
+  func accepted(command: String, expected: String) {
+    #expect(findings(command).joined(separator: "; ") == expected)
+  }
 }

@@ -41,7 +41,6 @@ struct HedgeTests {
       "1. In the production environment, attach **ReadOnlyAccess** to the group **ops**.",
       "1. On staging, attach **ReadOnlyAccess** to the group **ops**.",
       "1. For dev and test accounts, attach **ReadOnlyAccess** to the group **ops**.",
-      "1. In the Ireland region (eu-west-1), attach **ReadOnlyAccess** to the group **ops**.",
       "1. In the audit account (222222222222), attach **ReadOnlyAccess** to the group **ops**.",
       "1. In account 222222222222, attach **ReadOnlyAccess** to the group **ops**.",
       "1. In `us-gov-east-1`, attach **ReadOnlyAccess** to the group **ops**.",

@@ -29,4 +29,30 @@ struct LogInTests {
   func lookAlikes(_ text: String) {
     #expect(ProseDocument("1. \(text)\n").reads[0].outcome.actor == nil)
   }
+
+  @Test(
+    "a text that goes back to its reader's own identity goes on as whoever runs the plan",
+    arguments: [
+      "Log back in as administrator.", "Return to your own account.", "Log out.",
+      "Sign in as yourself again.", "Switch back to your own user.", "Sign out of the console.",
+    ])
+  func returns(_ text: String) {
+    let plan = Compiled.plan(
+      "# W\n\n1. Log in as **ops**.\n2. Create an IAM group named `a`.\n3. \(text)\n"
+        + "4. Create an IAM group named `b`.\n")
+    #expect(plan.steps.map(\.actor) == ["ops", "ops", nil, nil])
+    #expect(plan.steps[2].notCarriedOut.first?.text.contains("whoever runs the plan") == true)
+  }
+
+  @Test(
+    "a role and an account are actors too",
+    arguments: [
+      ("Switch to the role `deployer`.", "deployer"), ("Assume the role `deployer`.", "deployer"),
+      ("Log in to the account 333333333333.", "333333333333"),
+      ("Log in as administrator.", "administrator"),
+    ])
+  func others(_ text: String, actor: String) {
+    let plan = Compiled.plan("# W\n\n1. \(text)\n2. Create an IAM group named `a`.\n")
+    #expect(plan.steps.map(\.actor) == [Argument(actor), Argument(actor)])
+  }
 }

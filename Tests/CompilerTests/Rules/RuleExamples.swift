@@ -11,6 +11,13 @@ enum RuleExamples {
       "doc.table-row",
       "| Command | a |\n| - | - |\n| `aws s3 ls | head` | b |\n| `aws s3 ls` | c |\n"
     ),
+    ("doc.step-number", "## Step 1: a\n\nx\n\n## Step 2: b\n\nx\n\n## Step 2: c\n\nx\n"),
+    ("fence.unclosed", "```sh\nls\n\nThen phone Ana.\n"),
+    ("fence.unclosed", "~~~~bash\nls\n~~~\n"),
+    (
+      "var.near-miss",
+      "Use `<domain-id>`, `aws s3 ls <domainid>`.\n\n| Command | a |\n| - | - |\n| `aws s3 ls <domain-id>` | b |\n| `aws s3 ls <domainid>` | c |\n"
+    ),
     (
       "table.late-list",
       "| Command | a |\n| - | - |\n| `aws iam delete-user --user-name <user-name>` | Delete each user |\n| `aws iam list-users` | List the users |\n"
@@ -49,6 +56,10 @@ enum RuleExamples {
     ("doc.step-number", "1. One\n1. Two\n1. Three\n"),
     ("doc.step-number", "4. Four\n5. Five\n"),
     ("doc.table-row", "| Command | a |\n| - | - |\n| `aws s3 ls \\| head` | b |\n"),
+    ("doc.step-number", "## Step 1: a\n\nx\n\n## Step 3: b\n\nx\n\n### Step 2\n\nx\n"),
+    ("doc.step-number", "## A\n\n### Step 2\n\nx\n\n## B\n\n### Step 1\n\nx\n\n### Step 2\n\nx\n"),
+    ("fence.unclosed", "```sh\nls\n```\n\n~~~sh\nls\n~~~~\n"),
+    ("fence.unclosed", "```sh\n```\n\n```text\nnever closed\n"),
     (
       "table.late-list",
       "| Command | a |\n| - | - |\n| `aws iam list-users` | List the users |\n| `aws iam delete-user --user-name <user-name>` | Delete each user |\n| `aws iam list-users` | All are gone |\n"

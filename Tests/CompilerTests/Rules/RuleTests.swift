@@ -64,8 +64,12 @@ import Testing
     let example = RuleExamples.found[index]
     // Contents lines count only where they stand by themselves.
     guard !example.text.hasPrefix("Step") else { return }
-    // What a quote holds does not run, so the order of its rows is nobody's.
-    guard example.id != "table.late-list" else { return }
+    // What a quote holds does not run: neither the order of its rows nor its values matter. Titles in
+    // it begin no section.
+    guard !example.text.contains("| Command | a |\n| - | - |\n| `aws iam"),
+      !example.text.contains("<domainid>"),
+      !example.text.hasPrefix("## Step")
+    else { return }
     for container in RuleExamples.containers {
       #expect(
         ids(container.wrap(example.text)).contains(example.id), "\(example) \(container.name)")

@@ -261,7 +261,7 @@ import Testing
     "what only names a tool or a system is no way of its own",
     arguments: [
       ("Log in with docker:", "Check with kubectl:"), ("Linux is first:", "Then macOS:"),
-      ("In the console you see it:", "Run the CLI:"), ("On Linux:", "Then check:"),
+      ("In the console you see it:", "Run the CLI:"),
     ])
   func noWays(first: String, second: String) {
     let fence = "   ```sh\n   brew install jq\n   ```\n"

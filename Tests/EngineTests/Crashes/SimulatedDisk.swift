@@ -222,6 +222,8 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
   private final class Handle: AppendingFile, @unchecked Sendable {
     let disk: SimulatedDisk
     let file: File
+    /// How many bytes there are behind those that were appended.
+    var room = 0
 
     init(disk: SimulatedDisk, file: File) {
       self.disk = disk
@@ -241,8 +243,18 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
 
     private func write(_ bytes: [UInt8]) {
       if bytes.isEmpty { return }
-      file.pending.append(.write(offset: file.current.count, bytes: bytes))
-      file.current += bytes
+      let end = file.current.count - room
+      file.pending.append(.write(offset: end, bytes: bytes))
+      file.current.replaceSubrange(end..<(end + min(room, bytes.count)), with: bytes)
+      room = max(0, room - bytes.count)
+    }
+
+    func makeRoom(_ count: Int) throws(SystemError) {
+      try disk.operate()
+      let end = file.current.count - room
+      file.pending.append(.write(offset: end, bytes: [UInt8](repeating: 0, count: count)))
+      file.current.replaceSubrange(end..., with: [UInt8](repeating: 0, count: count))
+      room = count
     }
 
     func sync() throws(SystemError) {
@@ -256,6 +268,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
       try disk.operate()
       file.current.removeLast(max(0, file.current.count - length))
       file.pending.append(.truncate(length))
+      room = 0
     }
   }
 

@@ -65,6 +65,30 @@ import Testing
     #expect(try store.read(id).entries.count == lines - 1)
   }
 
+  @Test(
+    "the room behind the lines of a run that was killed is no torn line, and its end cuts it off")
+  func room() throws {
+    disk.stopsAt = 20
+    let engine = Engine(
+      store: store, world: .simulated(disk, outside), delegate: TruthfulDelegate(outside))
+    let actions = ["one", "two", "three"].map { command($0, ["sim", "do", Argument($0)]) }
+    #expect(throws: EngineError.self) {
+      try engine.run(plan(actions), document: [], options: .test())
+    }
+    disk.goOn()
+    let id = try #require(try store.list().first)
+    let path = FilePath.join(store.folder(of: id), "journal.jsonl")
+    #expect(try disk.read(path, limit: 1 << 20).last == 0)
+    #expect(try !store.read(id).droppedTornLine)
+    var options = RunOptions.test()
+    options.decisions = actions.map { .init(.retry, step: $0.id, note: nil) }
+    _ = try engine.resume(id, plan: nil, document: nil, options: options)
+    let bytes = try disk.read(path, limit: 1 << 20)
+    #expect(!bytes.contains(0))
+    #expect(bytes.last == UInt8(ascii: "\n"))
+    #expect(try store.read(id).state.status == .finished)
+  }
+
   @Test("any flipped bit is refused with its line, but for the end of the last line")
   func flippedBits() throws {
     let (id, path, bytes) = try finishedRun()

@@ -19,6 +19,7 @@ private final class FailingFiles: FileSystem, @unchecked Sendable {
     }
 
     func append(_ bytes: [UInt8]) throws(SystemError) { try real.append(bytes) }
+    func makeRoom(_ count: Int) throws(SystemError) { try real.makeRoom(count) }
     func truncate(to length: Int) throws(SystemError) { try real.truncate(to: length) }
     func sync() throws(SystemError) {
       if files.fails { throw SystemError(operation: "sync", path: "journal.jsonl", code: 5) }

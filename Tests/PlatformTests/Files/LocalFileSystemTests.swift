@@ -101,6 +101,30 @@ import Testing
     }
   }
 
+  @Test("what is appended takes the place of room that was made, and goes on behind it")
+  func room() throws {
+    try cleaned {
+      let path = folder + "/log"
+      let file = try files.open(appendingTo: path, exclusive: true)
+      try file.append(Array("a".utf8))
+      try file.makeRoom(3)
+      #expect(try files.read(path, limit: 10) == Array("a\0\0\0".utf8))
+      try file.append(Array("bc".utf8))
+      #expect(try files.read(path, limit: 10) == Array("abc\0".utf8))
+      try file.append(Array("defg".utf8))
+      #expect(try files.read(path, limit: 10) == Array("abcdefg".utf8))
+      try file.makeRoom(2)
+      try file.truncate(to: 7)
+      try file.append(Array("h".utf8))
+      try file.sync()
+      #expect(try files.read(path, limit: 10) == Array("abcdefgh".utf8))
+      let later = try files.open(appendingTo: path, exclusive: false)
+      try later.makeRoom(1)
+      try later.append(Array("i".utf8))
+      #expect(try files.read(path, limit: 10) == Array("abcdefghi".utf8))
+    }
+  }
+
   @Test("a lock is held once, and free when it is let go of")
   func lock() throws {
     try cleaned {

@@ -111,6 +111,35 @@ import Testing
     #expect(captured.exit.duration < .seconds(10))
   }
 
+  @Test(
+    "what closed its output has the grace too behind its shell, and no more of it than it needs")
+  func silentGroupGrace() throws {
+    let files = LocalFileSystem()
+    let file = "/tmp/platform-tests-in-order-\(UInt32.random(in: .min ... .max))"
+    let captured = try sh(
+      """
+      (exec >&- 2>&-; trap 'sleep 0.3; : > \(file); exit' TERM
+        while :; do sleep 0.02; done) & wait
+      """,
+      timeout: .milliseconds(200), grace: .seconds(20)
+    ).capture()
+    #expect(captured.exit.cause == .timeout)
+    #expect(files.exists(file))
+    #expect(captured.exit.duration < .seconds(10))
+    try? files.remove(file)
+  }
+
+  @Test("what closed its output and outlives the grace behind its shell is killed")
+  func silentGroupAfterGrace() throws {
+    let captured = try sh(
+      "(exec >&- 2>&-; trap '' TERM; while :; do sleep 0.02; done) & echo $!; wait",
+      timeout: .milliseconds(200), grace: .milliseconds(200)
+    ).capture()
+    #expect(captured.exit.cause == .timeout)
+    #expect(captured.exit.duration < .seconds(10))
+    try expectGone(try #require(Int32(captured.text.split(separator: "\n").first ?? "")))
+  }
+
   @Test("what outlives the grace behind its shell is killed")
   func groupAfterGrace() throws {
     let captured = try sh(

@@ -1,0 +1,62 @@
+import Platform
+
+/// Finding what is left to go on with.
+extension RunStore {
+  /// How much of a journal's end is read to see whether its last line is that of a finished run.
+  private static let tailSize = 256
+  /// How much of its beginning is read to see whose run it is, unless that line is longer.
+  private static let headSize = 4096
+
+  /// The newest run that carries a document out, outside a sandbox, and is neither finished nor taken
+  /// back; nil where there is none.
+  ///
+  /// A folder may hold thousands of runs, and every new one asks: of those that are finished and of
+  /// other documents only the ends of their journals are read. Damaged runs are passed over.
+  ///
+  /// - Parameter runbook: The document, by the path that the person gave.
+  /// - Returns: The run, without its entries.
+  /// - Throws: Where the runs cannot be listed.
+  package func unfinished(of runbook: String) throws(EngineError) -> RunRecord? {
+    for id in try list().reversed() where mayBeUnfinished(id, of: runbook) {
+      guard let record = try? read(id, keepsEntries: false), record.status != .finished,
+        let beginning = record.state.beginning, beginning.sandbox == nil,
+        beginning.runbook == runbook,
+        // A run that is taken back is not gone on with.
+        (try? undo(of: id)) == nil
+      else { continue }
+      return record
+    }
+    return nil
+  }
+
+  /// False where a run certainly is finished, or is of another document; only else it is read whole.
+  private func mayBeUnfinished(_ id: RunID, of runbook: String) -> Bool {
+    if shared != nil { return true }
+    let path = FilePath.join(folder(of: id), RunStore.journalName)
+    guard let size = try? files.status(path).size else { return false }
+    let start = max(0, size - RunStore.tailSize)
+    guard let tail = try? files.read(path, from: start, limit: RunStore.tailSize) else {
+      return true
+    }
+    if isFinished(id, tail) { return false }
+    guard let head = try? files.read(path, from: 0, limit: RunStore.headSize),
+      let end = LineEnd.next(in: head, from: 0),
+      let line = try? ChecksummedLine.read(head[..<end]), let event = try? RunEvent(line),
+      case .began(let beginning) = event
+    else { return true }
+    return beginning.runbook == runbook
+  }
+
+  /// Whether a journal's last bytes are the whole line that ends a run, with its checksum.
+  private func isFinished(_ id: RunID, _ tail: [UInt8]) -> Bool {
+    guard tail.last == UInt8(ascii: "\n") else { return false }
+    let rest = tail.dropLast()
+    let start = rest.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rest.startIndex
+    guard let body = try? ChecksummedLine.body(of: rest[start...]) else { return false }
+    return body.starts(with: Array("{\"n\":".utf8))
+      && body.firstRange(of: Array(",\"run\":\"\(id)\",".utf8)) != nil
+      && body.suffix(RunStore.finishedMember.count).elementsEqual(RunStore.finishedMember)
+  }
+
+  private static let finishedMember = Array(",\"type\":\"finished\"".utf8)
+}
