@@ -261,10 +261,10 @@ enum Reservations {
     {
       return words[...verb].joined(separator: " ")
     }
-    // "Bob runs this"
+    // "Bob runs this", and not "then run this"
     if words.count <= 4, let verb = words.dropFirst().firstIndex(where: doing.contains),
       verb + 1 < words.count, ["this", "it", "that"].contains(words[verb + 1]),
-      !selves.contains(words[verb - 1])
+      !selves.contains(words[verb - 1]), !Lexicon.openers.contains(words[verb - 1])
     {
       return words.joined(separator: " ")
     }
