@@ -18,12 +18,13 @@ extension CommandOption {
     "give an input its value; again with the same name for a list")
   static let set = CommandOption(
     "--set", value: "NAME=VALUE", isRepeatable: true,
-    "give a value, also one that a step done by hand would have given; the journal says who did")
+    "give a value, also one that a step done by hand would give, for the record")
   static let variables = CommandOption(
     "--vars", value: "FILE", kind: .file, isRepeatable: true,
     "read values from a file: a JSON object, or lines of name=value")
   static let secret = CommandOption(
-    "--secret", value: "NAME", isRepeatable: true, "treat this input's value as secret")
+    "--secret", value: "NAME", isRepeatable: true,
+    "treat this input's value, of at least 4 bytes, as secret")
 
   // Who and where.
   static let account = CommandOption(

@@ -55,19 +55,22 @@ package enum CommandTable {
     ],
     options: [
       .done, .skipStep, .retry, .set, .note, .yes, .variable, .variables, .secret, .account,
-      .region,
-      .actor, .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
+      .region, .actor, .asCaller, .acceptChanges, .here, .jobs, .state, .stateProfile,
     ],
     discussion: """
       What is done is not repeated, and values that were captured are still there; secrets are not,
       and are given again. Its commands run where the run began, or here with --here. STEP is a step's
-      id, an action's id, or an end of one that no other has; "runbook status" lists them.
+      id, an action's id, or an end of one that no other has; "runbook status" lists them. Of an
+      action that runs for each of several items, 'row-3[2]' is the second, and 'row-3[2-5]' are four.
       """,
     examples: [
       .init("runbook resume", "go on with the newest unfinished run"),
       .init(
         "runbook resume 20261121-031719-k3f9 --done test-access/4 --note \"opened it myself\"",
         "say that a step was done by hand, and go on"),
+      .init(
+        "runbook resume --retry 'table-1/row-3[2]'",
+        "run the second item of that row again, and go on with the others"),
     ],
     action: { context throws(CommandFailure) in try ResumeCommand(context: context).run() })
 
@@ -194,7 +197,7 @@ package enum CommandTable {
       .init("RUN", .run, "a run's id, or a part of it"),
       .init(
         "STEP", .text, isOptional: true,
-        "a step's or action's id, or an end of one; every action if left out"),
+        "a step's or action's id, or an end of one, or 'row-3[2]' for an item; all if left out"),
     ],
     options: [.standardError, .follow, .state, .stateProfile],
     discussion: """

@@ -79,6 +79,14 @@ extension CommandFailure {
         noStep: step, nearest: nearest, advice: "runbook status shows the ids of the run's steps")
     case .ambiguousStep(let step, let candidates):
       self.init(severalSteps: step, candidates)
+    case .noSuchItem(let word, let name, let count):
+      self.init(
+        count == 0
+          ? "\"\(name)\" has no items, or they are not known yet"
+          : "\"\(name)\" has \(counted(count, "item")), and \"\(word)\" names another",
+        advice: ["runbook status shows the ids of the run's steps"])
+    case .itemsNotBegun(let action, let begun, let unbegun, let names):
+      self.init(itemsNotBegun: unbegun, names, begun: begun, of: action)
     case .alreadySettled(let action):
       self.init("\"\(action)\" is done or skipped already; nothing was changed")
     case .notDone(let action, let reason):
@@ -118,6 +126,32 @@ extension CommandFailure {
     case .system(let error):
       self.init("\(error)", status: .usage)
     }
+  }
+
+  /// A for-each is said to be done as a whole, and some of its items never began.
+  private init(itemsNotBegun items: [Int], _ names: [String], begun: [Int], of action: String) {
+    func option(_ items: [Int]) -> String {
+      let ranges = items.reduce(into: [Range<Int>]()) { ranges, item in
+        if let last = ranges.last, last.upperBound == item {
+          ranges[ranges.count - 1] = last.lowerBound..<item + 1
+        } else {
+          ranges.append(item..<item + 1)
+        }
+      }
+      return ranges.prefix(8).map { range in
+        "--done " + CommandText.quoted(UnitName.label(of: range, in: action))
+      }.joined(separator: " ")
+    }
+    let list = zip(items, names).map { item, name in
+      "\(Unit(action: action, item: item).label) (\(ShownText.line(name)))"
+    }
+    let more = items.count > list.count ? ["\(items.count - list.count) more"] : []
+    var advice = ["these never began: \(listed(list + more))"]
+    if !begun.isEmpty { advice.append("what began was done by hand:  \(option(begun))") }
+    advice.append("these were done by hand too:  \(option(items))")
+    self.init(
+      "\(counted(items.count, "item")) of \"\(action)\" never began; nothing was recorded",
+      advice: advice)
   }
 
   /// A word names no step.

@@ -12,13 +12,17 @@ struct LogsCommand {
 
   func run() throws(CommandFailure) -> ExitStatus {
     let record = try context.record(context.arguments.operand(0))
-    let actions = try chosen(record)
+    let name = try context.arguments.operand(1).map { word throws(CommandFailure) in
+      try engine { () throws(EngineError) in
+        try UnitName(word, in: record.plan, record.state)
+      }
+    }
     var output = LogOutput(
-      context: context, stream: context.arguments.has(.standardError) ? .error : .output,
-      actions: actions)
+      context: context, stream: context.arguments.has(.standardError) ? .error : .output, name: name
+    )
     guard context.arguments.has(.follow) else {
       try output.show(record)
-      tellOthers(record, actions)
+      tellOthers(record, output)
       return .success
     }
     if let holder = record.holder, let writer = record.writers.last?.holder, !isHere(writer, record)
@@ -60,21 +64,15 @@ struct LogsCommand {
   }
 
   /// Says where the logs are that another machine has.
-  private func tellOthers(_ record: RunRecord, _ actions: [String]) {
+  private func tellOthers(_ record: RunRecord, _ output: LogOutput) {
     let starters = record.starters
-    for action in actions {
-      let known = record.state.actions[action] ?? ActionState()
-      let units =
-        known.hasItems
-        ? known.units.indices.map { Unit(action: action, item: $0) } : [Unit(action: action)]
-      for unit in units {
-        guard let log = record.state.unit(unit).log, let writer = starters[unit],
-          !isHere(writer, record)
-        else { continue }
-        context.console.note(
-          "\(unit.label): its log is on \(writer.person.host), in "
-            + "\(FilePath.join(writer.folder, log))\n")
-      }
+    for unit in output.units(of: record) {
+      guard let log = record.state.unit(unit).log, let writer = starters[unit],
+        !isHere(writer, record)
+      else { continue }
+      context.console.note(
+        "\(unit.label): its log is on \(writer.person.host), in "
+          + "\(FilePath.join(writer.folder, log))\n")
     }
   }
 
@@ -82,22 +80,14 @@ struct LogsCommand {
     writer.person.host == ProcessEnvironment.hostName
       && writer.folder == (try? context.files.resolve(record.folder))
   }
-
-  private func chosen(_ record: RunRecord) throws(CommandFailure) -> [String] {
-    let actions = record.plan.actions
-    guard let word = context.arguments.operand(1) else { return actions.map(\.action.id) }
-    return try engine { () throws(EngineError) in
-      try Resumption.actions(word, in: record.plan).map(\.id)
-    }
-  }
 }
 
 /// Writes logs to standard output, each from where it was left.
 private struct LogOutput {
   let context: CommandContext
   let stream: RunRecord.LogStream
-  /// The ids of the actions whose logs are shown.
-  let actions: [String]
+  /// What the logs are shown of; nil for all.
+  let name: UnitName?
   /// How much of each file is shown.
   private var shown: [String: Int] = [:]
   /// The file that was written last.
@@ -106,24 +96,30 @@ private struct LogOutput {
   /// How much is read at once: memory stays bounded whatever a command printed.
   private static let piece = 1 << 20
 
-  init(context: CommandContext, stream: RunRecord.LogStream, actions: [String]) {
+  init(context: CommandContext, stream: RunRecord.LogStream, name: UnitName?) {
     self.context = context
     self.stream = stream
-    self.actions = actions
+    self.name = name
+  }
+
+  /// What the logs are shown of, in the order of the plan.
+  func units(of record: RunRecord) -> [Unit] {
+    let actions = name?.actions ?? record.plan.actions.map(\.action)
+    return actions.flatMap { action -> [Unit] in
+      if let name { return name.units(of: action, record.state) }
+      return Unit.all(of: action, record.state)
+    }
   }
 
   /// Shows what is there of the last attempts and was not shown yet.
   mutating func show(_ record: RunRecord) throws(CommandFailure) {
-    for action in actions {
-      let known = record.state.actions[action] ?? ActionState()
-      let units = known.hasItems ? known.units : [known.whole]
-      for (index, unit) in units.enumerated() {
-        // A stream that nothing was printed to has no file.
-        guard let path = record.log(of: unit, stream), context.files.exists(path) else { continue }
-        let isOneOfMany = actions.count > 1 || units.count > 1
-        try show(
-          path, under: isOneOfMany ? (known.hasItems ? "\(action)[\(index + 1)]" : action) : nil)
-      }
+    let units = units(of: record)
+    for unit in units {
+      // A stream that nothing was printed to has no file.
+      guard let path = record.log(of: record.state.unit(unit), stream),
+        context.files.exists(path)
+      else { continue }
+      try show(path, under: units.count > 1 ? unit.label : nil)
     }
   }
 

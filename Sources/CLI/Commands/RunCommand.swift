@@ -36,7 +36,9 @@ struct RunCommand {
     let values = try GivenValues(context: context).read()
     try values.check(against: plan)
     plan = values.marking(plan)
-    if !isRehearsal, !arguments.has(.new), let status = try askAboutUnfinished(document) {
+    if !isRehearsal, !arguments.has(.new),
+      let status = try UnfinishedRuns(context: context).ask(about: document)
+    {
       return status
     }
     var options = RunOptions(environment: context.environment, values: values.sources)
@@ -67,35 +69,5 @@ struct RunCommand {
         usage: arguments.command)
     }
     return try SavedPlan(path, context: context)
-  }
-
-  /// Asks what to do where this document has a run that is not finished.
-  ///
-  /// - Returns: What to end with; nil to go on with a new run.
-  private func askAboutUnfinished(_ document: Document) throws(CommandFailure) -> ExitStatus? {
-    let open = try engine { () throws(EngineError) in
-      try context.store.unfinished(of: document.file.name)
-    }
-    guard let open else { return nil }
-    let console = context.console
-    let words = "run \(open.id) of this document is \(open.status.rawValue)"
-    let goOn = "\(context.resumeCommand) \(open.id)"
-    guard console.canAsk else {
-      console.report(
-        CommandFailure(words, advice: ["to go on with it: \(goOn)", "to begin anew: --new"]))
-      return .paused
-    }
-    console.note("\(words)\n  to go on with it: \(goOn)\n")
-    console.note("Begin a new run all the same? [y/N] ")
-    do {
-      if case .line(let answer) = try console.streams.readLine(echo: true),
-        ["y", "yes"].contains(ShownText.trimmed(answer).lowercased())
-      {
-        return nil
-      }
-    } catch {
-      throw CommandFailure("\(error)")
-    }
-    return .paused
   }
 }

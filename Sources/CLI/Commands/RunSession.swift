@@ -52,9 +52,10 @@ struct RunSession {
       if let run = delegate.run, case .stillRunning(let leftovers) = error {
         let goOn = "\(context.resumeCommand) \(run)"
         failure.advice.append("then go on:  \(goOn)")
-        for action in Set(leftovers.map(\.unit.action)).sorted() {
+        for unit in leftovers.map(\.unit) {
+          let name = CommandText.quoted(unit.label)
           failure.advice.append(
-            "or go on beside it:  \(goOn) --done \(action)  (--retry starts it once more)")
+            "or go on beside it:  \(goOn) --done \(name)  (--retry starts it once more)")
         }
       }
       throw failure

@@ -70,6 +70,14 @@ package enum RunValue: Hashable, Sendable {
   case text(String)
   /// Several.
   case list([String])
+
+  /// All of it.
+  package var texts: [String] {
+    switch self {
+    case .text(let text): [text]
+    case .list(let texts): texts
+    }
+  }
 }
 
 /// One item of a for-each: the fields that its action's command uses.

@@ -79,8 +79,16 @@ package struct Engine {
     }
     folder.record(.approved(approval))
     delegate.report(.began(run: id, folder: folder.path, items: [:]))
+    let lookedFor = findings.probes.filter { entry in
+      switch entry.value {
+      case .absent, .different: true
+      // What is named by an earlier action could not be looked for yet.
+      case .same, .unknown: false
+      }
+    }
     return try drive(
-      plan, folder, bindings, given: resolved.given, findings: findings, options: options)
+      plan, folder, bindings, given: resolved.given, identity: findings.identity,
+      mayBeThere: creating(plan).subtracting(lookedFor.keys), options: options)
   }
 
   /// Goes on with a run.
@@ -132,13 +140,12 @@ package struct Engine {
       values: folder.state.values.merging(resolved.values) { _, new in new },
       secrets: resolved.secrets)
     let preflight = Preflight(plan, options: options, world: world, delegate: delegate)
-    var findings = Preflight.Findings()
-    findings.identity = try preflight.identify(&bindings)
-    try Resumption.check(folder.state, against: findings.identity, options: options)
+    let identity = try preflight.identify(&bindings)
+    try Resumption.check(folder.state, against: identity, options: options)
     folder.record(
       .resumed(
         Session(
-          person: world.person, process: world.process, identity: findings.identity,
+          person: world.person, process: world.process, identity: identity,
           folder: options.movesHere ? options.folder : nil)))
     if let change { try record(change, plan: plan, document: document ?? [], in: folder) }
     let more = resolved.values.filter { folder.state.values[$0.key] != $0.value }
@@ -147,23 +154,27 @@ package struct Engine {
     }
     let items = folder.state.actions.compactMapValues { $0.hasItems ? $0.items.count : nil }
     delegate.report(.began(run: id, folder: folder.path, items: items))
+    // What was found before the run no journal says.
     return try drive(
-      plan, folder, bindings, given: resolved.given, findings: findings, options: options)
+      plan, folder, bindings, given: resolved.given, identity: identity,
+      mayBeThere: creating(plan), options: options)
+  }
+
+  /// The actions that create something.
+  private func creating(_ plan: Plan) -> Set<String> {
+    Set(plan.steps.lazy.flatMap(\.actions).filter { $0.effect == .create }.map(\.id))
   }
 
   private func drive(
     _ plan: Plan, _ folder: RunFolder, _ bindings: Bindings, given: Set<String>,
-    findings: Preflight.Findings, options: RunOptions
+    identity: Identity?, mayBeThere: Set<String>, options: RunOptions
   ) throws(EngineError) -> RunResult {
-    let foundSame = findings.probes.filter { entry in
-      if case .same = entry.value { true } else { false }
-    }
     var bindings = bindings
     bindings.values["run-id"] = .text("\(folder.id)")
     let driver = RunDriver(
       plan: plan, folder: folder, world: world, delegate: delegate, options: options,
-      environment: Preflight.environment(options, region: findings.identity?.region),
-      bindings: bindings, givenNames: given, foundSame: Set(foundSame.keys), models: models)
+      environment: Preflight.environment(options, region: identity?.region),
+      bindings: bindings, givenNames: given, mayBeThere: mayBeThere, models: models)
     delegate.idle = { [folder] in
       folder.renew()
       return folder.renewal

@@ -10,11 +10,14 @@ final class OutputCollector {
   /// The most that a log keeps of one stream; what follows is counted and not kept.
   static let logLimit = 256 << 20
 
-  /// What of standard output is secret before anything is known of it.
+  /// What is secret before anything is known of it.
   enum Hiding {
     case nothing
-    /// The values of credentials in JSON, and of these members.
+    /// In standard output the values of credentials in JSON, and of these members.
     case members(Set<String>)
+    /// All of standard output.
+    case output
+    /// All of standard output and standard error.
     case everything
   }
 
@@ -26,7 +29,9 @@ final class OutputCollector {
   private(set) var logFailure: SystemError?
 
   private var filter: CredentialFilter?
-  private let hidesOutput: Bool
+  private let hidden: Set<Supervisor.Stream>
+  /// The hidden streams that something came in.
+  private var silenced: Set<Supervisor.Stream> = []
   private var streams: [Supervisor.Stream: MaskingStream]
   private var logs: [Supervisor.Stream: any AppendingFile] = [:]
   private var logged: [Supervisor.Stream: Int] = [:]
@@ -48,13 +53,12 @@ final class OutputCollector {
   ) {
     output = BoundedOutput(head: isRead ? OutputCollector.outputLimit : 0, tail: 0)
     switch hiding {
-    case .nothing:
-      hidesOutput = false
+    case .nothing: hidden = []
     case .members(let names):
-      hidesOutput = false
+      hidden = []
       filter = CredentialFilter(more: names)
-    case .everything:
-      hidesOutput = true
+    case .output: hidden = [.output]
+    case .everything: hidden = [.output, .error]
     }
     streams = [.output: MaskingStream(masker), .error: MaskingStream(masker)]
     self.openLog = openLog
@@ -63,19 +67,20 @@ final class OutputCollector {
 
   /// Takes a piece.
   func take(_ stream: Supervisor.Stream, _ piece: ArraySlice<UInt8>) {
+    if hidden.contains(stream), !piece.isEmpty { silenced.insert(stream) }
     var piece = piece
     if stream == .output {
       output.append(piece)
-      if hidesOutput { return }
       if let filtered = filter?.take(piece) { piece = filtered[...] }
     }
+    if hidden.contains(stream) { return }
     if let masked = streams[stream]?.take(piece) { pass(stream, masked) }
   }
 
   /// Passes on what was held back for masking.
   func finish() {
-    if hidesOutput, output.count > 0 { pass(.output, Array("\(Masker.mask)\n".utf8)) }
     for stream in [Supervisor.Stream.output, .error] {
+      if silenced.contains(stream) { pass(stream, Array("\(Masker.mask)\n".utf8)) }
       if let masked = streams[stream]?.finish() { pass(stream, masked) }
     }
   }

@@ -33,7 +33,7 @@ extension RunDriver {
     case .output(let producer, _, _)?:
       guard let earlier = actions.firstIndex(where: { $0.action.id == producer }),
         folder.state.actions[action.id] != nil || actions[earlier].action.effect == .read,
-        let state = folder.state.actions[producer], state.status == .done,
+        folder.state.actions[producer]?.status == .done,
         readAgain.insert(producer).inserted
       else {
         // Left out, done by hand, or not what it was: nothing is known of its items.
@@ -43,11 +43,7 @@ extension RunDriver {
             message: "it runs for each item that \"\(producer)\" lists, and that was not run"))
       }
       // Its output was lost with the process that read it; a read is simply run again.
-      let units =
-        state.hasItems
-        ? state.units.indices.map { Unit(action: producer, item: $0) }
-        : [Unit(action: producer)]
-      for unit in units {
+      for unit in Unit.all(of: actions[earlier].action, folder.state) {
         record(.reopened(unit, reason: "its output is needed again", by: nil))
       }
       return .goBack(earlier)
@@ -83,8 +79,7 @@ extension RunDriver {
       return nil
     case .create, .update, .unknown: break
     }
-    let items = folder.state.actions[action.id]?.items ?? []
-    let bound = bindings.with(unit.item.flatMap { items.indices.contains($0) ? items[$0] : nil })
+    let bound = bindings.with(item(of: unit))
     var findings = "nothing can be found out about it"
     if let probe = action.probe {
       switch try find(ProbeRun(probe, of: action, bound), step) {
@@ -124,25 +119,38 @@ extension RunDriver {
       record(.reopened(unit, reason: "a person says to run it again", by: world.person))
     case .answer(.done(let note)): record(.doneByHand(unit, note: note, by: world.person))
     case .answer(.quit):
-      return try pause(action.id, "its outcome is unknown: \(findings)", need: .outcome)
+      return try pause(
+        action.id, "\(subject(unit))its outcome is unknown: \(findings)", need: .outcome(unit))
     case .cannotAsk:
       return try pause(
         action.id,
-        "its end was not seen, and whether it happened is not known (\(findings))",
-        need: .outcome)
+        "\(subject(unit))its end was not seen, and whether it happened is not known (\(findings))",
+        need: .outcome(unit))
     case .interrupted(let signal): return try interrupt(signal)
     }
     return nil
   }
 
+  /// How words about a unit begin: which item it is, where it is one of several.
+  private func subject(_ unit: Unit) -> String {
+    guard let item = item(of: unit) else { return "" }
+    return "\(unit.label) (\(masker.masked(item.text))): "
+  }
+
+  /// The item of a unit; nil for an action without for-each.
+  func item(of unit: Unit) -> RunItem? {
+    let items = folder.state.actions[unit.action]?.items ?? []
+    return unit.item.flatMap { items.indices.contains($0) ? items[$0] : nil }
+  }
+
   /// Runs the check of something that a person did.
   ///
   /// - Returns: Why it is not in place; nil where it is, or there is no check.
-  func checkByHand(_ step: Step, _ action: Action) throws(EngineError) -> String? {
+  func checkByHand(_ step: Step, _ action: Action, _ unit: Unit) throws(EngineError) -> String? {
     guard let check = action.check else { return nil }
     let line: CommandLine
     do {
-      line = try CommandLine(check, bindings, models)
+      line = try CommandLine(check, bindings.with(item(of: unit)), models)
     } catch {
       return "its check cannot run: \(error.message)"
     }

@@ -9,8 +9,7 @@ extension RunDriver {
   func prepare(_ step: Step, _ action: Action, _ unit: Unit, _ index: Int)
     -> Result<ActiveUnit, RenderingError>
   {
-    let state = folder.state.actions[action.id] ?? ActionState()
-    let item = unit.item.flatMap { state.items.indices.contains($0) ? state.items[$0] : nil }
+    let item = item(of: unit)
     let bindings = self.bindings.with(item)
     do throws(RenderingError) {
       guard let invocation = action.invocation(for: item) else {
@@ -52,7 +51,7 @@ extension RunDriver {
   ) -> (context: UnitRun.Context, probe: Probe?) {
     let known = folder.state.unit(unit)
     var context = UnitRun.Context(
-      looksFirst: action.effect == .create && foundSame.contains(action.id),
+      looksFirst: action.effect == .create && mayBeThere.contains(action.id),
       readsFormer: known.former == nil && (action.effect == .ensure || action.effect == .update),
       createdLately: lastChange.map { world.clock() - $0 < .seconds(120) } ?? false,
       mayBeGone: known.attempts > 0 || folder.state.beginning?.undoOf != nil)
@@ -76,7 +75,7 @@ extension RunDriver {
             + "export it yourself, then resume")
       }
       secretVariables[name] = value
-      masker.add(value)
+      masker.add([value])
     }
   }
 
@@ -131,7 +130,10 @@ extension RunDriver {
 
   /// What of a command's output must not be shown before its values are known.
   private func hiding(_ action: Action, _ line: CommandLine) -> OutputCollector.Hiding {
-    if action.gives.contains(where: { $0.isSecret && $0.path == "@" }) { return .everything }
+    // Such values are refused where a person gives them; what a command gives is known too late.
+    let short = bindings.secrets.filter(\.value.isTooShortToMask)
+    if !short.isEmpty, action.needs.contains(where: { short[$0] != nil }) { return .everything }
+    if action.gives.contains(where: { $0.isSecret && $0.path == "@" }) { return .output }
     let secret = action.gives.filter(\.isSecret).compactMap { give in
       give.path.split(separator: ".").last.map { String($0.prefix { $0 != "[" }) }
     }
@@ -182,7 +184,7 @@ extension RunDriver {
       state.exported[name] = nil
       state.secretNames.insert(name)
       secretVariables[name] = value
-      masker.add(value)
+      masker.add([value])
     }
     for name in state.unset.union(state.exported.keys) { secretVariables[name] = nil }
     if !state.isEmpty { record(.left(active.run.unit, state)) }

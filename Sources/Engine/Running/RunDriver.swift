@@ -11,8 +11,10 @@ final class RunDriver {
   let options: RunOptions
   let environment: [String: String]
   let models: ServiceModels
-  /// The actions that preflight found there already and the same.
-  let foundSame: Set<String>
+  /// The actions that create what may be there already, so that it is looked for first: some services
+  /// answer to a create of what is there as if it were new, and to undo that would delete what the run
+  /// did not make.
+  let mayBeThere: Set<String>
 
   let actions: PlannedActions
   let processes: AheadProcesses
@@ -40,7 +42,7 @@ final class RunDriver {
   init(
     plan: Plan, folder: RunFolder, world: World, delegate: any RunDelegate, options: RunOptions,
     environment: [String: String], bindings: Bindings, givenNames: Set<String>,
-    foundSame: Set<String>, models: ServiceModels
+    mayBeThere: Set<String>, models: ServiceModels
   ) {
     self.plan = plan
     self.folder = folder
@@ -50,7 +52,7 @@ final class RunDriver {
     self.environment = environment
     self.bindings = bindings
     self.givenNames = givenNames
-    self.foundSame = foundSame
+    self.mayBeThere = mayBeThere
     self.models = models
     actions = plan.actions
     var createdTargets = CreatedTargets()
@@ -60,7 +62,7 @@ final class RunDriver {
     processes = AheadProcesses(world.makeProcesses(), clock: world.clock)
     lookout = Lookout(processes: processes)
     items = ItemCollector(plan)
-    for value in bindings.secrets.values { learn(value) }
+    masker.add(bindings.secrets.values.flatMap(\.texts))
   }
 
   /// Goes on until everything is done or something stops the run; the end of the session is recorded
@@ -194,18 +196,11 @@ final class RunDriver {
     for give in action.gives where give.isSecret {
       guard let value = shown.removeValue(forKey: give.name) else { continue }
       bindings.secrets[give.name] = value
-      learn(value)
+      masker.add(value.texts)
       secret.append(give.name)
     }
     bindings.values.merge(shown) { _, new in new }
     return (shown, secret)
-  }
-
-  private func learn(_ secret: RunValue) {
-    switch secret {
-    case .text(let text): masker.add(text)
-    case .list(let texts): for text in texts { masker.add(text) }
-    }
   }
 
   // MARK: - People
@@ -230,7 +225,7 @@ final class RunDriver {
     let task = ManualTask(step: step, action: action, position: (index + 1, actions.count))
     switch delegate.perform(task) {
     case .answer(.done(let note)):
-      if let failure = try checkByHand(step, action) {
+      if let failure = try checkByHand(step, action, unit) {
         delegate.report(.skipped(step, action, unit, reason: failure))
         return nil
       }

@@ -28,7 +28,7 @@ package struct RunOptions: Sendable {
 
     /// What was decided.
     package var kind: Kind
-    /// A step's id, an action's id, or an end of one that no other has.
+    /// A step's id, an action's id, or an end of one that no other has, or items: ``UnitName``.
     package var step: String
     /// Why, or what was done instead.
     package var note: String?

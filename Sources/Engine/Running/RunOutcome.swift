@@ -29,8 +29,8 @@ package enum RunOutcome: Sendable {
 package enum PauseNeed: Sendable {
   /// The action itself.
   case task
-  /// What became of it: `--done` where it happened, `--retry` where it did not.
-  case outcome
+  /// What became of this: `--done` where it happened, `--retry` where it did not.
+  case outcome(Unit)
   /// That its targets are named: on a terminal, or with `--var` by these names.
   case confirmation([(name: String, value: String)])
   /// A yes or no: on a terminal, or by naming the step with `--retry`.
@@ -115,6 +115,11 @@ package enum EngineError: Error, Sendable {
   case noSuchStep(String, nearest: String?)
   /// A word may mean several steps or actions.
   case ambiguousStep(String, [StepName.Candidate])
+  /// A word names items that the action has not; how many it has, none before they are known.
+  case noSuchItem(String, of: String, count: Int)
+  /// A for-each is said to be done as a whole, and some of its items never began; by their numbers
+  /// from 0, and what the first of these are called.
+  case itemsNotBegun(action: String, begun: [Int], unbegun: [Int], names: [String])
   /// A decision on an action that is done or skipped.
   case alreadySettled(String)
   /// An action that is said to be done, and whose check says that it is not.

@@ -66,7 +66,7 @@ struct UnitRun {
 
   /// What the rest of the run knows that decides what an answer means.
   struct Context {
-    /// Whether preflight found it there already, so that it is looked for before it is created.
+    /// Whether it may be there already, so that it is looked for before it is created.
     var looksFirst = false
     /// Whether the former state is to be known before it is changed.
     var readsFormer = false

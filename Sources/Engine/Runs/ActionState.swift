@@ -24,7 +24,7 @@ package struct ActionState: Hashable, Sendable {
   package var status: UnitState.Status {
     if !hasItems || whole.status.isSettled { return whole.status }
     if settledItems == units.count { return .done }
-    if whole.status == .waiting { return .waiting }
+    if whole.status == .waiting, counts[.unknown, default: 0] == 0 { return .waiting }
     // In this order: what needs a person most stands first.
     for status in [UnitState.Status.failed, .unknown, .running, .waiting]
     where counts[status, default: 0] > 0 {
@@ -56,19 +56,22 @@ package struct ActionState: Hashable, Sendable {
     whole.status == .unknown || hasItems && counts[.unknown, default: 0] > 0
   }
 
-  /// Whether ``loseSight()`` changes anything.
-  var isInSight: Bool {
-    whole.status == .running || whole.status == .waiting
-      || hasItems && counts[.running, default: 0] > 0
+  /// Whether something of it is running, as far as the journal says.
+  var isRunning: Bool {
+    whole.status == .running || hasItems && counts[.running, default: 0] > 0
   }
 
-  /// Another process goes on: what was running is unknown, and who waited is asked again.
+  /// Nobody sees the end of what was running any more: whether it happened is unknown.
   mutating func loseSight() {
     if whole.status == .running { whole.lose() }
-    if whole.status == .waiting { whole.settle(.pending, note: whole.note) }
     guard counts[.running, default: 0] > 0 else { return }
     for index in units.indices where units[index].status == .running {
       change(index) { $0.lose() }
     }
+  }
+
+  /// Who waits is asked again.
+  mutating func askAgain() {
+    if whole.status == .waiting { whole.settle(.pending, note: whole.note) }
   }
 }

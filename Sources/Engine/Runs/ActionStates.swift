@@ -37,12 +37,21 @@ package struct ActionStates: Sendable {
     body(&pages[place / Self.pageSize][place % Self.pageSize])
   }
 
-  /// Another process goes on, see ``ActionState/loseSight()``.
-  mutating func loseSight() {
+  /// Nobody sees the end of what was running any more.
+  mutating func loseSight() { changeEach(where: \.isRunning) { $0.loseSight() } }
+
+  /// Who waits is asked again.
+  mutating func askAgain() {
+    changeEach(where: { $0.whole.status == .waiting }, { $0.askAgain() })
+  }
+
+  private mutating func changeEach(
+    where condition: (ActionState) -> Bool, _ body: (inout ActionState) -> Void
+  ) {
     for page in pages.indices {
       // To change one is to copy its page, where another run's state shares it.
-      for index in pages[page].indices where pages[page][index].isInSight {
-        pages[page][index].loseSight()
+      for index in pages[page].indices where condition(pages[page][index]) {
+        body(&pages[page][index])
       }
     }
   }

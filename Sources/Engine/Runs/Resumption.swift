@@ -1,8 +1,8 @@
-package import Compiler
+import Compiler
 import Platform
 
 /// What must hold before a run goes on, and what the person decided about it.
-package enum Resumption {
+enum Resumption {
   /// Refuses another account, region, caller or sandbox.
   static func check(_ state: RunState, against now: Identity?, options: RunOptions)
     throws(EngineError)
@@ -43,44 +43,58 @@ package enum Resumption {
     options.folder = folder
     return options
   }
-
-  /// The actions that a word on the command line means: those of a step, or one.
-  package static func actions(_ word: String, in plan: Plan) throws(EngineError) -> [Action] {
-    switch StepName(word, in: plan) {
-    case .step(let index): return plan.steps[index].actions
-    case .action(let step, let action): return [plan.steps[step].actions[action]]
-    case .nothing(let nearest): throw .noSuchStep(word, nearest: nearest)
-    case .several(let candidates): throw .ambiguousStep(word, candidates)
-    }
-  }
 }
 
 extension RunDriver {
-  /// Records what the person decided about actions on the command line.
+  /// Records what the person decided about actions and items on the command line.
   ///
-  /// - Throws: Where a decision names no action, or one that is done, or the check of an action that
-  ///   is said to be done fails.
+  /// - Throws: Where a decision names nothing, or what is done; where the check of what is said to be
+  ///   done fails; where a whole for-each is said to be done of which items never began.
   func decide(_ decisions: [RunOptions.Decision]) throws(EngineError) {
     for decision in decisions {
-      for action in try Resumption.actions(decision.step, in: plan) {
+      let name = try UnitName(decision.step, in: plan, folder.state)
+      for action in name.actions {
         guard let step = actions.first(where: { $0.action.id == action.id })?.step else { continue }
-        let state = folder.state.actions[action.id] ?? ActionState()
-        if state.status.isSettled { throw .alreadySettled(action.id) }
-        if decision.kind == .done, let failure = try checkByHand(step, action) {
-          throw .notDone(action: action.id, reason: failure)
+        let units = name.units(of: action, folder.state).filter { unit in
+          !folder.state.unit(unit).status.isSettled
         }
-        if decision.kind == .retry, action.asksFirst {
+        if folder.state.actions[action.id]?.status.isSettled == true || units.isEmpty {
+          throw .alreadySettled(name.items == nil ? action.id : decision.step)
+        }
+        if decision.kind == .done {
+          if name.items == nil { try refuseUnbegun(units, of: action) }
+          for unit in units {
+            if let failure = try checkByHand(step, action, unit) {
+              throw .notDone(action: unit.label, reason: failure)
+            }
+          }
+        }
+        if decision.kind == .retry, name.items == nil, action.asksFirst {
           record(.confirmed(action: action.id, targets: [action.id]))
         }
-        let units =
-          state.hasItems
-          ? state.units.indices.map { Unit(action: action.id, item: $0) }
-          : [Unit(action: action.id)]
-        for unit in units where !folder.state.unit(unit).status.isSettled {
-          record(event(of: decision, unit))
-        }
+        for unit in units { record(event(of: decision, unit)) }
       }
     }
+  }
+
+  /// Refuses to take the items of a for-each for done that never began, unless they are named: who
+  /// speaks of one that was interrupted does not mean those behind it.
+  private func refuseUnbegun(_ units: [Unit], of action: Action) throws(EngineError) {
+    var begun: [Int] = []
+    var unbegun: [Int] = []
+    for item in units.compactMap(\.item) {
+      let state = folder.state.unit(Unit(action: action.id, item: item))
+      if state.status == .pending, state.attempts == 0 {
+        unbegun.append(item)
+      } else {
+        begun.append(item)
+      }
+    }
+    if unbegun.isEmpty { return }
+    let items = folder.state.actions[action.id]?.items ?? []
+    throw .itemsNotBegun(
+      action: action.id, begun: begun, unbegun: unbegun,
+      names: unbegun.prefix(8).map { masker.masked(items[$0].text) })
   }
 
   private func event(of decision: RunOptions.Decision, _ unit: Unit) -> RunEvent {

@@ -14,6 +14,8 @@ final class RunFolder {
   private let journal: Journal
   private let shared: SharedJournal?
   private let files: any FileSystem
+  /// Whether the run's folder says that it has begun.
+  private var isMarked = false
 
   private init(
     id: RunID, path: String, state: RunState, lock: any FileLock, journal: Journal,
@@ -35,10 +37,27 @@ final class RunFolder {
   }
 
   /// Brings what was recorded to the medium, and where the run is shared to where others see it.
-  func commit() throws(EngineError) { try journal.commit() }
+  func commit() throws(EngineError) {
+    try journal.commit()
+    try markBegun()
+  }
 
   /// Does the same at the end of a session, and lets go of a shared run.
-  func close() throws(EngineError) { try journal.commit(releases: true) }
+  func close() throws(EngineError) {
+    try journal.commit(releases: true)
+    try markBegun()
+  }
+
+  /// Leaves a sign beside the journal, so that the run is not passed over when that is lost.
+  ///
+  /// It is not synced: what takes both from the disk is no crash of this program.
+  private func markBegun() throws(EngineError) {
+    if isMarked { return }
+    isMarked = true
+    _ = try EngineError.catching { () throws(SystemError) in
+      try files.open(appendingTo: FilePath.join(path, RunStore.begunName), exclusive: false)
+    }
+  }
 
   /// Hands what was recorded to the system, without waiting for the medium.
   func write() throws(EngineError) { try journal.write() }

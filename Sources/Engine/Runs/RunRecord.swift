@@ -24,6 +24,22 @@ package struct RunRecord: Sendable {
   /// that this machine's journal will be kept as.
   package var keptAside: String?
 
+  /// Makes one; what was in flight when its last process died is unknown in ``state``.
+  init(
+    id: RunID, folder: String, state: RunState, entries: [JournalEntry], plan: Plan,
+    holder: String? = nil, droppedTornLine: Bool, reading: JournalFormat.Reading
+  ) {
+    self.id = id
+    self.folder = folder
+    self.state = state
+    self.entries = entries
+    self.plan = plan
+    self.holder = holder
+    self.droppedTornLine = droppedTornLine
+    self.reading = reading
+    if holder == nil { self.state.loseSight() }
+  }
+
   /// Of a shared run, the process that started the last attempt of each unit.
   package var starters: [Unit: RunHolder] {
     var starters: [Unit: RunHolder] = [:]

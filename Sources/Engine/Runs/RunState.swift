@@ -127,8 +127,8 @@ package struct RunState: Hashable, Sendable {
       }
       status = .running
       reason = nil
-      // What a dead process had started may have happened or not.
-      actions.loseSight()
+      loseSight()
+      actions.askAgain()
     case .planChanged(let change):
       planFile = change.file
       planDigest = change.digest
@@ -138,6 +138,9 @@ package struct RunState: Hashable, Sendable {
       reason = nil
     }
   }
+
+  /// What a dead process had started may have happened or not.
+  mutating func loseSight() { actions.loseSight() }
 
   private mutating func change(_ unit: Unit, _ body: (inout UnitState) -> Void) {
     actions.change(unit.action) { $0.change(unit.item, body) }

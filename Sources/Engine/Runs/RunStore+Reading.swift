@@ -112,13 +112,15 @@ extension RunStore {
     return result
   }
 
-  /// Refuses a run whose journal is gone, told from one that never began by its logs: nothing starts
-  /// before the journal says so on the medium.
+  /// Refuses a run whose journal is gone, told from one that never began by the sign that it had, or
+  /// by its logs: nothing starts before the journal says so on the medium.
   private func refuseLost(_ journal: String, of id: RunID) throws(EngineError) {
-    let logs = (try? files.list(FilePath.join(folder(of: id), "logs"))) ?? []
-    if logs.isEmpty { return }
+    let path = folder(of: id)
+    let logs = (try? files.list(FilePath.join(path, "logs"))) ?? []
+    guard !logs.isEmpty || files.exists(FilePath.join(path, RunStore.begunName)) else { return }
+    let what = files.exists(journal) ? "empty" : "missing"
     throw .damaged(
-      JournalDamage(path: journal, line: nil, problem: "it is missing, and the run has logs"))
+      JournalDamage(path: journal, line: nil, problem: "it is \(what), and the run had begun"))
   }
 
   /// Reads the document as it was when a run began.
@@ -127,7 +129,7 @@ extension RunStore {
   }
 
   /// Reads what stands beside a run's journal.
-  private func content(_ name: String, of id: RunID) throws(EngineError) -> [UInt8] {
+  func content(_ name: String, of id: RunID) throws(EngineError) -> [UInt8] {
     // A plan that this machine did not get to share is only here.
     if let shared, let content = try shared.read(id).files[name] { return content }
     let path = FilePath.join(folder(of: id), name)

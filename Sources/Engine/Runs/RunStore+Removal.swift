@@ -3,7 +3,9 @@ import Platform
 extension RunStore {
   /// Removes a run with its journal, documents and logs.
   ///
-  /// The journal goes first: a folder without one is no run, wherever the removal is stopped.
+  /// The journal goes before what it needs, and after what would be taken for signs that it is lost:
+  /// wherever the removal is stopped, there is a run that can be removed again, or none.
+  ///
   /// - Parameters:
   ///   - id: Which.
   ///   - world: What it may use; the run's lock is held meanwhile.
@@ -17,9 +19,12 @@ extension RunStore {
       try shared.remove(id)
     }
     try EngineError.catching { () throws(SystemError) in
-      let journal = FilePath.join(path, RunStore.journalName)
-      if files.exists(journal) {
-        try files.remove(journal)
+      let logs = FilePath.join(path, "logs")
+      if files.exists(logs) { try removeFolder(logs) }
+      for name in [RunStore.begunName, RunStore.journalName] {
+        let file = FilePath.join(path, name)
+        guard files.exists(file) else { continue }
+        try files.remove(file)
         try files.sync(folder: path)
       }
       try removeFolder(path)
@@ -27,7 +32,7 @@ extension RunStore {
     }
   }
 
-  /// Removes a folder and what is in it; a run's has one folder below it.
+  /// Removes a folder and what is in it.
   private func removeFolder(_ path: String) throws(SystemError) {
     for name in try files.list(path) {
       let below = FilePath.join(path, name)

@@ -8,23 +8,38 @@ extension RunStore {
   private static let headSize = 4096
 
   /// The newest run that carries a document out, outside a sandbox, and is neither finished nor taken
-  /// back; nil where there is none.
+  /// back, or may be so; nil where there is none.
   ///
   /// A folder may hold thousands of runs, and every new one asks: of those that are finished and of
-  /// other documents only the ends of their journals are read. Damaged runs are passed over.
+  /// other documents only the ends of their journals are read.
   ///
-  /// - Parameter runbook: The document, by the path that the person gave.
-  /// - Returns: The run, without its entries.
+  /// - Parameters:
+  ///   - runbook: The document, by the path that the person gave.
+  ///   - unknown: Gets each run that cannot be read and may be of any document.
+  /// - Returns: The run.
   /// - Throws: Where the runs cannot be listed.
-  package func unfinished(of runbook: String) throws(EngineError) -> RunRecord? {
+  package func unfinished(of runbook: String, unknown: (RunRemnant) -> Void = { _ in })
+    throws(EngineError) -> UnfinishedRun?
+  {
     for id in try list().reversed() where mayBeUnfinished(id, of: runbook) {
-      guard let record = try? read(id, keepsEntries: false), record.status != .finished,
-        let beginning = record.state.beginning, beginning.sandbox == nil,
-        beginning.runbook == runbook,
-        // A run that is taken back is not gone on with.
-        (try? undo(of: id)) == nil
-      else { continue }
-      return record
+      var found: UnfinishedRun?
+      do throws(EngineError) {
+        let record = try read(id, keepsEntries: false)
+        if record.status != .finished, let beginning = record.state.beginning,
+          beginning.sandbox == nil, beginning.runbook == runbook
+        {
+          found = .readable(record)
+        }
+      } catch .damaged(let damage) {
+        let remnant = self.remnant(of: id, damage)
+        if remnant.runbook == nil { unknown(remnant) }
+        if remnant.runbook == runbook, !remnant.isRehearsal { found = .unreadable(remnant) }
+      } catch {
+        // It never began, or the system says no more of it than of a run that is to begin.
+        continue
+      }
+      // A run that is taken back is not gone on with.
+      if let found, (try? undo(of: id)) == nil { return found }
     }
     return nil
   }
@@ -33,7 +48,8 @@ extension RunStore {
   private func mayBeUnfinished(_ id: RunID, of runbook: String) -> Bool {
     if shared != nil { return true }
     let path = FilePath.join(folder(of: id), RunStore.journalName)
-    guard let size = try? files.status(path).size else { return false }
+    // A journal that is missing may be lost.
+    guard let size = try? files.status(path).size else { return true }
     let start = max(0, size - RunStore.tailSize)
     guard let tail = try? files.read(path, from: start, limit: RunStore.tailSize) else {
       return true

@@ -6,6 +6,8 @@ import Source
 /// The folder that runs are kept in: `.runbook` below the current folder, or what `--state` says.
 ///
 ///     <state>/runs/<run id>/journal.jsonl   the journal, the only authority
+///     <state>/runs/<run id>/begun           empty; there once the journal was on the medium, so that a
+///                                           journal that is lost is told from one that never was
 ///     <state>/runs/<run id>/lock            held while a process works on the run
 ///     <state>/runs/<run id>/document.md     the document as it was
 ///     <state>/runs/<run id>/plan.json       the plan that was agreed to; plan-2.json after an edit
@@ -98,6 +100,7 @@ package struct RunStore: Sendable {
   /// The plan as it was agreed to; after an edit another file counts.
   static let planName = "plan.json"
   static let lockName = "lock"
+  static let begunName = "begun"
   /// A journal larger than this is not compared with a shared one: some four million actions.
   static let journalLimit = 1 << 30
 

@@ -14,6 +14,13 @@ struct Bindings {
     local[name].map(RunValue.text) ?? secrets[name] ?? values[name]
   }
 
+  /// These, with what stands for a secret in its place.
+  var withoutSecrets: Bindings {
+    var bindings = self
+    bindings.secrets = secrets.mapValues { _ in .text(Masker.mask) }
+    return bindings
+  }
+
   /// These, with an item's values before all others.
   func with(_ item: RunItem?) -> Bindings {
     guard let item else { return self }

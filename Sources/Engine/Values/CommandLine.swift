@@ -7,8 +7,9 @@ struct CommandLine: Hashable {
   var arguments: [String]
   /// Environment variables that carry a script's values.
   var variables: [String: String] = [:]
-  /// What is shown and journaled instead of the argument vector, before secrets are masked: for a
-  /// script, its text.
+  /// What is shown and journaled instead of the argument vector: for a script, its text.
+  ///
+  /// In a secret's place, however short it is, stands `***`.
   var shown: [String]
   /// Whether it is a script, which leaves its folder and variables to what runs after it.
   var isScript = false
@@ -51,18 +52,30 @@ struct CommandLine: Hashable {
         service = call.service
         operation = call.operation
       }
-      let rendered = try CommandLine.rendered(
-        words, bindings,
-        takesOne: { [service, operation] option in
-          models.takesOneValue(option, service: service, operation: operation)
-        })
-      arguments = try CommandLine.protect(
-        rendered, isAWS: isAWS,
-        member: { [service, operation] option in
-          models.member(of: option, service: service, operation: operation)
-        })
-      shown = arguments
+      let call = (isAWS: isAWS, service: service, operation: operation)
+      arguments = try CommandLine.written(words, bindings, call, models)
+      let names = Set(words.flatMap(\.names))
+      shown =
+        bindings.secrets.keys.contains(where: names.contains)
+        ? try CommandLine.written(words, bindings.withoutSecrets, call, models) : arguments
     }
+  }
+
+  /// The argument vector of words with their values, which the program takes for nothing else.
+  private static func written(
+    _ words: [Argument], _ bindings: Bindings,
+    _ call: (isAWS: Bool, service: String, operation: String), _ models: ServiceModels
+  ) throws(RenderingError) -> [String] {
+    let rendered = try rendered(
+      words, bindings,
+      takesOne: { option in
+        models.takesOneValue(option, service: call.service, operation: call.operation)
+      })
+    return try protect(
+      rendered, isAWS: call.isAWS,
+      member: { option in
+        models.member(of: option, service: call.service, operation: call.operation)
+      })
   }
 
   /// The words with their values; a word that is a list alone becomes a word for each of its values.

@@ -1,26 +1,32 @@
-/// Replaces secret values in what is shown and logged, also where one is split over pieces.
+/// Replaces secret values in what is shown and logged, also where one is split over pieces, escaped, or
+/// in base64: see ``SecretForms``.
 struct Masker {
   /// What stands in a secret's place.
   static let mask = "***"
 
-  /// The byte sequences to replace, longest first, by their first byte.
-  private var patterns: [[[UInt8]]] = Array(repeating: [], count: 256)
-  private var longest = 0
-  fileprivate private(set) var isEmpty = true
+  /// Finds secrets as they stand in plain text.
+  fileprivate private(set) var plain = PatternAutomaton()
+  /// Finds them encoded, in lines.
+  fileprivate private(set) var encoded = PatternAutomaton()
+
+  /// Which bytes may begin one, or an escaped character that does.
+  fileprivate private(set) var begins = [Bool](repeating: false, count: 256)
 
   /// Makes one without secrets.
   init() {}
 
-  /// Adds a secret: as it is, as it stands in JSON, and as base64 has it at its three alignments.
-  ///
-  /// One of fewer than four bytes is left alone: it would mask half of any text.
-  mutating func add(_ secret: String) {
-    let bytes = Array(secret.utf8)
-    guard bytes.count >= 4 else { return }
-    add(bytes)
-    add(Array(Masker.jsonEscaped(secret).utf8))
-    for alignment in 0..<3 {
-      for form in Masker.base64Forms(bytes, alignment: alignment) { add(form) }
+  fileprivate var isEmpty: Bool { plain.isEmpty }
+
+  /// Adds secrets; one of fewer than ``SecretForms/shortest`` bytes is left alone.
+  mutating func add(_ secrets: [String]) {
+    let parts = secrets.filter { $0.utf8.count >= SecretForms.shortest }
+      .flatMap(SecretForms.parts)
+    if parts.isEmpty { return }
+    plain.add(parts.flatMap(SecretForms.plain))
+    encoded.add(parts.flatMap(SecretForms.encoded))
+    for byte in UInt8.min...UInt8.max {
+      begins[Int(byte)] =
+        plain.begins(byte) || encoded.begins(byte) || EncodedReader.escapes.contains(byte)
     }
   }
 
@@ -30,111 +36,89 @@ struct Masker {
     var stream = MaskingStream(self)
     return String(decoding: stream.take(Array(text.utf8)[...]) + stream.finish(), as: UTF8.self)
   }
-
-  private mutating func add(_ pattern: [UInt8]) {
-    guard let first = pattern.first, pattern.count >= 4 else { return }
-    isEmpty = false
-    longest = max(longest, pattern.count)
-    var same = patterns[Int(first)]
-    guard !same.contains(pattern) else { return }
-    same.append(pattern)
-    patterns[Int(first)] = same.sorted { $0.count > $1.count }
-  }
-
-  /// The length of the secret at a place, 0 where there is none; nil where the bytes end before that
-  /// can be told.
-  fileprivate func secret(in bytes: ArraySlice<UInt8>, at index: Int, isLast: Bool) -> Int? {
-    var cannotTell = false
-    for pattern in patterns[Int(bytes[index])] {
-      let rest = bytes[index...]
-      if rest.count >= pattern.count {
-        if rest.starts(with: pattern) { return pattern.count }
-      } else if !isLast, pattern.starts(with: rest) {
-        cannotTell = true
-      }
-    }
-    return cannotTell ? nil : 0
-  }
-
-  private static func jsonEscaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "\n": escaped += "\\n"
-      case "\t": escaped += "\\t"
-      case "\r": escaped += "\\r"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-
-  /// How bytes stand in base64 (RFC 4648, section 4) when they begin `alignment` bytes into a group of
-  /// three.
-  ///
-  /// - Returns: the characters that only these bytes decide, and the same with how the encoding ends
-  ///   behind them: right there, or after a line ending. Empty where too few are decided.
-  private static func base64Forms(_ bytes: [UInt8], alignment: Int) -> [[UInt8]] {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    func encoded(_ bytes: [UInt8]) -> [UInt8] {
-      let padded = Array(repeating: 0, count: alignment) + bytes
-      var text: [UInt8] = []
-      for start in stride(from: 0, to: padded.count, by: 3) {
-        let group = (0..<3).reduce(0) { value, offset in
-          value << 8 | (start + offset < padded.count ? Int(padded[start + offset]) : 0)
-        }
-        for shift in [18, 12, 6, 0] { text.append(letters[group >> shift & 63]) }
-        let missing = max(0, start + 3 - padded.count)
-        for place in text.indices.suffix(missing) { text[place] = UInt8(ascii: "=") }
-      }
-      // A character with bits of what stands before is not decided: the second of one byte's, the
-      // third of two bytes'.
-      return Array(text.dropFirst(alignment == 0 ? 0 : alignment + 1))
-    }
-    let whole = encoded(bytes)
-    let padding = whole.count { $0 == UInt8(ascii: "=") }
-    let core = Array(whole.dropLast(padding == 0 ? 0 : padding + 1))
-    // Fewer than eight characters are likely to stand elsewhere by chance.
-    guard core.count >= 8 else { return [] }
-    return [core, whole, encoded(bytes + [0x0A])]
-  }
 }
 
-/// Masks a stream that comes in pieces.
+/// Masks a stream that comes in pieces, in linear time.
+///
+/// Held back are only the bytes that may begin a secret, at most the longest form of one with its line
+/// breaks; of a secret that was found nothing is held. Where secrets overlap, all of them is masked.
 struct MaskingStream {
   private let masker: Masker
+  /// How many bytes were read.
+  private var position = 0
+  /// The bytes from ``base`` on, which are not passed on yet.
   private var held: [UInt8] = []
+  private var base = 0
+  private var state = PatternAutomaton.start
+  private var encoded: EncodedReader
+  /// Where secrets stand from ``base`` on, in order and apart; the first may have begun before.
+  private var found: [Range<Int>] = []
 
   /// Makes a stream at its beginning.
-  init(_ masker: Masker) { self.masker = masker }
+  init(_ masker: Masker) {
+    self.masker = masker
+    encoded = EncodedReader(masker.encoded)
+  }
 
   /// What can be passed on after another piece; what may begin a secret is held back.
   mutating func take(_ piece: ArraySlice<UInt8>) -> [UInt8] {
     if masker.isEmpty { return Array(piece) }
     held += piece
-    return pass(isLast: false)
+    for byte in piece { read(byte) }
+    return pass(until: min(position - masker.plain.depth(state), encoded.horizon(position)))
   }
 
   /// What was held back, at the end.
-  mutating func finish() -> [UInt8] { pass(isLast: true) }
+  mutating func finish() -> [UInt8] { pass(until: position) }
 
-  private mutating func pass(isLast: Bool) -> [UInt8] {
+  private mutating func read(_ byte: UInt8) {
+    let end = position + 1
+    defer { position = end }
+    // Most bytes begin nothing.
+    if state == PatternAutomaton.start, encoded.isIdle, !masker.begins[Int(byte)] { return }
+    state = masker.plain.next(state, byte)
+    let length = masker.plain.match(state)
+    if length > 0 { mark(end - length..<end) }
+    if let start = encoded.take(byte, at: position) { mark(start..<end) }
+  }
+
+  private mutating func mark(_ place: Range<Int>) {
+    var place = place
+    while let last = found.last, last.upperBound > place.lowerBound {
+      place = min(last.lowerBound, place.lowerBound)..<place.upperBound
+      found.removeLast()
+    }
+    found.append(place)
+  }
+
+  /// Passes on what stands before a place from which on a secret may begin.
+  private mutating func pass(until horizon: Int) -> [UInt8] {
     var passed: [UInt8] = []
-    passed.reserveCapacity(held.count)
-    var index = 0
-    while index < held.count {
-      guard let length = masker.secret(in: held[...], at: index, isLast: isLast) else { break }
-      if length > 0 {
+    passed.reserveCapacity(horizon - min(base, horizon))
+    var next = base
+    var kept: [Range<Int>] = []
+    for place in found {
+      let end = min(place.lowerBound, horizon)
+      if end > next {
+        passed += held[next - base..<end - base]
+        next = end
+      }
+      if place.upperBound <= horizon {
         passed += Array(Masker.mask.utf8)
-        index += length
+        next = place.upperBound
       } else {
-        passed.append(held[index])
-        index += 1
+        // Another may yet overlap it; its bytes are not needed for that.
+        kept.append(place)
+        if place.lowerBound < horizon { next = place.upperBound }
       }
     }
-    held.removeFirst(index)
+    if horizon > next {
+      passed += held[next - base..<horizon - base]
+      next = horizon
+    }
+    found = kept
+    held.removeFirst(next - base)
+    base = next
     return passed
   }
 }

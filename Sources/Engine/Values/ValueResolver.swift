@@ -72,6 +72,7 @@ struct ValueResolver {
       }
       let fitting = try fit(value, input)
       if isSecret {
+        try refuseShort(fitting, input.name)
         resolved.secrets[input.name] = fitting
       } else {
         resolved.values[input.name] = fitting
@@ -99,12 +100,22 @@ struct ValueResolver {
         let isSecret =
           give.isSecret || sources.secretNames.contains(give.name) || forgotten.contains(give.name)
         if isSecret {
+          try refuseShort(fitting, give.name)
           resolved.secrets[give.name] = fitting
         } else {
           resolved.values[give.name] = fitting
         }
       }
     }
+  }
+
+  /// Refuses a secret that would stand in what commands print.
+  private func refuseShort(_ secret: RunValue, _ name: String) throws(EngineError) {
+    guard secret.isTooShortToMask else { return }
+    throw .badValue(
+      name: name,
+      reason: "it is a secret of fewer than \(SecretForms.shortest) bytes, which cannot be masked "
+        + "in what commands print")
   }
 
   /// Makes a value one text or a list, as the input is, and refuses empty ones.

@@ -1,3 +1,4 @@
+import Compiler
 package import Engine
 import Platform
 
@@ -10,10 +11,20 @@ package struct JournalText: Sendable {
 
   /// All events of a run.
   package func render(_ record: RunRecord) -> String {
-    record.entries.map { entry in
+    let lines = record.entries.map { entry in
       let time = entry.time.description
       let clock = "\(time.prefix(10)) \(time.dropFirst(11).prefix(12))"
       return style(clock, .faint) + "  " + ShownText.line(Self.words(entry.event)) + "\n"
+    }
+    return lines.joined() + unseen(record)
+  }
+
+  /// What the journal says nothing of, although it began, and nobody works on it any more.
+  private func unseen(_ record: RunRecord) -> String {
+    if record.holder != nil { return "" }
+    let units = record.plan.actions.flatMap { Unit.all(of: $0.action, record.state) }
+    return units.filter { record.state.unit($0).status == .unknown }.map { unit in
+      style("unknown", .warning) + "  \(ShownText.line(unit.label)): whether it happened\n"
     }.joined()
   }
 

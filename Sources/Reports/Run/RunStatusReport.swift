@@ -8,7 +8,8 @@ import Platform
 /// As JSON: `{ "run", "runbook", "state": "running|paused|failed|interrupted|finished",
 /// "startedAt", "updatedAt", "reason", "steps": [ { "id", "title", "line", "state":
 /// "pending|running|done|failed|skipped|waiting|unknown", "actions": [ { "id", "line", "state",
-/// "attempts", "exit", "log", "adopted", "note" } ] } ] }`. Times are RFC 3339 in UTC; `exit` and
+/// "attempts", "exit", "log", "adopted", "note", "items": [ { "id", "values", "state", "attempts",
+/// "exit" } ] } ] } ] }`; an action without for-each has no `items`. Times are RFC 3339 in UTC; `exit` and
 /// `log` are null where nothing ran; `log` is the path of the last attempt's output, whose errors
 /// stand beside it with `.err` for `.out`.
 package struct RunStatusReport: Sendable {
@@ -179,9 +180,28 @@ package struct RunStatusReport: Sendable {
       if known.hasItems { line += ", \(known.settledItems) of \(known.items.count)" }
       if let exit = known.whole.exit, exit != 0 { line += ", exit status \(exit)" }
       if let note = known.whole.note { line += ": \(ShownText.line(note))" }
-      text += line + "\n"
+      text += line + "\n" + items(action, known)
     }
     return text
+  }
+
+  /// The items that a person may have to decide about or wait for, by the names that decide.
+  private func items(_ action: Action, _ known: ActionState) -> String {
+    let open = known.units.indices.filter { index in
+      [.failed, .unknown, .running, .waiting].contains(known.units[index].status)
+    }
+    let most = 8
+    var text = ""
+    for index in open.prefix(most) {
+      let unit = known.units[index]
+      let label = ShownText.pad(unit.status.rawValue, to: 9)
+      text += "      " + style(label, Self.tone(unit.status))
+      text += Unit(action: action.id, item: index).label
+      text += style(" (\(ShownText.line(known.items[index].text)))", .faint)
+      if let note = unit.note { text += ": \(ShownText.line(note))" }
+      text += "\n"
+    }
+    return open.count > most ? text + "      and \(open.count - most) more\n" : text
   }
 
   private func action(_ action: Action, _ record: RunRecord) -> JSONValue {
@@ -204,8 +224,10 @@ package struct RunStatusReport: Sendable {
         .init(
           "items",
           .array(
-            zip(known.items, known.units).map { item, unit in
-              .object([
+            zip(known.items, known.units).enumerated().map { index, known in
+              let (item, unit) = known
+              return .object([
+                .init("id", .string(Unit(action: action.id, item: index).label)),
                 .init(
                   "values",
                   .object(

@@ -75,8 +75,9 @@ package struct RunSummary: Sendable {
     }
     switch need {
     case .task: return way("when it is done", " --done \(action)") + leaveOut
-    case .outcome:
-      return way("if it happened", " --done \(action)") + way("if not", " --retry \(action)")
+    case .outcome(let unit):
+      let name = CommandText.quoted(unit.label)
+      return way("if it happened", " --done \(name)") + way("if not", " --retry \(name)")
     case .confirmation(let targets):
       let options = targets.prefix(20).map { target in
         " --var " + CommandText.quoted("\(target.name)=\(target.value)")

@@ -97,11 +97,70 @@ struct EarlierRunTests {
     for words in [["resume"], ["status"], ["resume", id]] {
       let outcome = place.run(words)
       #expect(outcome.status == 2)
-      #expect(outcome.errors.contains("/\(path)\" is damaged: it is missing"), "\(outcome.errors)")
+      let what = rest == nil ? "missing" : "empty"
+      #expect(
+        outcome.errors.contains("/\(path)\" is damaged: it is \(what)"), "\(outcome.errors)")
     }
     #expect(place.run("runs").output.hasPrefix("\(id)  damaged  "))
-    try LocalFileSystem().remove("\(place.folder)/.runbook/runs/\(id)/logs/1-do-fence-1-1.1.out")
+    for file in ["logs/1-do-fence-1-1.1.out", "begun"] {
+      try LocalFileSystem().remove("\(place.folder)/.runbook/runs/\(id)/\(file)")
+    }
     #expect(place.run("runs").output == "")
+  }
+
+  @Test(
+    "a run of the same document that cannot be read is not done once more unasked",
+    arguments: [Damage.emptied, .removed, .flipped])
+  func unreadable(damage: Damage) throws {
+    let document = "# D\n\n## Do\n\n```sh\ntouch \"$(date +%N)\"; false\n```\n"
+    let place = try Workplace(["d.md": document, "other.md": document])
+    #expect(place.run("run", "d.md", "--yes").status == 1)
+    let id = try run(in: place)
+    let path = ".runbook/runs/\(id)/journal.jsonl"
+    switch damage {
+    case .emptied: try place.write("", to: path)
+    case .removed: try place.rename(path, to: "elsewhere")
+    case .flipped:
+      try place.write(try place.read(path).replacing("\"failed\"", with: "\"fained\""), to: path)
+    }
+    let again = place.run("run", "d.md", "--yes")
+    #expect(again.status == 3)
+    #expect(
+      again.errors.hasPrefix(
+        "runbook: run \(id) of this document cannot be read, and may have done a part of it: "))
+    #expect(again.errors.contains("\"FOLDER/\(path)\""), "\(again.errors)")
+    for words in ["runbook runs", "runbook resume \(id)", "--new"] {
+      #expect(again.errors.contains(words), "\(again.errors)")
+    }
+    #expect(place.run("run", "other.md", "--yes").status == 1)
+    #expect(place.run("run", "d.md", "--yes", "--new").status == 1)
+  }
+
+  /// What happens to a journal.
+  enum Damage { case emptied, removed, flipped }
+
+  @Test("a run of which not even the document is known is mentioned, and stops nothing")
+  func unknownDocument() throws {
+    let place = try Workplace(["d.md": "# D\n\n## Do\n\n```sh\nfalse\n```\n"])
+    #expect(place.run("run", "d.md", "--yes").status == 1)
+    let id = try run(in: place)
+    for file in ["journal.jsonl", "plan.json"] {
+      try place.write("", to: ".runbook/runs/\(id)/\(file)")
+    }
+    let again = place.run("run", "d.md", "--yes")
+    #expect(again.status == 1)
+    #expect(again.errors.hasPrefix("run \(id) cannot be read, and whether it is of this document "))
+  }
+
+  @Test("a finished run whose journal is damaged before its end is in nobody's way")
+  func damagedAndFinished() throws {
+    let place = try Workplace(["d.md": "# D\n\n## Do\n\n```sh\ntrue\n```\n"])
+    #expect(place.run("run", "d.md", "--yes").status == 0)
+    let path = ".runbook/runs/\(try run(in: place))/journal.jsonl"
+    try place.write(try place.read(path).replacing("\"done\"", with: "\"dome\""), to: path)
+    let again = place.run("run", "d.md", "--yes")
+    #expect(again.status == 0)
+    #expect(!again.errors.contains("cannot be read"))
   }
 
   @Test("one action of several is not left out alone by run, and the words for it are clear")

@@ -117,6 +117,49 @@ import Testing
     #expect(result.state.unit(Unit(action: "iam/create-policy")).isAdopted)
   }
 
+  @Test("what a service creates as if it were new, and was there, is adopted after a resume too")
+  func adoptedLater() throws {
+    let fake = try FakeAWS(
+      #"""
+      "iam use") test -e "$STATE/gate" || refuse Broken Use "no" ;;
+      "s3api create-bucket") echo '{"Location":"/b"}' ;;
+      "s3api head-bucket") echo '{}' ;;
+      """#)
+    let create = aws(
+      "s3api create-bucket --bucket b", .create,
+      probe: Probe(
+        subject: "bucket b",
+        reads: [Probe.Read(arguments: ["aws", "s3api", "head-bucket", "--bucket", "b"])]))
+    #expect(try fake.run([aws("iam use x", .read), create]).outcome.exitStatus == 1)
+    _ = try fake.folder.write("gate", "")
+    let result = try fake.resume()
+    #expect(result.outcome.exitStatus == 0)
+    #expect(result.state.unit(Unit(action: create.id)).isAdopted)
+    #expect(!fake.calls.contains { $0.hasPrefix("s3api create-bucket") })
+  }
+
+  @Test("what an earlier action names, so that it was not looked for before the run, is adopted")
+  func adoptedByLaterName() throws {
+    let fake = try FakeAWS(
+      #"""
+      "iam use") echo '{"Name":"b"}' ;;
+      "s3api create-bucket") echo '{"Location":"/b"}' ;;
+      "s3api head-bucket") test "$4" = b || refuse NotFound HeadBucket "no" ;;
+      """#)
+    let create = aws(
+      "s3api create-bucket --bucket <name>", .create,
+      probe: Probe(
+        subject: "bucket",
+        reads: [
+          Probe.Read(arguments: ["aws", "s3api", "head-bucket", "--bucket", .value("name")])
+        ]))
+    let naming = aws("iam use", .read, gives: [Give(name: "name", path: "Name")])
+    let result = try fake.run([naming, create])
+    #expect(result.outcome.exitStatus == 0)
+    #expect(result.state.unit(Unit(action: create.id)).isAdopted)
+    #expect(!fake.calls.contains { $0.hasPrefix("s3api create-bucket") })
+  }
+
   @Test("what exists and differs fails, and the difference is shown")
   func differs() throws {
     let fake = try FakeAWS(
