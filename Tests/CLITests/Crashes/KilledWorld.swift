@@ -39,6 +39,10 @@ final class KilledWorld {
     repeatable.contains(key) ? .repeatable : .once
   }
 
+  private static let policy =
+    #"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:ListAllMyBuckets","#
+    + #""Resource":"*"}}"#
+
   private static let document = """
     # Kill me
 
@@ -61,7 +65,7 @@ final class KilledWorld {
     | --- | --- |
     | `aws iam list-users` | List |
     | `aws iam create-user --user-name nina` | Create |
-    | `aws iam create-policy --policy-name read --policy-document {}` | Create the policy |
+    | `aws iam create-policy --policy-name read --policy-document '\(policy)'` | Create the policy |
     | `aws iam attach-user-policy --user-name nina --policy-arn <policy-arn>` | Attach it |
     | `aws iam tag-user --user-name nina --tags Key=a,Value=b` | Tag |
     | `aws iam update-user --user-name nina --new-path /ops/` | Move |
@@ -112,7 +116,7 @@ final class KilledWorld {
       "iam list-account-aliases") echo '{"AccountAliases":[]}' ;;
       "iam get-user") was create-user-$4 || refuse NoSuchEntity GetUser; echo "$user" ;;
       "iam get-policy") was create-policy-read || refuse NoSuchEntity GetPolicy; echo "$policy" ;;
-      "iam get-policy-version") echo '{"PolicyVersion":{"Document":{}}}' ;;
+      "iam get-policy-version") echo '{"PolicyVersion":{"Document":POLICY}}' ;;
       "iam list-users") began list-users; did list-users; echo '{"Users":[]}' ;;
       "iam list-user-tags"|"iam list-attached-user-policies") echo '{}' ;;
       "iam create-user")
@@ -138,7 +142,9 @@ final class KilledWorld {
     for (name, script) in [
       ("did", KilledWorld.did), ("seen", KilledWorld.seen), ("aws", KilledWorld.aws),
     ] {
-      try place.write(script.replacing("WORLD", with: place.folder), to: "bin/\(name)")
+      try place.write(
+        script.replacing("WORLD", with: place.folder)
+          .replacing("POLICY", with: KilledWorld.policy), to: "bin/\(name)")
     }
     _ = try Command(
       ["sh", "-c", "chmod +x bin/*"], environment: ["PATH": "/usr/bin:/bin"], folder: place.folder
