@@ -214,6 +214,8 @@ int cplatform_set_echo(int descriptor, int on) {
   struct termios settings;
   if (tcgetattr(descriptor, &settings) < 0) return -errno;
   int was = (settings.c_lflag & ECHO) != 0;
+  // Setting what is set already would throw away what was typed since.
+  if (was == (on != 0)) return was;
   if (on) settings.c_lflag |= ECHO;
   else settings.c_lflag &= ~(tcflag_t)ECHO;
   if (tcsetattr(descriptor, TCSAFLUSH, &settings) < 0) return -errno;

@@ -264,6 +264,7 @@ final class TerminalDelegate: RunDelegate {
   private func ask(_ question: String, echo: Bool = true) -> Reply<String> {
     guard console.canAsk else { return .cannotAsk }
     clearLiveLine()
+    if !echo { console.streams.hideInput() }
     console.note(question)
     do {
       switch try console.streams.readLine(echo: echo, idle: idle) {

@@ -13,6 +13,9 @@ package protocol Streams: AnyObject {
   /// - Throws: `isBrokenPipe` where nobody reads any more.
   func write(_ bytes: [UInt8], to stream: Terminal.Stream) throws(SystemError)
 
+  /// Stops showing what is typed, until `readLine(echo: false)` has read a line.
+  func hideInput()
+
   /// Reads a line that a person types; `idle` does what is due meanwhile, and says when it is to be
   /// called next.
   func readLine(echo: Bool, idle: () -> ContinuousClock.Instant?) throws(SystemError)
@@ -51,6 +54,9 @@ package final class StandardStreams: Streams {
   package func write(_ bytes: [UInt8], to stream: Terminal.Stream) throws(SystemError) {
     try Terminal.write(bytes, to: stream)
   }
+
+  /// Stops showing what is typed.
+  package func hideInput() { Terminal.hideInput() }
 
   /// Reads a line that a person types.
   package func readLine(echo: Bool, idle: () -> ContinuousClock.Instant?) throws(SystemError)

@@ -75,6 +75,10 @@ package enum Terminal {
     try write(Array(text.utf8), to: stream)
   }
 
+  /// Stops showing what is typed, until the line is read: before a question for a secret is shown, so
+  /// that not even the quickest answer is seen.
+  package static func hideInput() { cplatform_set_echo(STDIN_FILENO, 0) }
+
   /// Reads a line from standard input, which should be a terminal.
   ///
   /// - Parameters:

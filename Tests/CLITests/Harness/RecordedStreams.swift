@@ -29,6 +29,8 @@ final class RecordedStreams: Streams {
     if stream == .error { errors += bytes } else { output += bytes }
   }
 
+  func hideInput() {}
+
   func readLine(echo: Bool, idle: () -> ContinuousClock.Instant?) throws(SystemError)
     -> Terminal.Answer
   {
