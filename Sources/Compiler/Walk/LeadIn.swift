@@ -23,6 +23,9 @@ struct LeadIn {
   /// approval:", "Once the owner has approved:".
   let approval: String?
 
+  /// Whether it asks a question, and nothing to be done: "Do you remember when we typed this?".
+  private var isQuestion = false
+
   /// Nothing is said.
   static let none = LeadIn("", words: [])
 
@@ -44,9 +47,10 @@ struct LeadIn {
       return
     }
     self =
-      LeadIn.leadsOn(text.trimmingSpaces, words)
+      text.trimmingSpaces.hasSuffix("?") || LeadIn.leadsOn(text.trimmingSpaces, words)
         || Reservations.isRemark(sentence.alphanumericRuns)
       ? LeadIn(sentence, words: words) : .none
+    isQuestion = text.trimmingSpaces.hasSuffix("?")
   }
 
   /// Reads the comment above a command of a script, or what a row of a table says of its command.
@@ -78,6 +82,7 @@ struct LeadIn {
   var reason: String? {
     if isConditional { return "it depends on a condition that a person judges" }
     if isExample { return LeadIn.exampleReason }
+    if isQuestion { return "the text before it asks a question, and nothing to be done" }
     if isLater { return "it is due only after a time that the text names" }
     if isChoice { return "the text offers it as one more way, or as an extra" }
     return reservation.map(Reservations.reason)

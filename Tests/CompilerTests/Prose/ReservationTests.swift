@@ -111,6 +111,7 @@ struct ReservationTests {
   @Test(
     "the lead-in of a fence leaves it to a person",
     arguments: [
+      "Do you remember when we typed this?", "Is the disk full?",
       "The attacker ran:", "Running this would delete everything:", "This is what the CI does:",
       "Previously we used", "A colleague used:", "No longer necessary:",
       "Skip this step on new accounts.", "The pipeline's `buildspec` runs:", "To undo:",
