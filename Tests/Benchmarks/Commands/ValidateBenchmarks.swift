@@ -4,12 +4,9 @@ import Foundation
 ///
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
-/// Measured on two cores with a load of four, of CPU: one file 9.6 ms (the goal is 15); 1,000 files
-/// 5.6 s, 6.0 s where no policy stands in two of them (the goal is 1 s on two cores, so 2 s of CPU).
-/// Twice the text takes 0.8 to 1.3 times as long by the byte, lists in lists twice as long.
-/// Since words are hashed once and reservations looked for once a sentence, 30 such files take 1,197
-/// million instructions (`valgrind --tool=callgrind`) and not 1,455; on a machine with a load of twenty
-/// the 1,000 took 7.4 s and not 8.2.
+/// Measured on two cores with nothing else at work: one file 9.1 ms, 8.9 of CPU (the goal is 15); 1,000
+/// files 3.8 s, 7.4 of CPU; 4.2 and 8.2 where no policy stands in two of them (the goal is 1 s on two
+/// cores, so 2 s of CPU). Twice the text takes 0.6 to 1.1 times as long by the byte.
 /// The profile is flat: of the instructions 23 % count references and free, 24 % are the policies', 16 %
 /// read prose, 6 % hold commands against the models, and no function has more than 5 % of its own.
 /// 20,000 broken links in one line took 10.4 s as text and 3.3 s as SARIF before excerpts were cut from

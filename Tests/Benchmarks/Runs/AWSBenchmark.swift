@@ -10,12 +10,11 @@ import Source
 /// What a run of AWS commands costs beside a shell script of the same commands, and on what.
 ///
 /// Both call the AWS CLI of the sandbox, against moto on this machine. Each start of `aws` takes 0.6 s
-/// of one core, whatever it asks; importing its modules is 0.57 s of 0.75 s. Of 12 commands 2.9 s went
-/// into who is calling and what is there already, and 2.9 s into how four things were that the run
-/// itself had made, which is no longer read: a rehearsal of the same commands took 14.2 s of processor
-/// time with these reads and 10.5 s without, the script 7.5 s. What is left above the script is one
-/// start for the caller and one for each thing that would be created, two at a time on two cores; only
-/// several reads in one process would make that less.
+/// of one core, whatever it asks; importing its modules is 0.57 s of 0.75 s. With nothing else at work 12
+/// commands took 8.3 s by a script and 10.3 s here: 3.0 s for who is calling and what is there already,
+/// 7.3 s for the commands. How four things were that the run itself had made is no longer read, which
+/// took 2.9 s. What is left above the script is one start for the caller and one for each thing that
+/// would be created, two at a time on two cores; only several reads in one process would make that less.
 enum AWSBenchmark {
   private static let count = 4
 

@@ -7,11 +7,10 @@ import Source
 
 /// How long a run with very many finished actions needs until its next action starts.
 ///
-/// Measured on two cores with nothing else at work: 0.30 s and 99 MB for the items of a for-each, 2.2 s
-/// and 304 MB for rows, where each is an action of the plan. Since then rows take 120 MB, and with a load
-/// of fourteen 1.0 to 1.1 s of a core until the summary at the end: a third of it folds the journal's
-/// 300,000 events, a twelfth reads the plan on the other core, a third goes over 100,000 actions that
-/// are done to the one that is not. How long that is on a quiet machine has not been measured yet.
+/// Measured on two cores with nothing else at work: 0.24 s and 90 MB for the items of a for-each, 1.2 s
+/// and 247 MB for rows, where each is an action of the plan (the goals are 0.5 s and 200 MB). Of the
+/// rows' time a third folds the journal's 300,000 events, a twelfth reads the plan on the other core, a
+/// third goes over 100,000 actions that are done to the one that is not.
 enum ResumeBenchmark {
   private static let count = 100_000
 

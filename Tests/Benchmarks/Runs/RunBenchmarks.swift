@@ -5,18 +5,18 @@ import Platform
 /// Runs: what journal, logs and syncs cost beside starting the same programs without them.
 ///
 /// The goals: at most 0.3 ms above a bare spawn loop where a sync of 200 bytes costs 0.1 ms, and at most
-/// 1.7 times `sh`. Measured on two cores with nothing else at work, of each action: bare 0.87 ms, `sh`
-/// 0.74 ms, with the state in memory 1.07 ms, with it on a disk whose sync took 0.18 ms 1.45 ms; a step
-/// of DBOS in SQLite 5.4 ms, a task of Ansible 385 ms.
+/// 1.7 times `sh`. Measured on two cores with nothing else at work, of each action: bare 0.91 ms, `sh`
+/// 0.67 ms, with the state in memory 0.82 ms, with it on a disk whose sync took 0.18 ms 1.08 ms: 0.17
+/// above bare, 1.63 times `sh`. A step of DBOS in SQLite took 4.9 ms, a task of Ansible 373 ms.
 ///
-/// That was before journals had room ahead of their lines. On an ext4 of its own, 2,000 lines of 400
-/// bytes, each synced, were 3 writes and 2 flushes of the drive's cache each, and in room that is there
-/// already 2 and 1.
+/// Before journals had room ahead of their lines an action took 1.45 ms. On an ext4 of its own, 2,000
+/// lines of 400 bytes, each synced, were 3 writes and 2 flushes of the drive's cache each, and in room
+/// that is there already 2 and 1.
 ///
-/// In the same run: eight jobs kept 6.7 children at work; 12 AWS commands took 9.2 s by a script and
-/// 14.1 s here, before `AWSBenchmark` says what was left out of that; 5 GB of output 0.2 MB more; after
-/// 100,000 actions a for-each went on within 0.30 s and 99 MB, a table within 2.2 s and 304 MB (the goals
-/// are 0.5 s and 200 MB; see ``ResumeBenchmark`` for what a table takes since).
+/// In the same run: eight jobs kept 6.9 children at work (the goal is 8); 12 AWS commands took 8.3 s by
+/// a script and 10.3 s here, see `AWSBenchmark`; 5 GB of output took no more memory than none; after
+/// 100,000 actions a for-each went on within 0.24 s and 90 MB, a table within 1.2 s and 247 MB (the
+/// goals are 0.5 s and 200 MB).
 enum RunBenchmarks {
   static let group = BenchmarkGroup(name: "runs", run: run)
 
