@@ -6,10 +6,10 @@ import Testing
 /// `RUNBOOK_KILLS` says how often `runbook` is killed (24 without it); `RUNBOOK_KILLS_SEED` repeats
 /// the moments of an earlier run, whose seed stands in its output, as far as the machine repeats them.
 ///
-/// With `RUNBOOK_KILLS=500` on 2026-11-21: 500 kills of `runbook` in 101 runs, 72 outcomes that a
-/// person had to tell, 11 refusals to start something beside what still ran; 125 kills of a child,
-/// 125 Ctrl-C, 125 SIGTERM (seed 9293529810644421958). No action was done twice that may not be, none
-/// was left out.
+/// With `RUNBOOK_KILLS=500` on 2026-11-21, nothing else at work: 500 kills of `runbook` in 383 runs,
+/// 110 outcomes that a person had to tell, 1,307 refusals to start something beside what still ran
+/// (asked again every 10 ms); 125 kills of a child, 125 Ctrl-C, 125 SIGTERM (seed
+/// 11318282636753045604). No action was done twice that may not be, none was left out.
 @Suite("Random signals", .enabled(if: BuiltProgram.path != nil, "the program is not built"))
 struct RandomKillTests {
   private static let kills = number("RUNBOOK_KILLS").map(Int.init) ?? 24
