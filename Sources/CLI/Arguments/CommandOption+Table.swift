@@ -18,7 +18,7 @@ extension CommandOption {
     "give an input its value; again with the same name for a list")
   static let set = CommandOption(
     "--set", value: "NAME=VALUE", isRepeatable: true,
-    "give a value, also one that a step done by hand would give, for the record")
+    "give a value, also one that a step done by hand would have given")
   static let variables = CommandOption(
     "--vars", value: "FILE", kind: .file, isRepeatable: true,
     "read values from a file: a JSON object, or lines of name=value")

@@ -85,10 +85,10 @@ struct CommandFindingTests {
     "what the CLI takes is no fault",
     .enabled(if: InstalledModels.areThere),
     arguments: [
-      ("aws cloudfront create-invalidation --distribution-id E --paths '/a/*' /b.png", ""),
-      ("aws emr add-tags --resource-id j-1ABC --tags name='John Doe' age=29", ""),
+      "aws cloudfront create-invalidation --distribution-id E --paths '/a/*' /b.png",
+      "aws emr add-tags --resource-id j-1ABC --tags name='John Doe' age=29",
     ])
-  func accepted(command: String, expected: String) {
-    #expect(findings(command).joined(separator: "; ") == expected)
+  func accepted(command: String) {
+    #expect(findings(command) == [])
   }
 }

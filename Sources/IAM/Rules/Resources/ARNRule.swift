@@ -96,8 +96,9 @@ enum ARNRule: PolicyRule {
     let text = entry.text
     guard text != "*", !text.hasPrefix("<"), !text.hasPrefix("${") else { return }
     guard text.hasPrefix("arn:") else {
-      // API Gateway puts the ARN of the API before `execute-api:/stage/method/path`.
-      guard !text.hasPrefix("*"), !text.hasPrefix("execute-api:/"), !hasUnknownStart(text) else {
+      // API Gateway puts the ARN of the API before `execute-api:/stage/method/path`; a gap of a
+      // template may hold any part of an ARN.
+      guard !text.hasPrefix("*"), !text.hasPrefix("execute-api:/"), !text.hasPrefix("{{") else {
         return
       }
       findings.add(
@@ -117,9 +118,6 @@ enum ARNRule: PolicyRule {
     checkNames(entry, fields, &findings)
     checkResource(entry, fields, resource, &findings)
   }
-
-  /// Whether a text begins with a gap of a template, which may hold any part of an ARN.
-  private static func hasUnknownStart(_ text: String) -> Bool { text.hasPrefix("{{") }
 
   /// Whether a region or account has a slash before its first wildcard, as only resources have.
   private static func hasPath(_ field: Substring) -> Bool {
