@@ -164,16 +164,24 @@ import Testing
       try formers(of: result).sorted() == ["tag[1] \(Self.old)", "tag[2] make nothing"].sorted())
   }
 
-  @Test("an ARN that the run made stands for what it names, and not for what it is put into")
-  func payload() throws {
-    let policy = command(
+  /// Makes a policy, and gives its ARN.
+  private var policy: Action {
+    command(
       "policy",
       ["aws", "iam", "create-policy", "--policy-name", "p", "--policy-document", "{}"],
       effect: .create, gives: [Give(name: "arn", path: "Policy.Arn")])
-    let attachment = command(
+  }
+
+  /// Attaches it to a user that was there before.
+  private var attachment: Action {
+    command(
       "attach",
       ["aws", "iam", "attach-user-policy", "--user-name", "old", "--policy-arn", .value("arn")],
       effect: .ensure)
+  }
+
+  @Test("an ARN that the run made stands for what it names, and not for what it is put into")
+  func payload() throws {
     let put = command(
       "put",
       [
@@ -193,14 +201,6 @@ import Testing
 
   @Test("a value that a person sets later stands for something that the run did not make")
   func setValue() throws {
-    let policy = command(
-      "policy",
-      ["aws", "iam", "create-policy", "--policy-name", "p", "--policy-document", "{}"],
-      effect: .create, gives: [Give(name: "arn", path: "Policy.Arn")])
-    let attachment = command(
-      "attach",
-      ["aws", "iam", "attach-user-policy", "--user-name", "old", "--policy-arn", .value("arn")],
-      effect: .ensure)
     var options = fake.options
     options.values.file = ["arn": .text("arn:aws:iam::aws:policy/First")]
     _ = try fake.run(
