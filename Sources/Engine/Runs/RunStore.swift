@@ -5,7 +5,7 @@ import Source
 
 /// The folder that runs are kept in: `.runbook` below the current folder, or what `--state` says.
 ///
-///     <state>/documents/…/lock              held while a process is about to begin a run of a document
+///     <state>/beginning-….lock              there while a process is about to begin a run of a document
 ///     <state>/runs/<run id>/journal.jsonl   the journal, the only authority
 ///     <state>/runs/<run id>/begun           empty; there once the journal was on the medium, so that a
 ///                                           journal that is lost is told from one that never was

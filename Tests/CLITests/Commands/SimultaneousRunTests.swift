@@ -31,7 +31,7 @@ struct SimultaneousRunTests {
     let state = FilePath.join(place.folder, ".runbook")
     let path = try LocalFileSystem().resolve(FilePath.join(place.folder, "d.md"))
     let claim = RunStore(folder: state).claim(path, patience: .zero, world: .local())
-    guard case .granted(let first) = claim else {
+    guard case .granted(let first?) = claim else {
       Issue.record("nobody else has it")
       return
     }
@@ -45,5 +45,29 @@ struct SimultaneousRunTests {
     #expect(place.run("run", "d.md", "--yes", "--new").status == 3)
     #expect(place.has(".runbook/runs"))
     first.release()
+    #expect(try LocalFileSystem().list(state) == ["runs"])
+  }
+
+  @Test("a claim that was given back leaves nothing, and another process can have it at once")
+  func givenBack() throws {
+    let place = try Workplace()
+    let store = RunStore(folder: FilePath.join(place.folder, "a/b/state"))
+    for _ in 0..<2 {
+      guard case .granted(let claim?) = store.claim("/d.md", patience: .zero, world: .local())
+      else {
+        Issue.record("nobody else has it")
+        return
+      }
+      guard case .held = store.claim("/d.md", patience: .zero, world: .local()) else {
+        Issue.record("one process has it at a time")
+        return
+      }
+      guard case .granted(_?) = store.claim("/e.md", patience: .zero, world: .local()) else {
+        Issue.record("another document is free")
+        return
+      }
+      claim.release()
+      #expect(!place.has("a"))
+    }
   }
 }
