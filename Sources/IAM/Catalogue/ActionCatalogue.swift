@@ -45,6 +45,28 @@ package enum ActionCatalogue {
     return service(String(name[..<colon]))?.action(String(name[name.index(after: colon)...]))
   }
 
+  /// The services that have an action of a name, in any case, sorted.
+  ///
+  /// The first call reads the names of all 22,000 actions: some milliseconds, which only a policy
+  /// with an unknown service costs.
+  package static func services(having action: String) -> [String] {
+    owners[action.lowercased()] ?? []
+  }
+
+  private static let owners: [String: [String]] = {
+    var owners: [String: [String]] = [:]
+    for prefix in services {
+      guard let range = lines(of: prefix) else { continue }
+      for line in UnsafeBufferPointer(rebasing: bytes(of: catalogueText)[range]).split(
+        separator: 0x0A)
+      where line.first == UInt8(ascii: "a") {
+        let name = line.dropFirst().prefix { $0 != 0x09 }
+        owners[String(decoding: name, as: UTF8.self).lowercased(), default: []].append(prefix)
+      }
+    }
+    return owners
+  }()
+
   private static let loaded = Mutex<[String: ServiceEntry]>([:])
 
   private static func bytes(of text: StaticString) -> UnsafeBufferPointer<UInt8> {
