@@ -125,6 +125,9 @@ package struct ResourceEntry: Sendable {
     pattern = WildcardPattern(Self.full(format))
   }
 
+  /// Whether a text is an ARN of the type; placeholders and wildcards in it stand for anything.
+  package func matches(_ arn: String) -> Bool { pattern.intersects(WildcardPattern(arn)) }
+
   /// The ARN format with its partition.
   var fullFormat: String { Self.full(format) }
 
@@ -139,8 +142,8 @@ package struct ActionEntry: Sendable {
   package let level: AccessLevel
   /// The resource types that it takes; none when it can only be granted on `*`.
   package let resources: [ResourceEntry]
-  /// Whether it needs a resource of one of its types.
-  package let isResourceRequired: Bool
+  /// Those of them of which it needs one each.
+  package let required: [ResourceEntry]
   /// The places of the condition keys that it lists itself.
   fileprivate let keys: [Int]
 }
@@ -241,7 +244,7 @@ package final class ServiceEntry: Sendable {
       name: String(decoding: fields[0], as: UTF8.self),
       level: fields[1].first.flatMap(AccessLevel.init) ?? .write,
       resources: types.map { resources[$0.place] },
-      isResourceRequired: types.contains(where: \.isMarked),
+      required: types.filter(\.isMarked).map { resources[$0.place] },
       keys: numbers(fields[3]).map(\.place))
   }
 
