@@ -1,6 +1,7 @@
 /// What is known, before a plan runs, of the values that its actions give.
 struct MadeValues {
-  /// The names of values that an action gives or an item of a list binds.
+  /// The names of values that an action gives, a look at what is there captures, or an item of a
+  /// list binds.
   private(set) var names: Set<String> = []
   /// The names of the roles that the plan creates, by the value that holds their ARN.
   private var roles: [String: String] = [:]
@@ -8,6 +9,7 @@ struct MadeValues {
   init(_ steps: [Step]) {
     for action in steps.lazy.flatMap(\.actions) {
       names.formUnion(action.gives.map(\.name))
+      names.formUnion(action.probe?.reads.flatMap(\.captures).map(\.name) ?? [])
       names.formUnion(action.forEach?.boundNames ?? [])
       guard case .arguments(let words)? = action.invocation,
         let call = AWSCall(words, service: "iam", operation: "create-role"),

@@ -99,13 +99,15 @@ struct NamedResources {
       name = String(name.dropLast(suffix.count))
     }
     var options = [name, name + "s"]
-    for suffix in ["-name", "-id"] where name.hasSuffix(suffix) {
-      let stem = String(name.dropLast(suffix.count))
-      options += [stem + "-name", stem + "-id", stem + "-identifier", stem]
+    // What has an id is not called by its name in ARNs: a domain is `domain/d-1`.
+    if name.hasSuffix("-id") { options.append(name.dropLast("-id".count) + "-identifier") }
+    if name.hasSuffix("-name") {
+      let stem = String(name.dropLast("-name".count))
+      options += [stem + "-identifier", stem]
       // "create-state-machine" makes a "statemachine".
       let command = (line.command ?? "").replacing("-", with: "")
       if command.contains(type.name.lowercased().replacing("-", with: "")) {
-        options += ["name", "id"]
+        options.append("name")
       }
     }
     if name == "object-name" { options = ["key"] }

@@ -147,6 +147,15 @@ struct PlanPermissionsTests {
     #expect(try policy([command]).text.contains(resource))
   }
 
+  @Test("the ARN of what has an id has not its name")
+  func nameOfWhatHasAnID() throws {
+    let command =
+      "aws sagemaker create-domain --domain-name data --auth-mode IAM --subnet-ids s --vpc-id v "
+      + "--default-user-settings ExecutionRole=arn:aws:iam::1:role/r"
+    let (text, _) = try policy([command])
+    #expect(!text.contains("domain/data") && !text.contains("existing"))
+  }
+
   @Test("a value that an action gives is a wildcard, an input is left to be filled in")
   func given() throws {
     let (text, _) = try policy([
