@@ -79,6 +79,11 @@ package struct Engine {
         sandbox: options.sandbox?.name, undoOf: options.undoOf?.text)
     }
     folder.record(.approved(approval))
+    if let claim = options.claim {
+      // Who looks for runs of the document from here on finds this one.
+      try folder.write()
+      claim.release()
+    }
     delegate.report(.began(run: id, folder: folder.path, items: [:]))
     return try drive(
       plan, folder, bindings, given: resolved.given, identity: findings.identity,

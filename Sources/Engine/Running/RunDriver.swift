@@ -219,13 +219,10 @@ final class RunDriver {
 
   private func rehearse(_ step: Step, _ action: Action) throws(EngineError) {
     let unit = Unit(action: action.id)
-    if action.kind == .manual || action.invocation == nil {
-      record(.doneByHand(unit, note: "rehearsed", by: world.person))
-      delegate.report(.doneByHand(step, action))
-      return
-    }
-    let number = folder.state.unit(unit).attempts + 1
-    let result = AttemptResult(number: number, outcome: .rehearsed, exit: nil, milliseconds: 0)
+    let isManual = action.kind == .manual || action.invocation == nil
+    let result = AttemptResult(
+      number: folder.state.unit(unit).attempts + 1, outcome: .rehearsed, exit: nil,
+      milliseconds: 0, message: isManual ? "left to a person" : "shown only")
     record(.ended(unit, result))
     delegate.report(.ended(step, action, unit, result))
   }
