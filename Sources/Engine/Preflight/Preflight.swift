@@ -94,6 +94,7 @@ package struct Preflight {
   ///   - asksAlias: Whether the account's alias is asked for beside it, which saves most of a second
   ///     and goes without where that call wants the terminal too.
   /// - Returns: Who it is; nil where nothing needs AWS.
+  /// - Throws: Where nobody says who it is, another account than asked for, or programs are missing.
   func identify(_ bindings: inout Bindings, asksAlias: Bool = false) throws(EngineError)
     -> Identity?
   {
