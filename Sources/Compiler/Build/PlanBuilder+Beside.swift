@@ -43,6 +43,25 @@ extension PlanBuilder {
     step.actions = step.actions.map { $0.leftToPerson(because: reason) }
   }
 
+  /// The commands of a fence, those left to a person about which the words around it leave a doubt.
+  ///
+  /// - Parameters:
+  ///   - lead: the block that introduces it.
+  ///   - behind: the block behind it.
+  ///   - actions: what the fence amounts to.
+  /// - Returns: the actions, in their order.
+  func heeding(_ lead: MarkdownNode?, and behind: MarkdownNode?, of actions: [Action]) -> [Action] {
+    let remark = FenceRemark.reason(behind)
+    let read = LeadIn(lead)
+    let waits = read.approval != nil && read.reason != nil
+    let said = waits ? .none : FenceLead(lead, source: document.bytes)
+    guard (remark ?? said.reason ?? said.reasonToChange) != nil else { return actions }
+    return actions.map { action in
+      let doubt = action.effect == .read ? nil : said.reasonToChange
+      return (said.reason ?? remark ?? doubt).map(action.leftToPerson) ?? action
+    }
+  }
+
   /// What a step asks for beside the commands in its fences and tables.
   func listUnread(_ walked: WalkedStep, in step: inout Step) {
     for clause in BesideFences.clauses(in: walked.blocks, source: document.bytes) {

@@ -212,7 +212,7 @@ enum Reservations {
   ]
 
   /// States that a text's own steps, or a page's, come to.
-  private static let reached: WordSet = [
+  static let reached: WordSet = [
     "created", "made", "generated", "ready", "available", "active", "complete", "completed",
     "finished", "done", "loaded", "open", "opened", "prompted", "logged", "signed", "shown",
     "displayed", "running", "deployed", "attached", "installed", "configured", "enabled", "saved",

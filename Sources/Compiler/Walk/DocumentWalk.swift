@@ -358,6 +358,7 @@ struct DocumentWalk {
       {
         // "3. Restart it:" and its fence right after it, not indented.
         steps[last.step].blocks.append(block)
+        steps[last.step].behind = cursor.next
         return
       }
       cursor.fences += 1
@@ -369,6 +370,7 @@ struct DocumentWalk {
       append(
         &cursor, id: "\(section.text.id)/fence-\(cursor.fences)", number: nil,
         content: .fence(fence), blocks: [block])
+      steps[steps.count - 1].behind = cursor.next
       introduce(block, &cursor)
       return
     }
