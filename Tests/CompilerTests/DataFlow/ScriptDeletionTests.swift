@@ -12,9 +12,9 @@ struct ScriptDeletionTests {
   @Test(
     "a person agrees to what deletes something that the plan did not make",
     arguments: [
-      ("aws s3 rb s3://logs --force | cat", "it deletes \"logs\""),
+      ("aws s3 rb s3://logs --force | cat", "it deletes \"s3://logs\""),
       ("aws s3 rb s3://$NAME --force | cat", "it deletes what \"aws s3 rb\" names"),
-      ("X=1 aws s3 rb s3://logs", "it deletes \"logs\""),
+      ("X=1 aws s3 rb s3://logs", "it deletes \"s3://logs\""),
       ("for u in a b; do aws iam delete-user --user-name $u; done", "it deletes what"),
       ("kubectl delete ns web | tee log", "it deletes \"ns web\""),
       ("V=$(aws ec2 describe-vpcs); aws ec2 delete-vpc --vpc-id $V", "it deletes what"),
