@@ -52,6 +52,8 @@ extension PlanBuilder {
     var actions: [Action] = []
     var tables = 0
     var before: [MarkdownNode] = []
+    // The words that a fence stands under; of several fences the first follows them.
+    var words = ""
     let ways = SectionWays(walked.blocks)
     func visit(_ blocks: [MarkdownNode], _ builder: inout PlanBuilder) {
       for block in blocks {
@@ -63,10 +65,15 @@ extension PlanBuilder {
           builder.known.formUnion(applier.declaredInputs.map(\.name))
           compiler.known = builder.known
           if !applier.has(.skip) {
+            let isLed = before.last?.kind != .codeBlock
             var more = builder.actions(
-              of: fence, id: id, first: actions.count + 1,
-              text: before.last.map { StepTitle.shortened($0.plainText) } ?? "",
+              of: fence, id: id, first: actions.count + 1, text: isLed ? words : "",
               compiler: &compiler)
+            if !isLed, !words.isEmpty {
+              for index in more.indices where more[index].kind == .command {
+                more[index].text = words
+              }
+            }
             if found == nil, walked.directives.isEmpty,
               let reason = ways.reason(at: before.last) ?? LeadIn(before.last).reason
             {
@@ -86,6 +93,7 @@ extension PlanBuilder {
           for item in block.children { visit(Array(item.children), &builder) }
         }
         before = [block]
+        if block.kind != .codeBlock { words = StepTitle.shortened(block.plainText) }
       }
     }
     visit(walked.blocks, &self)
@@ -108,18 +116,23 @@ extension PlanBuilder {
           compiled, id: "\(id)/\(first + index)", offset: content.sourceOffset(start), text: text,
           source: String(decoding: command.text, as: UTF8.self))
         if let expected = command.expected, !more.isEmpty { expect(expected, of: &more[0]) }
-        return more
+        let reason =
+          command.prompt.map(Prompt.reason)
+          ?? CommentLeads.reason(before: command.comment, at: command.text)
+        return reason.map { reason in more.map { $0.leftToPerson(because: reason) } } ?? more
       }
     }
     switch LogicalLines.read(content.bytes, variables: variables) {
     case .commands(let lines):
       let leads = CommentLeads(content.bytes)
+      let hasOutput = Notation.hasOutput(content.bytes)
       return lines.enumerated().flatMap { index, line in
         let more = actions(
           compiler.command(line.words, map: content.sourceRange), id: "\(id)/\(first + index)",
           offset: content.sourceOffset(line.range.lowerBound), text: text,
           source: String(decoding: content.bytes[line.range], as: UTF8.self))
-        guard let reason = leads.reason(at: line.range.lowerBound) else { return more }
+        let reason = leads.reason(at: line.range.lowerBound) ?? (hasOutput ? Notation.output : nil)
+        guard let reason else { return more }
         return more.prefix(1).map { $0.leftToPerson(because: reason) }
       }
     case .script:
