@@ -82,7 +82,9 @@ extension PlanBuilder {
       step.notCarriedOut.append(
         Step.Clause(
           line: file.location(of: block.range.lowerBound).line,
-          text: "code that names no shell as its language: \(StepTitle.shortened(command))"))
+          text: (block.info ?? "").isEmpty
+            ? "code that names no shell as its language: \(StepTitle.shortened(command))"
+            : "code that the words before it call an output: \(StepTitle.shortened(command))"))
     }
   }
 }

@@ -47,6 +47,8 @@ struct DocumentWalk {
     /// The paragraphs that are steps of a procedure.
     var paragraphSteps = ParagraphSteps([], source: [])
     var way: String?
+    /// The name under which what is walked is folded away.
+    var folded: String?
 
     /// Goes on with another way, whose steps are counted anew.
     mutating func begin(_ way: String) {
@@ -116,7 +118,10 @@ struct DocumentWalk {
       cursor.waiting.append(directive)
       return
     }
-    if SectionWays.isEnd(block) { cursor.way = nil }
+    if SectionWays.isEnd(block) { (cursor.way, cursor.folded) = (nil, nil) }
+    if cursor.ways.way(beginningWith: block) == nil, let name = SectionWays.foldedName(block) {
+      cursor.folded = name
+    }
     if block.kind == .paragraph || block.kind == .orderedList || block.kind == .htmlBlock,
       let way = cursor.ways.way(beginningWith: block)
     {
@@ -431,6 +436,10 @@ struct DocumentWalk {
           let section = outline.sections[cursor.section].text.id
           return Step.Alternative(group: section, choice: "\(section)/\(way)")
         }))
+    if let name = cursor.folded, cursor.waiting.isEmpty {
+      steps[steps.count - 1].excludedBy =
+        "it is folded away under \"\(name)\": it runs only when asked for"
+    }
     introductionRanges.append(cursor.introduction)
     cursor.waiting = []
   }

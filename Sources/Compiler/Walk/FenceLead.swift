@@ -51,7 +51,7 @@ struct FenceLead {
     var isAside: Bool
   }
 
-  /// The sentences of a paragraph, each with the label before it: "If it hangs: restart it."
+  /// The sentences of a paragraph, each with the label before it ("If it hangs: restart it").
   private static func sentences(
     of tokens: ArraySlice<ProseToken>, source: [UInt8]
   ) -> [Sentence] {
@@ -82,7 +82,7 @@ struct FenceLead {
     return found
   }
 
-  /// "This takes a minute.", "It creates the table.", "See the guide."
+  /// Whether a sentence adds something to the one before it ("This takes a minute", "See the guide").
   private static func isAside(_ tokens: ArraySlice<ProseToken>) -> Bool {
     let words = tokens.map(\.lower)
     guard let first = words.first else { return true }
@@ -96,6 +96,7 @@ struct FenceLead {
 
   private static func quoted(_ tokens: ArraySlice<ProseToken>) -> String {
     let words = tokens.prefix(shown).map(\.text).joined(separator: " ")
+      .replacing(" ,", with: ",").replacing(" :", with: ":")
     return tokens.count > shown ? words + " …" : words
   }
 
@@ -115,6 +116,8 @@ struct FenceLead {
     let words = tokens.filter { $0.isWord || $0.isMention }.map(\.lower)[...]
       .drop { Lexicon.openers.contains($0) && $0 != "once" }
     guard let first = words.first else { return nil }
+    // "If you do not know why, ask": it leads to nothing.
+    if first == "if", let last = parser.clauses.last, personal.contains(last.verb) { return nil }
     if Lexicon.conditions.contains(first) || Lexicon.restrictions.contains(first)
       || words.starts(with: ["in", "case"]) || words.starts(with: ["in", "the", "event"])
       || words.starts(with: ["in", "the", "worst"]) || isOpenTime(words)
@@ -122,7 +125,10 @@ struct FenceLead {
       return "it depends on a condition that a person judges"
     }
     if negates(Array(words)) { return "the text before it speaks against it" }
-    if parser.clauses.contains(where: { $0.mood == .conditional || $0.mood == .choice }) {
+    // Where an "if" stands, ``conditionBehind(_:)`` tells a condition from a question.
+    if parser.clauses.contains(where: { $0.mood == .choice || $0.doubt != nil })
+      || !words.contains("if") && parser.clauses.contains(where: { $0.mood == .conditional })
+    {
       return "it depends on what a person judges"
     }
     if let task = words.first(where: awaited.contains) {
@@ -257,6 +263,14 @@ struct FenceLead {
   /// Whether a sentence asks its reader to run what follows, or is nothing but a label.
   private static func asks(_ tokens: ArraySlice<ProseToken>) -> Bool {
     var rest = tokens
+    let all = tokens.map(\.lower)
+    if all.first == "if" { return true }
+    // "Your team can now create it", "the operator needs a topic", "such a pod is deleted"
+    if !all.contains(where: doubting.contains),
+      all.contains("can") && all.contains("now") || all.contains("needs") || isPassive(all)
+    {
+      return true
+    }
     // "**Stop it**", "Note: run this": a label before the sentence.
     if let colon = rest.dropLast().firstIndex(where: { $0.isMark(":") }), colon + 1 < rest.endIndex
     {
@@ -296,6 +310,14 @@ struct FenceLead {
     }
     let words = rest.map(\.lower)
     if ClauseParser.stepSaid(words) != nil { return true }
+    // "Do it", "merge your branch": a verb that the reader does not know, before its object
+    if first.lower == "do" || ClauseParser.mayBeVerb(first),
+      let next = rest.dropFirst().first,
+      next.isMention && !explaining.contains(first.lower) && !words.contains(where: isFinite)
+        || Lexicon.determiners.contains(next) || ["it", "so", "them"].contains(next.lower)
+    {
+      return true
+    }
     if let modal = ClauseParser.modal(in: rest) {
       guard modal.mood == .imperative || modal.mood == .obligation || modal.mood == .observation,
         let verb = ClauseParser.instruction(in: rest, at: modal.next)
@@ -303,7 +325,7 @@ struct FenceLead {
       return !verb.isNegated && isOrder(verb.lemma, rest[modal.next...])
     }
     if isAboutCommand(words) { return true }
-    if words.contains(where: { Lexicon.finite.contains($0) || past.contains($0) }) { return false }
+    if words.contains(where: isFinite) { return false }
     if words.count > 1, words.dropFirst().contains(where: isVerbOfOthers) { return false }
     if ClauseParser.mayBeVerb(first), !telling.contains(first),
       ClauseParser.hasObject(rest, at: rest.startIndex + 1)
@@ -313,13 +335,29 @@ struct FenceLead {
     return isLabel(words)
   }
 
+  private static func isFinite(_ word: String) -> Bool {
+    Lexicon.finite.contains(word) || past.contains(word)
+  }
+
   /// Whether an order is to run something, and no task before it that a person does.
   private static func isOrder(_ verb: String, _ tokens: ArraySlice<ProseToken>) -> Bool {
+    // "See which token it reads", "look for the pod" are done by the command.
+    if ["see", "look"].contains(verb), let next = tokens.dropFirst().first?.lower {
+      return ["if", "whether", "which", "what", "that", "how", "for", "up"].contains(next)
+    }
     guard !explaining.contains(verb) else { return false }
     // "Adapt and run:", "Make a backup, then run:"
     let words = tokens.map(\.lower)
     return !preparing.contains(verb) && !words.contains("backup")
       || !words.contains { ["run", "execute", "running"].contains($0) }
+  }
+
+  /// "The service is restarted": what somebody, the reader perhaps, does.
+  private static func isPassive(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["is", "are"].contains(word) && next.hasSuffix("ed") && isPast(next)
+        && !["required", "expected", "supported", "allowed", "used", "needed"].contains(next)
+    }
   }
 
   /// "The following command creates the table:", "This will restart it:", "We now apply it:".
@@ -361,7 +399,7 @@ struct FenceLead {
   private static func isAdverbialLabel(_ words: [String]) -> Bool {
     guard let first = words.first else { return true }
     if ["with", "using", "via", "through", "by"].contains(first) { return words.count <= 6 }
-    if ["to"].contains(first) { return isLabel(words) }
+    if first == "to" { return !words.contains(where: telling.contains) }
     return ["in", "from", "at"].contains(first)
       && words.contains {
         ["terminal", "shell", "root", "directory", "folder", "repository", "repo"]
@@ -383,6 +421,10 @@ struct FenceLead {
           || Lexicon.verb(String(word.dropLast())) != nil)
   }
 
+  /// What a person does who does not run the commands.
+  private static let personal: Set<String> = [
+    "ask", "call", "contact", "page", "phone", "escalate", "stop", "wait", "tell", "notify", "see",
+  ]
   private static let past: WordSet = [
     "was", "were", "had", "did", "ran", "used", "done", "gone", "been", "made",
   ]

@@ -45,7 +45,7 @@ enum FenceRemark {
 
   /// Whether a sentence takes back, conditions or gives away what it speaks of.
   private static func takesBack(_ words: [String]) -> Bool {
-    if phrases.first(in: words, where: { _ in true }) != nil { return true }
+    if phrases.stand(in: words) { return true }
     for (index, word) in words.enumerated() {
       let behind = words[(index + 1)...].prefix(4)
       switch word {

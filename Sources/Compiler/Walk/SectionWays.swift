@@ -88,6 +88,25 @@ struct SectionWays {
     return ["</details>", "</tabitem>", "</tabs>"].contains { text.contains($0) }
   }
 
+  /// The name of what an HTML block begins to fold away, `<details><summary>Security release</summary>`.
+  ///
+  /// Nil where it folds nothing, or a step or a way of a procedure.
+  static func foldedName(_ block: MarkdownNode) -> String? {
+    guard block.kind == .htmlBlock, let html = block.content?.string,
+      let name = text(in: html, from: "<summary>", to: "</summary>")
+        ?? text(in: html, from: "<Summary>", to: "</Summary>"),
+      AlternativeWays.family(name) == nil, TitleWords(name).stepNumber == nil,
+      // What is closed in the same block has no commands in it.
+      html.ranges(of: "</details>").last.map({ end in
+        html.ranges(of: "<details").last.map { $0.lowerBound > end.lowerBound } ?? false
+      }) ?? true
+    else { return nil }
+    let title = name.split(separator: "<").map { part in
+      part.firstIndex(of: ">").map { part[part.index(after: $0)...] } ?? part
+    }.joined().onOneLine
+    return title.isEmpty ? nil : title
+  }
+
   /// A tab as MkDocs writes it: a line `=== "Linux"`.
   private static func tab(
     _ paragraph: MarkdownNode
