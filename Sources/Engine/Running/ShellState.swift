@@ -58,20 +58,47 @@ extension ShellState {
   /// lets a program start with by default is 2 MiB.
   static let limit = 2 << 20
 
-  /// What to put before a script's text so that, when it ends, it writes its state to a file: its
-  /// folder, a line end and NUL, then each variable and NUL.
+  /// A script's text with what makes it write its state to a file when it ends: its folder, a line end
+  /// and NUL, then each variable and NUL.
   ///
-  /// It stays on the script's first line, so that the lines of messages are right. A script with an
-  /// `EXIT` trap of its own, or one that ends by `exec`, leaves nothing.
-  static func prelude(writingTo path: String) -> String {
-    "trap 'runbook_status=$?; { pwd -P; printf \"\\000\"; env -0; } > \(path) 2>/dev/null; "
-      + "exit $runbook_status' EXIT; "
+  /// A trap stands on the script's first line, so that the lines of messages are right. A script that
+  /// sets traps of its own may replace it, and so writes its state behind its last line too. One that
+  /// ends before that, or by `exec`, leaves nothing.
+  static func leaving(_ script: String, writingTo path: String) -> String {
+    let text =
+      "trap 'runbook_status=$?; { pwd -P; printf \"\\000\"; env -0; } > \(path) 2>/dev/null; "
+      + "exit $runbook_status' EXIT; " + script
+    guard script.contains("trap"), mayBeGoneOnWith(script) else { return text }
+    // Without quotes, which would close one that the script left open.
+    return text + "\n{ runbook_status=$?; { pwd -P; printf \\\\000; env -0; } > \(path) "
+      + "2>/dev/null; (exit $runbook_status); }"
   }
 
-  /// Reads what a script wrote; nil where it wrote nothing.
+  /// Whether what stands behind a script's last line is certainly another command: not in a document
+  /// that `<<` begins and no line ends, nor joined to the last line.
+  private static func mayBeGoneOnWith(_ script: String) -> Bool {
+    let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last(where: { !$0.isEmpty })?.hasSuffix("\\") ?? false { return false }
+    for (index, line) in lines.enumerated() {
+      for part in line.replacing("<<<", with: " ").split(separator: "<<").dropFirst() {
+        let word = part.drop { "- \t".contains($0) }
+        let end = word.prefix { !" \t;|&)<>".contains($0) }.filter { !"'\"\\".contains($0) }
+        let isEnded = lines[(index + 1)...].contains { $0.drop { $0 == "\t" } == end }
+        if end.isEmpty || !isEnded { return false }
+      }
+    }
+    return true
+  }
+
+  /// What is said of a script that wrote nothing.
+  static let notLeft =
+    "its variables and folder are not carried on: a trap of its own or an \"exec\" ended it before "
+    + "they could be read"
+
+  /// Reads what a script wrote; nil where it wrote nothing, or `env` could not be run any more.
   ///
   /// - Parameters:
-  ///   - bytes: What ``prelude(writingTo:)`` made it write.
+  ///   - bytes: What ``leaving(_:writingTo:)`` made it write.
   ///   - environment: The environment that it began with.
   ///   - folder: The folder that it began in; nil for this process's.
   ///   - ignored: Variables that carried values into the script.
@@ -101,6 +128,8 @@ extension ShellState {
       }
       exported[name] = value
     }
+    // Every program has the mark of its attempt, so that none at all means that `env` failed.
+    if seen.isEmpty { return nil }
     unset = Set(environment.keys).subtracting(seen).subtracting(ignored)
   }
 }

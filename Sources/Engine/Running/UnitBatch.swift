@@ -94,7 +94,12 @@ final class UnitBatch {
     let intents = ready
     ready = []
     for intent in intents { driver.record(.started(intent.active.run.unit, intent.attempt)) }
-    try driver.commit()
+    do {
+      try driver.commit()
+    } catch {
+      driver.folder.withdraw(intents.map(\.active.run.unit))
+      throw error
+    }
     for intent in intents {
       driver.delegate.report(.started(step, action, intent.active.run.unit, intent.attempt))
       if let process = try driver.start(intent.active, intent.line, step, intent.attempt) {
