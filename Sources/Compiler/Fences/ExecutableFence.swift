@@ -11,6 +11,10 @@ struct ExecutableFence {
     var range: Range<Int>
     /// The expected output, line by line; nil where the document shows none.
     var expected: String?
+    /// The comment on the line before it.
+    var comment: String?
+    /// Its prompt, where that is another machine's, another user's or another program's.
+    var prompt: String?
   }
 
   /// "sh", "bash" or "zsh".
@@ -47,11 +51,12 @@ struct ExecutableFence {
     self.content = content
     self.info = info
     isFenced = block.isFenced
+    let inConsole = word == "console" || word == "shell-session"
     let isTranscript =
-      word == "console" || word == "shell-session"
-      || Transcript.firstLine(content.bytes).map { Transcript.isPrompt($0) } ?? false
+      inConsole
+      || Transcript.firstLine(content.bytes).map { Prompt($0, inConsole: false) != nil } ?? false
     if isTranscript {
-      let commands = Transcript.read(content.bytes)
+      let commands = Transcript.read(content.bytes, inConsole: inConsole)
       guard !commands.isEmpty else { return nil }
       transcript = commands
     } else {

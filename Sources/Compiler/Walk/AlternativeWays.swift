@@ -58,6 +58,11 @@ enum AlternativeWays {
     return nil
   }
 
+  /// Whether a name is that of an operating system, in any case.
+  static func isSystem(_ name: String) -> Bool {
+    areSystems(name.lowercased().alphanumericRuns[...])
+  }
+
   private static func isLabel(_ word: String) -> Bool {
     word.count == 1 || word.allSatisfy(\.isNumber)
       || ["one", "two", "three", "four"].contains(word)

@@ -96,7 +96,8 @@ final class RunDriver {
 
   private func driveToEnd() throws(EngineError) -> RunOutcome {
     var index = 0
-    while index < actions.count {
+    while let next = nextOpen(from: index) {
+      index = next
       let (step, action) = actions[index]
       let state = folder.state.actions[action.id] ?? ActionState()
       if foundItems.remove(action.id) != nil, options.leftOut[step.id] == nil {
@@ -132,6 +133,17 @@ final class RunDriver {
     }
     record(.finished)
     return .finished
+  }
+
+  /// The next action, from a place on, that is not settled, or of whose items is to be told; nil where
+  /// none is left.
+  private func nextOpen(from index: Int) -> Int? {
+    let states = folder.state.actions
+    return actions.firstIndex(
+      from: index,
+      whereID: { id in
+        !states.isSettled(id) || foundItems.contains(id)
+      })
   }
 
   /// Says which of the items that were found are left out, and why.

@@ -57,6 +57,14 @@ package struct RunState: Hashable, Sendable {
     for entry in entries { apply(entry.event, at: entry.time) }
   }
 
+  /// Makes room for the events of a journal.
+  ///
+  /// - Parameter length: Its length in bytes.
+  mutating func reserve(journal length: Int) { actions.reserve(length / RunState.lineSize / 3) }
+
+  /// What a line of a journal mostly has, in bytes; an action that is done has three.
+  private static let lineSize = 200
+
   /// What is known of a unit.
   package func unit(_ unit: Unit) -> UnitState {
     guard let action = actions[unit.action] else { return UnitState() }
