@@ -31,16 +31,18 @@ struct ExecutableFence {
   ///   - block: the code block.
   ///   - introducedBy: the blocks before it; what the last says may make it a file's content.
   init?(_ block: MarkdownNode, introducedBy: [MarkdownNode]) {
-    guard block.kind == .codeBlock, let content = block.content,
-      block.isFenced || OrderedCommands.areIn(content.string, after: introducedBy)
-    else { return nil }
+    guard block.kind == .codeBlock else { return nil }
     let info = block.isFenced ? block.info ?? "" : "sh"
     let word = info.prefix { !$0.isWhitespace && $0 != "{" }.lowercased()
     let attributes = DirectiveReader.read(attributes: info, at: block.range)?.0
     let runsAnyway = attributes?.has(.run) ?? false
-    guard let shell = ExecutableFence.shells[word] ?? (runsAnyway ? "sh" : nil) else { return nil }
+    guard let shell = ExecutableFence.shells[word] ?? (runsAnyway ? "sh" : nil),
+      let content = block.content
+    else { return nil }
     let text = content.string
-    guard !text.trimmingSpaces.isEmpty else { return nil }
+    guard !text.trimmingSpaces.isEmpty,
+      block.isFenced || OrderedCommands.areIn(text, after: introducedBy)
+    else { return nil }
     if !runsAnyway {
       let sentence = introducedBy.last { $0.range.lowerBound < block.range.lowerBound }?.plainText
       guard !FileContent.isIntroduced(by: sentence ?? "", fence: text),

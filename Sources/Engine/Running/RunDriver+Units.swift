@@ -102,8 +102,9 @@ extension RunDriver {
       let scratch = world.makeScratch()
     {
       command.scratch = scratch.descriptor
+      let script = command.arguments[2]
       command.arguments[2] = ShellState.leaving(
-        command.arguments[2], writingTo: ScratchFile.path)
+        script, writingTo: ScratchFile.path, variables: ScriptVariables(script).texts)
       active.shell = (scratch, command.environment, Set(line.variables.keys))
     }
     let process: Int32
