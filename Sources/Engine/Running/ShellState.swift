@@ -83,7 +83,8 @@ extension ShellState {
   ///   - path: The file.
   ///   - variables: The names of variables that the script sets.
   /// - Returns: The script that runs.
-  static func leaving(_ script: String, writingTo path: String, variables: [String] = []) -> String {
+  static func leaving(_ script: String, writingTo path: String, variables: [String] = []) -> String
+  {
     let prints = variables.map { name in
       "[ -z \"${\(name)+x}\" ] || [ ${#\(name)} -gt 30000 ] || printf \"\(name)=%s\\000\" \"$\(name)\"; "
     }
