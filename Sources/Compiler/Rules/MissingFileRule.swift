@@ -28,15 +28,12 @@ enum MissingFileRule: DocumentRule {
 
   /// The path of a link to a file beside the document; nil for URLs, anchors and absolute paths.
   private static func relativePath(_ destination: String) -> String? {
-    guard
-      let end = destination.firstIndex(where: { $0 == "#" || $0 == "?" })
-        ?? Optional(destination.endIndex)
-    else { return nil }
-    let path = String(destination[..<end])
+    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    let path = String(destination[..<(end ?? destination.endIndex)])
     guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("<") else { return nil }
     // A scheme (RFC 3986, section 3.1) ends at the first colon, before any slash.
-    if let colon = path.firstIndex(of: ":"),
-      !path[..<colon].contains("/"), path[..<colon].allSatisfy(\.isASCII)
+    if let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")),
+      path.utf8[..<colon].allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "/") })
     {
       return nil
     }
