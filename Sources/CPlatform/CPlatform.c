@@ -100,6 +100,8 @@ int cplatform_lock(int descriptor) {
   }
 }
 
+void cplatform_unlock(int descriptor) { flock(descriptor, LOCK_UN); }
+
 int cplatform_scratch(void) {
 #if defined(__linux__)
   int descriptor = memfd_create("runbook", MFD_CLOEXEC);

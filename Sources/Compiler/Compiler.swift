@@ -8,10 +8,21 @@ package struct Compiler {
   package struct Options: Sendable {
     /// Whether a path, relative to the document's folder, exists; nil where that is not looked at.
     package var fileExists: (@Sendable (String) -> Bool)?
+    /// The anchors of the document at a path, relative to this one's folder; nil where there is none,
+    /// or where that is not looked at.
+    package var anchors: (@Sendable (String) -> Anchors?)?
 
     /// Makes options.
-    /// - Parameter fileExists: whether a path beside the document exists.
-    package init(fileExists: (@Sendable (String) -> Bool)? = nil) { self.fileExists = fileExists }
+    /// - Parameters:
+    ///   - fileExists: whether a path beside the document exists.
+    ///   - anchors: the anchors of the document at such a path.
+    package init(
+      fileExists: (@Sendable (String) -> Bool)? = nil,
+      anchors: (@Sendable (String) -> Anchors?)? = nil
+    ) {
+      self.fileExists = fileExists
+      self.anchors = anchors
+    }
   }
 
   /// Compiles a document.
@@ -44,7 +55,7 @@ package struct Compiler {
       file: file, document: document, outline: walk.outline, placeholders: placeholders,
       steps: steps, inputs: flow.inputs, directives: walk.directives,
       jsonFences: JSONFence.all(in: walk.outline), catalogue: catalogue,
-      fileExists: options.fileExists)
+      fileExists: options.fileExists, anchors: options.anchors)
     let found =
       builder.diagnostics + flow.diagnostics + regionDiagnostics + DocumentRules.check(context)
     var allowances = Allowances(document)

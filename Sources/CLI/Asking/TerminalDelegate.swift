@@ -51,15 +51,16 @@ final class TerminalDelegate: RunDelegate {
       heading(step)
       let arguments = running.removeValue(forKey: unit) ?? []
       line(progress.ended(action, unit, result, arguments: arguments))
-    case .adopted(let step, let action, let unit):
+    case .adopted(let step, let action, let unit, let check):
       heading(step)
-      line(progress.adopted(action, unit, arguments: running.removeValue(forKey: unit) ?? []))
+      let arguments = running.removeValue(forKey: unit) ?? []
+      line(progress.adopted(action, unit, check: check, arguments: arguments))
     case .skipped(let step, let action, let unit, let reason):
       heading(step)
       line(progress.skipped(action, unit, reason: reason))
     case .doneByHand(let step, let action):
       heading(step)
-      line(progress.doneByHand(action, isRehearsed: isRehearsal))
+      line(progress.doneByHand(action))
     case .items(let step, let action, let items):
       progress = progress.with(items: items.count, of: action.id)
       // They are those of the action that it waits for, which showed them.

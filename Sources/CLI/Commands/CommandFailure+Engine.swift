@@ -94,9 +94,7 @@ extension CommandFailure {
         "\"\(action)\" is not done: \(ShownText.line(reason))",
         advice: ["its check in the document says so; nothing was recorded"])
     case .planChanged(let differences):
-      self.init(
-        "what is done is worded differently in the document now",
-        advice: differences.flatMap(Self.lines) + ["--accept-changes goes on all the same"])
+      self.init(changed: differences)
     case .differentSession(let what, let before, let now):
       self.init(
         "the run belongs to another \(what): \(before), and this is \(now)",
@@ -154,6 +152,22 @@ extension CommandFailure {
       advice: advice)
   }
 
+  /// What is done, or may be, is worded differently.
+  private init(changed differences: [PlanDifference]) {
+    let unknown = differences.filter(\.isUnknown)
+    let subject =
+      if unknown.isEmpty {
+        "what is done"
+      } else {
+        unknown.count == differences.count
+          ? "what began, and may have happened or not,"
+          : "what is done, or began and may have happened,"
+      }
+    self.init(
+      "\(subject) is worded differently in the document now",
+      advice: differences.flatMap(Self.lines) + ["--accept-changes goes on all the same"])
+  }
+
   /// A word names no step.
   init(noStep word: String, nearest: String?, advice: String) {
     let near = nearest.map { ", did you mean \"\($0)\"?" } ?? ""
@@ -185,8 +199,9 @@ extension CommandFailure {
 
   private static func lines(_ difference: PlanDifference) -> [String] {
     let place = difference.line.map { "line \($0)" } ?? "gone"
+    let before = difference.isUnknown ? "began, outcome unknown" : "ran"
     return [
-      "\(difference.action) (\(place))", "  ran: \(ShownText.line(difference.before))",
+      "\(difference.action) (\(place))", "  \(before): \(ShownText.line(difference.before))",
       "  now: \(ShownText.line(difference.now ?? "nothing"))",
     ]
   }

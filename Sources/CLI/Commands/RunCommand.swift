@@ -36,12 +36,13 @@ struct RunCommand {
     let values = try GivenValues(context: context).read()
     try values.check(against: plan)
     plan = values.marking(plan)
-    if !isRehearsal, !arguments.has(.new),
-      let status = try UnfinishedRuns(context: context).ask(about: document)
-    {
-      return status
-    }
     var options = RunOptions(environment: context.environment, values: values.sources)
+    if !isRehearsal {
+      switch try UnfinishedRuns(context: context).ask(about: document, isNew: arguments.has(.new)) {
+      case .begin(let claim): options.claim = claim
+      case .stop(let status): return status
+      }
+    }
     settings.apply(to: &options)
     options.isApproved = arguments.has(.yes)
     options.leftOut = StepSelection.leftOut(of: plan)

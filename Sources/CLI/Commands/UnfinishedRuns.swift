@@ -14,36 +14,72 @@ struct UnfinishedRuns {
     var advice: [String]
   }
 
-  /// Asks what to do where a document has a run that is not finished.
+  /// What is to be done about a document.
+  enum Answer {
+    /// A new run may begin; until then nobody else begins one.
+    case begin(DocumentClaim?)
+    /// Nothing: a run of it stands in the way.
+    case stop(ExitStatus)
+  }
+
+  /// How long another process is waited for that is about to begin a run: without AWS that takes some
+  /// 10 ms, with it a second; while it asks a person, any time.
+  private static let patience = Duration.seconds(2)
+
+  /// Asks what to do where a document has a run that is not finished, or another process is about to
+  /// begin one.
   ///
-  /// - Returns: What to end with; nil to go on with a new run.
-  func ask(about document: Document) throws(CommandFailure) -> ExitStatus? {
-    guard let obstacle = try newest(of: document.file.name) else { return nil }
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - isNew: Whether a new run was asked for in any case.
+  /// - Returns: What to do.
+  func ask(about document: Document, isNew: Bool) throws(CommandFailure) -> Answer {
+    let name = document.file.name
+    let path = try? context.files.resolve(context.path(name))
+    let claim = context.store.claim(
+      path ?? name, patience: isNew ? .zero : Self.patience, world: .local())
+    if isNew {
+      guard case .granted(let claim) = claim else { return .begin(nil) }
+      return .begin(claim)
+    }
+    let known = try newest(of: name, at: path)
+    switch claim {
+    case .granted(let claim):
+      guard let known else { return .begin(claim) }
+      return try mayBegin(beside: known) ? .begin(claim) : .stop(.paused)
+    case .held(let holder):
+      let obstacle =
+        known
+        ?? Obstacle(
+          words: "a run of this document is about to begin: \(ShownText.line(holder))",
+          advice: ["wait until it has begun or was not agreed to, then see: runbook runs"])
+      return try mayBegin(beside: obstacle) ? .begin(nil) : .stop(.paused)
+    }
+  }
+
+  /// Whether a person wants a new run all the same.
+  private func mayBegin(beside obstacle: Obstacle) throws(CommandFailure) -> Bool {
     let console = context.console
     guard console.canAsk else {
       console.report(
         CommandFailure(obstacle.words, advice: obstacle.advice + ["to begin anew: --new"]))
-      return .paused
+      return false
     }
     console.note(obstacle.words + "\n" + obstacle.advice.map { "  \($0)\n" }.joined())
     console.note("Begin a new run all the same? [y/N] ")
     do {
-      if case .line(let answer) = try console.streams.readLine(echo: true),
-        ["y", "yes"].contains(ShownText.trimmed(answer).lowercased())
-      {
-        return nil
-      }
+      guard case .line(let answer) = try console.streams.readLine(echo: true) else { return false }
+      return ["y", "yes"].contains(ShownText.trimmed(answer).lowercased())
     } catch {
       throw CommandFailure("\(error)")
     }
-    return .paused
   }
 
   /// The newest run of a document that stands in the way; runs that cannot be read and may be of any
   /// document are mentioned.
-  private func newest(of name: String) throws(CommandFailure) -> Obstacle? {
+  private func newest(of name: String, at path: String?) throws(CommandFailure) -> Obstacle? {
     let found = try engine { () throws(EngineError) in
-      try context.store.unfinished(of: name) { run in
+      try context.store.unfinished(of: name, at: path) { run in
         context.console.note(
           "run \(run.id) cannot be read, and whether it is of this document is not known: "
             + "\(what(run))\n")

@@ -70,6 +70,8 @@ struct DocumentCheck: Sendable {
   let catalogue: AWSCatalogue?
   /// Whether files are there that documents link to: those of a folder link to the same ones.
   private let known = Memo<String, Bool>(room: 1 << 20)
+  /// The anchors of documents that others link to.
+  private let anchors = Memo<String, Anchors?>(room: 1 << 20)
 
   /// What became of a document.
   enum Result: Sendable {
@@ -117,9 +119,16 @@ struct DocumentCheck: Sendable {
   func findings(in file: SourceFile) -> Findings {
     let plan = Compiler.compile(
       file, document: MarkdownDocument.parse(file.bytes, options: .document), catalogue: catalogue,
-      options: DocumentReader.options(for: file.name, folder: folder) { path in
-        known.value(for: path, size: path.utf8.count) { files.exists(path) }
-      })
+      options: DocumentReader.options(
+        for: file.name, folder: folder,
+        exists: { path in
+          known.value(for: path, size: path.utf8.count) { files.exists(path) }
+        },
+        anchors: { path in
+          anchors.value(for: path, size: path.utf8.count) {
+            DocumentReader.anchors(of: path, files: files)
+          }
+        }))
     return Findings(file: file, diagnostics: plan.diagnostics)
   }
 

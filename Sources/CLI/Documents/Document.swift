@@ -36,17 +36,31 @@ struct DocumentReader {
     let markdown = MarkdownDocument.parse(file.bytes, options: .document)
     let plan = Compiler.compile(
       file, document: markdown, catalogue: catalogue,
-      options: Self.options(for: file.name, folder: context.folder, exists: context.files.exists))
+      options: Self.options(
+        for: file.name, folder: context.folder, exists: context.files.exists,
+        anchors: { [files = context.files] path in Self.anchors(of: path, files: files) }))
     return Document(file: file, plan: plan)
   }
 
-  /// What compiling a document may look at: whether the files are there that it links to.
+  /// What compiling a document may look at: whether the files are there that it links to, and what
+  /// anchors they have.
   static func options(
-    for name: String, folder: String, exists: @escaping @Sendable (String) -> Bool
+    for name: String, folder: String, exists: @escaping @Sendable (String) -> Bool,
+    anchors: @escaping @Sendable (String) -> Anchors?
   ) -> Compiler.Options {
     guard name != "-" else { return Compiler.Options() }
     let beside = FilePath.join(folder, FilePath.folder(of: name))
-    return Compiler.Options { path in exists(FilePath.join(beside, path)) }
+    return Compiler.Options(
+      fileExists: { exists(FilePath.join(beside, $0)) },
+      anchors: { anchors(FilePath.join(beside, $0)) })
+  }
+
+  /// The anchors of a document that another links to; nil where it cannot be read.
+  static func anchors(of path: String, files: any FileSystem) -> Anchors? {
+    guard let bytes = try? files.read(path, limit: limit), problem(bytes) == nil else {
+      return nil
+    }
+    return Anchors(MarkdownDocument.parse(bytes, options: .document))
   }
 
   /// The models of the `aws` that the search path finds; nil where there is none.

@@ -22,6 +22,9 @@ int cplatform_sync(int descriptor);
 /// Takes the exclusive lock of an open file without waiting: 1 when taken, 0 when held by another.
 int cplatform_lock(int descriptor);
 
+/// Lets go of that lock, also where a child has a copy of the descriptor.
+void cplatform_unlock(int descriptor);
+
 /// What starts a program.
 struct cplatform_spawn {
   const char *path;

@@ -52,6 +52,8 @@ extension PlanBuilder {
     var actions: [Action] = []
     var tables = 0
     var before: [MarkdownNode] = []
+    // The words that a fence stands under; of several fences the first follows them.
+    var words = ""
     let ways = SectionWays(walked.blocks)
     func visit(_ blocks: [MarkdownNode], _ builder: inout PlanBuilder) {
       for block in blocks {
@@ -63,10 +65,15 @@ extension PlanBuilder {
           builder.known.formUnion(applier.declaredInputs.map(\.name))
           compiler.known = builder.known
           if !applier.has(.skip) {
+            let isLed = before.last?.kind != .codeBlock
             var more = builder.actions(
-              of: fence, id: id, first: actions.count + 1,
-              text: before.last.map { StepTitle.shortened($0.plainText) } ?? "",
+              of: fence, id: id, first: actions.count + 1, text: isLed ? words : "",
               compiler: &compiler)
+            if !isLed, !words.isEmpty {
+              for index in more.indices where more[index].kind == .command {
+                more[index].text = words
+              }
+            }
             if found == nil, walked.directives.isEmpty,
               let reason = ways.reason(at: before.last) ?? LeadIn(before.last).reason
             {
@@ -86,6 +93,7 @@ extension PlanBuilder {
           for item in block.children { visit(Array(item.children), &builder) }
         }
         before = [block]
+        if block.kind != .codeBlock { words = StepTitle.shortened(block.plainText) }
       }
     }
     visit(walked.blocks, &self)

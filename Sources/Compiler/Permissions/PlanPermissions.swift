@@ -5,8 +5,9 @@ import Source
 
 /// The IAM permissions that whoever runs a plan needs, and no others.
 ///
-/// An action is allowed on what its command names, where that is known from the command and IAM has
-/// it as a resource of the action; else on "*". Passing a role is allowed for exactly that role.
+/// An action is allowed on what its command names, as far as that is known from the command and IAM
+/// has it as a resource of the action (``NamedResources``). Passing a role is allowed for exactly that
+/// role.
 package struct PlanPermissions: Sendable {
   /// The actions and what each is allowed on, both as IAM writes them.
   private var grants: [String: Set<String>] = [:]
@@ -19,7 +20,7 @@ package struct PlanPermissions: Sendable {
   ///   - steps: The steps that run.
   ///   - catalogue: What the installed CLI knows; it says which operation a command calls.
   package init(_ steps: [Step], catalogue: AWSCatalogue) {
-    let creations = RoleCreations(steps)
+    let made = MadeValues(steps)
     for action in steps.flatMap(\.actions) {
       var commands: [[Argument]] = []
       var isKnown = true
@@ -35,7 +36,7 @@ package struct PlanPermissions: Sendable {
       for words in commands where words.first?.literal == "aws" {
         let line = AWSCommandLine(words.map(\.description), catalogue: catalogue)
         if !NeededPermission.areKnown(for: line) { isKnown = false }
-        add(line, creations)
+        add(line, made)
       }
       if !isKnown { unknownLines.append(action.line) }
     }
@@ -74,8 +75,8 @@ package struct PlanPermissions: Sendable {
     texts.count == 1 ? .string(texts[0]) : .array(texts.map(JSONValue.string))
   }
 
-  private mutating func add(_ line: AWSCommandLine, _ creations: RoleCreations) {
-    for permission in NeededPermission.all(for: line, creations: creations) {
+  private mutating func add(_ line: AWSCommandLine, _ made: MadeValues) {
+    for permission in NeededPermission.all(for: line, made: made) {
       grants[permission.action, default: []].formUnion(permission.resources)
     }
   }

@@ -1,7 +1,7 @@
 import Markdown
 import Source
 
-/// Links to anchors of this document that do not exist.
+/// Links to anchors, of this document or of one beside it, that do not exist.
 enum BrokenAnchorRule: DocumentRule {
   static let explanations = [
     Explanation(
@@ -15,31 +15,37 @@ enum BrokenAnchorRule: DocumentRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     let links = context.document.root.subtree.all(.link).filter {
-      $0.destination?.hasPrefix("#") == true
+      $0.destination?.utf8.contains(UInt8(ascii: "#")) == true
     }
     guard !links.isEmpty else { return [] }
-    var anchors = Set(context.outline.sections.map(\.text.id))
-    for node in context.document.root.subtree.all(.html, .htmlBlock) {
-      anchors.formUnion(HTMLAnchors.names(in: node.literal ?? ""))
-    }
-    // Headings inside quotes and lists have anchors too.
-    for node in context.document.root.subtree.all(.heading) where node.parent?.kind != .document {
-      anchors.insert(Slug.of(node.plainText.trimmingSpaces))
-    }
-    let lowered = Set(anchors.map { $0.lowercased() })
-    var near = NearAnchors(anchors)
+    let own = Anchors(context.document, sections: context.outline.sections)
+    var near = NearAnchors(own.names)
+    var others: [String: (anchors: Anchors?, near: NearAnchors)] = [:]
     return links.compactMap { link in
-      guard let destination = link.destination, destination.utf8.count > 1 else { return nil }
-      let anchor = PercentEncoding.decoded(String(destination.dropFirst()))
-      if anchors.contains(anchor) || lowered.contains(anchor.lowercased()) || anchor == "top" {
-        return nil
+      guard let destination = link.destination, let target = RelativeLink(destination),
+        let anchor = target.anchor, !anchor.isEmpty
+      else { return nil }
+      guard !target.path.isEmpty else {
+        if own.contains(anchor) { return nil }
+        let name = near.nearest(to: anchor)
+        return Diagnostic(
+          "doc.broken-anchor", .warning,
+          "\"#\(anchor)\" is no anchor of this document"
+            + (name.map { ": did you mean \"#\($0)\"" } ?? ""), at: link.range,
+          fixes: name.map { fixes(link, destination, $0, in: context.file) } ?? [])
       }
-      let near = near.nearest(to: anchor)
+      guard target.isToMarkdown else { return nil }
+      if others[target.path] == nil {
+        let anchors = context.anchors?(target.path)
+        others[target.path] = (anchors, NearAnchors(anchors?.names ?? []))
+      }
+      guard others[target.path]?.anchors?.contains(anchor) == false else { return nil }
+      let name = others[target.path]?.near.nearest(to: anchor)
       return Diagnostic(
         "doc.broken-anchor", .warning,
-        "\"#\(anchor)\" is no anchor of this document"
-          + (near.map { ": did you mean \"#\($0)\"" } ?? ""), at: link.range,
-        fixes: near.map { fixes(link, destination, $0, in: context.file) } ?? [])
+        "\"#\(anchor)\" is no anchor of \"\(target.path)\""
+          + (name.map { ": did you mean \"#\($0)\"" } ?? ""), at: link.range,
+        fixes: name.map { fixes(link, destination, $0, in: context.file) } ?? [])
     }
   }
 
@@ -48,10 +54,12 @@ enum BrokenAnchorRule: DocumentRule {
   ) -> [Diagnostic.Fix] {
     let wanted = Array("(\(destination)".utf8)
     guard let place = file.bytes[link.range].firstRange(of: wanted) else { return [] }
+    let path = destination.prefix { $0 != "#" }
     return [
       .init(
-        "link to #\(anchor)",
-        edits: [.init(place.lowerBound + 1..<place.upperBound, "#\(anchor)")], isSafe: false)
+        "link to \(path)#\(anchor)",
+        edits: [.init(place.lowerBound + 1..<place.upperBound, "\(path)#\(anchor)")],
+        isSafe: false)
     ]
   }
 }
@@ -82,60 +90,5 @@ struct NearAnchors {
     let nearest = NearestName.of(anchor, among: anchors)
     found[anchor] = .some(nearest)
     return nearest
-  }
-}
-
-/// Anchors that raw HTML makes.
-enum HTMLAnchors {
-  /// The values of `name` and `id` attributes in a piece of HTML.
-  static func names(in html: String) -> [String] {
-    let bytes = Array(html.utf8)
-    var names: [String] = []
-    for attribute in ["name", "id"] {
-      var start = 0
-      while let found = bytes[start...].firstRange(of: Array(attribute.utf8)) {
-        start = found.upperBound
-        guard found.lowerBound > 0, bytes[found.lowerBound - 1].isASCIISpace else { continue }
-        var index = found.upperBound
-        while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
-        guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
-        index += 1
-        while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
-        guard index < bytes.count else { break }
-        let quote = bytes[index]
-        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-        let valueStart = isQuoted ? index + 1 : index
-        let end =
-          bytes[valueStart...].firstIndex {
-            isQuoted ? $0 == quote : $0.isASCIISpace || $0 == UInt8(ascii: ">")
-          } ?? bytes.count
-        names.append(String(decoding: bytes[valueStart..<end], as: UTF8.self))
-        start = end
-      }
-    }
-    return names
-  }
-}
-
-/// The percent encoding of URLs (RFC 3986, section 2.1).
-enum PercentEncoding {
-  /// The text with every `%xx` as the byte that it is.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -34,6 +34,8 @@ struct RuleContext {
   let catalogue: AWSCatalogue?
   /// Whether a path relative to the document exists; nil where that cannot be told.
   let fileExists: ((String) -> Bool)?
+  /// The anchors of a document at a path relative to this one; nil where it cannot be read.
+  let anchors: ((String) -> Anchors?)?
 }
 
 /// All rules of documents.

@@ -16,7 +16,7 @@ enum MissingFileRule: DocumentRule {
     guard let exists = context.fileExists else { return [] }
     var known: [String: Bool] = [:]
     return context.document.root.subtree.all(.link, .image).compactMap { node in
-      guard let destination = node.destination, let path = relativePath(destination)
+      guard let path = node.destination.flatMap(RelativeLink.init)?.path, !path.isEmpty
       else { return nil }
       let isThere = known[path] ?? exists(path)
       known[path] = isThere
@@ -24,19 +24,5 @@ enum MissingFileRule: DocumentRule {
       return Diagnostic(
         "doc.missing-file", .note, "\"\(path)\" is no file beside the document", at: node.range)
     }
-  }
-
-  /// The path of a link to a file beside the document; nil for URLs, anchors and absolute paths.
-  private static func relativePath(_ destination: String) -> String? {
-    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
-    let path = String(destination[..<(end ?? destination.endIndex)])
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("<") else { return nil }
-    // A scheme (RFC 3986, section 3.1) ends at the first colon, before any slash.
-    if let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")),
-      path.utf8[..<colon].allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "/") })
-    {
-      return nil
-    }
-    return PercentEncoding.decoded(path)
   }
 }

@@ -28,13 +28,13 @@ enum MissingPermissionRule: DocumentRule {
     guard let catalogue = context.catalogue,
       context.steps.contains(where: { $0.actor != nil })
     else { return [] }
-    let creations = RoleCreations(context.steps)
+    let made = MadeValues(context.steps)
     var grants = DocumentGrants()
     var diagnostics: [Diagnostic] = []
     for step in context.steps {
       for action in step.actions {
         if let actor = step.actor?.description, let standing = grants.standing(of: actor) {
-          let needed = needed(by: action, creations, catalogue)
+          let needed = needed(by: action, made, catalogue)
           diagnostics += findings(needed, for: action, actor, standing, context.file)
         }
         grants.carryOut(action)
@@ -44,7 +44,7 @@ enum MissingPermissionRule: DocumentRule {
   }
 
   private static func needed(
-    by action: Action, _ creations: RoleCreations, _ catalogue: AWSCatalogue
+    by action: Action, _ made: MadeValues, _ catalogue: AWSCatalogue
   ) -> [NeededPermission] {
     let invocations =
       [action.invocation, action.check].compactMap(\.self)
@@ -53,7 +53,7 @@ enum MissingPermissionRule: DocumentRule {
     for words in invocations.flatMap({ ScriptCommands($0).commands })
     where words.first?.literal == "aws" {
       let line = AWSCommandLine(words.map(\.description), catalogue: catalogue)
-      for permission in NeededPermission.all(for: line, creations: creations)
+      for permission in NeededPermission.all(for: line, made: made)
       where !needed.contains(permission) {
         needed.append(permission)
       }

@@ -87,11 +87,15 @@ package struct ScriptCompiler {
 
   /// Placeholders of a script that are neither declared nor given, and that no shell user would
   /// write as redirections: what follows `>` there is no word.
+  ///
+  /// Tags of HTML and what `sed` looks for are none.
   package static func undeclared(
     in bytes: [UInt8], isKnown: (String) -> Bool
   ) -> [PlaceholderUse] {
     PlaceholderScanner.uses(in: bytes).filter { use in
-      guard !isKnown(use.name), !isTag(use, in: bytes) else { return false }
+      guard !isKnown(use.name), !isTag(use, in: bytes),
+        SedPattern.replacement(of: use, in: bytes) == nil
+      else { return false }
       guard use.range.upperBound < bytes.count else { return true }
       let next = bytes[use.range.upperBound]
       return !(next.isASCIILetter || next.isASCIIDigit || "_$&>~".utf8.contains(next))
@@ -144,8 +148,9 @@ package struct ScriptCompiler {
   /// The variable of the known placeholder that begins here, which is passed over.
   private mutating func takePlaceholder() -> String? {
     let start = byte == UInt8(ascii: "\\") ? index + 1 : index
-    let placeholder = PlaceholderScanner.placeholder(in: bytes, at: start)
-      .flatMap { isKnown($0.name) ? $0 : nil }
+    let placeholder = PlaceholderScanner.placeholder(in: bytes, at: start).flatMap { use in
+      isKnown(use.name) && SedPattern.replacement(of: use, in: bytes) != .ownValue ? use : nil
+    }
     guard let use = placeholder ?? StandIns.use(in: bytes, at: start) else { return nil }
     index = use.range.upperBound
     let variable = ScriptCompiler.variable(for: use.name)

@@ -143,7 +143,7 @@ package struct ShellSplitter {
 
   private mutating func placeholder(at start: Int) -> Bool {
     guard let use = PlaceholderScanner.placeholder(in: bytes, at: start),
-      use.range.upperBound <= end
+      use.range.upperBound <= end, SedPattern.replacement(of: use, in: bytes) == nil
     else { return false }
     open()
     closeText()

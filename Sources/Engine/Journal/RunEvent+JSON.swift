@@ -14,7 +14,7 @@ import Platform
 /// | `child` | unit, `pid`, `birth` (of the process, see `ProcessIdentity`) |
 /// | `end` | unit, `attempt`, `outcome`, `exit`?, `ms`, `gives`, `secretGives`?, `message`? |
 /// | `left` | unit, `folder`?, `exported`, `unset`, `secrets` |
-/// | `adopted` | unit, `gives` |
+/// | `adopted` | unit, `gives`, `check`? (what its check found) |
 /// | `skipped` | unit, `reason`, person? |
 /// | `by-hand` | unit, `note`?, person |
 /// | `reopened` | unit, `reason`, person? |
@@ -94,10 +94,11 @@ extension RunEvent {
       object.add("exported", state.exported.mapValues(RunValue.text))
       object.add("unset", state.unset.sorted())
       object.add("secrets", state.secretNames.sorted())
-    case .adopted(let unit, let gives):
+    case .adopted(let unit, let gives, let check):
       object.add("type", "adopted")
       object.add(unit)
       object.add("gives", gives)
+      object.add("check", check)
     case .skipped(let unit, let reason, let person):
       object.add("type", "skipped")
       object.add(unit)
@@ -199,7 +200,9 @@ extension RunEvent {
           exported: try object.textMembers("exported"),
           unset: Set(try object.texts("unset")), secretNames: Set(try object.texts("secrets"))))
     case "adopted":
-      self = .adopted(try object.unit(), gives: try object.values("gives"))
+      self = .adopted(
+        try object.unit(), gives: try object.values("gives"),
+        check: try object.optionalText("check"))
     case "skipped":
       self = .skipped(
         try object.unit(), reason: try object.text("reason"), by: try object.optionalPerson())

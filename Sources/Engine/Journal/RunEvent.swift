@@ -25,8 +25,9 @@ package enum RunEvent: Hashable, Sendable {
   case ended(Unit, AttemptResult)
   /// What a script that ended well leaves to what runs after it.
   case left(Unit, ShellState)
-  /// What the unit creates was there already, and the same.
-  case adopted(Unit, gives: [String: RunValue])
+  /// What the unit does was there already, and the same; of a unit whose end nobody saw, what its
+  /// check found says so.
+  case adopted(Unit, gives: [String: RunValue], check: String? = nil)
   /// A person, or the plan, left it out.
   case skipped(Unit, reason: String, by: Person?)
   /// A person did it, or says that it is done.

@@ -10,6 +10,8 @@ package struct Preflight {
     package var identity: Identity?
     /// What each creating action would meet, by action id.
     package var probes: [String: Existing] = [:]
+    /// Creating actions that were not looked for: nobody is asked, and they refuse what is there.
+    package var refusing: Set<String> = []
     /// Account ids that the document names and that are not the caller's, with their lines.
     package var foreignAccounts: [ForeignAccount] = []
 
@@ -86,7 +88,16 @@ package struct Preflight {
   ///
   /// What every action can use of it is added to the bindings. The identity call has the terminal,
   /// for one-time passwords and logins.
-  func identify(_ bindings: inout Bindings) throws(EngineError) -> Identity? {
+  ///
+  /// - Parameters:
+  ///   - bindings: Gets the account, the partition and the region.
+  ///   - asksAlias: Whether the account's alias is asked for beside it, which saves most of a second
+  ///     and goes without where that call wants the terminal too.
+  /// - Returns: Who it is; nil where nothing needs AWS.
+  /// - Throws: Where nobody says who it is, another account than asked for, or programs are missing.
+  func identify(_ bindings: inout Bindings, asksAlias: Bool = false) throws(EngineError)
+    -> Identity?
+  {
     try checkPrograms()
     guard needsAWS else { return nil }
     delegate.report(.checking("who is calling"))
@@ -97,10 +108,15 @@ package struct Preflight {
     caller.timeout = options.sandbox == nil ? nil : .seconds(60)
     let configured = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
     var commands = [caller]
-    if configured == nil, options.sandbox == nil {
+    let asksRegion = configured == nil && options.sandbox == nil
+    if asksRegion {
       commands.append(
         Command(
           ["aws", "configure", "get", "region"], environment: environment, timeout: .seconds(60)))
+    }
+    var alias = Preflight.alias
+    if asksAlias, options.sandbox == nil, case .read(let line) = alias.next() {
+      commands.append(command(line, environment, nil, bindings))
     }
     let answers = try lookout.ask(commands)
     guard answers[0].exit.isSuccess, let value = JSONValue(parsing: answers[0].output),
@@ -115,12 +131,16 @@ package struct Preflight {
     if let wanted = options.sandbox?.account ?? options.account, wanted != account {
       throw .wrongAccount(found: account, wanted: wanted)
     }
-    let asked = answers.count > 1 ? Preflight.line(answers[1].output) : nil
+    let asked = asksRegion ? Preflight.line(answers[1].output) : nil
     let region = try decideRegion(configured: configured ?? asked)
     let fields = arn.split(separator: ":", omittingEmptySubsequences: false)
-    let identity = Identity(
+    var identity = Identity(
       partition: fields.count > 1 ? String(fields[1]) : "aws", account: account, region: region,
       caller: arn)
+    if asksAlias, options.sandbox == nil, let answer = answers.last {
+      alias.take(exit: answer.exit, output: answer.output, error: answer.error)
+      identity.alias = alias.gave["alias"]?.texts.first
+    }
     bindings.values["account-id"] = .text(identity.account)
     bindings.values["partition"] = .text(identity.partition)
     if let region { bindings.values["region"] = .text(region) }
@@ -196,20 +216,34 @@ package struct Preflight {
   /// Finds out what is there: what the document takes for granted, and what its actions would create.
   ///
   /// What needs nothing of another answer is asked at once.
-  func examine(_ identity: Identity?, _ bindings: Bindings) throws(EngineError) -> Findings {
+  ///
+  /// - Parameters:
+  ///   - identity: Who is calling.
+  ///   - bindings: What names stand for.
+  ///   - isAsked: Whether a person is asked to agree. Where nobody is, what refuses to be created
+  ///     twice is not looked for: its creation tells, and each look is one more start of `aws`.
+  /// - Returns: What was found out.
+  /// - Throws: Where something is missing that the document takes for granted.
+  func examine(_ identity: Identity?, _ bindings: Bindings, isAsked: Bool) throws(EngineError)
+    -> Findings
+  {
     var findings = Findings()
     guard var identity else { return findings }
     let environment = Preflight.environment(options, region: identity.region)
     findings.foreignAccounts = foreignAccounts(identity)
     let steps = plan.actions.lazy.filter { options.leftOut[$0.step.id] == nil }
-    let creations: [Creation] = steps.compactMap { step, action in
+    var creations: [Creation] = steps.compactMap { step, action in
       guard action.effect == .create, action.forEach == nil, let probe = action.probe else {
         return nil
       }
       return (step, action, probe)
     }
+    if !isAsked {
+      findings.refusing = Set(creations.lazy.map(\.action).filter(\.refusesWhatIsThere).map(\.id))
+      creations.removeAll { findings.refusing.contains($0.action.id) }
+    }
     let requirements = self.requirements(identity, bindings)
-    let aliases = options.sandbox == nil ? [Preflight.alias] : []
+    let aliases = isAsked && options.sandbox == nil ? [Preflight.alias] : []
     if !creations.isEmpty || !requirements.isEmpty {
       delegate.report(.checking("what is there already"))
     }
@@ -222,9 +256,7 @@ package struct Preflight {
       return command(line, environment, place < 0 ? nil : round[place].step, bindings)
     }
     // Whoever may not see the alias goes on without.
-    if case .text(let alias)? = answers.first?.gives["alias"], !aliases.isEmpty {
-      identity.alias = alias
-    }
+    if !aliases.isEmpty { identity.alias = answers.first?.gives["alias"]?.texts.first }
     findings.identity = identity
     let required = answers.dropFirst(aliases.count).prefix(requirements.count).map(\.existing)
     let missing = zip(requirements, required).filter { $0.1 == .absent }.map(\.0.label)
@@ -341,6 +373,15 @@ package struct Preflight {
   private static func line(_ output: [UInt8]) -> String? {
     let text = String(decoding: output, as: UTF8.self).prefix { !$0.isNewline }
     return text.isEmpty ? nil : String(text)
+  }
+}
+
+extension Action {
+  /// Whether its command refuses to make what is there already, so that its success means that it was
+  /// not there.
+  var refusesWhatIsThere: Bool {
+    guard case .arguments(let words)? = invocation else { return false }
+    return probe != nil && RefusingCreates.contains(words)
   }
 }
 

@@ -42,8 +42,9 @@ package struct Engine {
     ).resolve()
     var bindings = Bindings(values: resolved.values, secrets: resolved.secrets)
     let preflight = Preflight(plan, options: options, world: world, delegate: delegate)
-    let identity = try preflight.identify(&bindings)
-    let findings = try preflight.examine(identity, bindings)
+    let isAsked = options.sandbox == nil && !options.isApproved
+    let identity = try preflight.identify(&bindings, asksAlias: !isAsked)
+    let findings = try preflight.examine(identity, bindings, isAsked: isAsked)
     let review = RunReview(
       plan: plan, values: shown(bindings), preflight: findings, isUndo: options.undoOf != nil)
     delegate.report(.reviewed(review))
@@ -78,17 +79,15 @@ package struct Engine {
         sandbox: options.sandbox?.name, undoOf: options.undoOf?.text)
     }
     folder.record(.approved(approval))
-    delegate.report(.began(run: id, folder: folder.path, items: [:]))
-    let lookedFor = findings.probes.filter { entry in
-      switch entry.value {
-      case .absent, .different: true
-      // What is named by an earlier action could not be looked for yet.
-      case .same, .unknown: false
-      }
+    if let claim = options.claim {
+      // Who looks for runs of the document from here on finds this one.
+      try folder.write()
+      claim.release()
     }
+    delegate.report(.began(run: id, folder: folder.path, items: [:]))
     return try drive(
       plan, folder, bindings, given: resolved.given, identity: findings.identity,
-      mayBeThere: creating(plan).subtracting(lookedFor.keys), options: options)
+      mayBeThere: mayBeThere(plan, findings), options: options)
   }
 
   /// Goes on with a run.
@@ -152,12 +151,30 @@ package struct Engine {
     if !more.isEmpty || !resolved.secrets.isEmpty {
       folder.record(.valuesSet(more, secret: resolved.secrets.keys.sorted()))
     }
-    let items = folder.state.actions.compactMapValues { $0.hasItems ? $0.items.count : nil }
-    delegate.report(.began(run: id, folder: folder.path, items: items))
+    delegate.report(
+      .began(run: id, folder: folder.path, items: folder.state.actions.itemCounts))
     // What was found before the run no journal says.
     return try drive(
       plan, folder, bindings, given: resolved.given, identity: identity,
       mayBeThere: creating(plan), options: options)
+  }
+
+  /// The creating actions that are looked for once more when their time comes: a service might answer
+  /// for what is there as if it were new.
+  private func mayBeThere(_ plan: Plan, _ findings: Preflight.Findings) -> Set<String> {
+    let refusing = plan.steps.lazy.flatMap(\.actions).filter(\.refusesWhatIsThere).map(\.id)
+    let safe = refusing.filter { id in
+      // What is to be adopted need not be refused first.
+      if case .same? = findings.probes[id] { false } else { true }
+    }
+    let lookedFor = findings.probes.filter { entry in
+      switch entry.value {
+      case .absent, .different: true
+      // What is named by an earlier action could not be looked for yet.
+      case .same, .unknown: false
+      }
+    }
+    return creating(plan).subtracting(lookedFor.keys).subtracting(safe)
   }
 
   /// The actions that create something.

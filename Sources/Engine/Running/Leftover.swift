@@ -46,7 +46,7 @@ extension RunDriver {
   }
 
   private func leftovers() -> [Leftover] {
-    guard folder.state.actions.contains(where: \.mayHaveLeftovers) else { return [] }
+    guard folder.state.actions.mayHaveLeftovers else { return [] }
     var found: [Leftover] = []
     for (_, action) in actions {
       guard let state = folder.state.actions[action.id], !state.status.isSettled else { continue }

@@ -51,14 +51,12 @@ struct NewThings {
     for index in next..<end {
       let (step, action) = actions[index]
       guard let known = state.actions[action.id] else { continue }
-      take(action, known, step, isRehearsed: state.beginning?.sandbox != nil)
+      take(action, known, step)
     }
     next = end
   }
 
-  private mutating func take(
-    _ action: Action, _ known: ActionState, _ step: Step, isRehearsed: Bool
-  ) {
+  private mutating func take(_ action: Action, _ known: ActionState, _ step: Step) {
     let units = known.hasItems ? known.units : [known.whole]
     if action.effect != .create || units.contains(where: { !$0.isMade }) {
       for name in known.gave { values[name] = nil }
@@ -81,8 +79,7 @@ struct NewThings {
       for unit in units where unit.status != .pending && unit.status != .skipped { drop(unit) }
     default:
       // A person, a script or another program may have done anything; a rehearsed one did nothing.
-      let hasRun = units.contains { $0.attempts > 0 || $0.status == .done && !isRehearsed }
-      if hasRun { forget() }
+      if units.contains(where: { $0.attempts > 0 || $0.status == .done }) { forget() }
     }
   }
 

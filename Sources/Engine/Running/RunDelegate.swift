@@ -54,8 +54,8 @@ package enum RunProgress: Sendable {
   case output(Unit, Supervisor.Stream, ArraySlice<UInt8>)
   /// An attempt ended.
   case ended(Step, Action, Unit, AttemptResult)
-  /// What the unit creates was there already, and the same.
-  case adopted(Step, Action, Unit)
+  /// What the unit creates was there already, and the same; or what its check found says so.
+  case adopted(Step, Action, Unit, check: String? = nil)
   /// A unit is left out.
   case skipped(Step, Action, Unit, reason: String)
   /// A person did it.

@@ -100,8 +100,9 @@ extension RunDriver {
     } else if let check = action.check, let line = try? CommandLine(check, bound, models) {
       let exit = try look(line, step).exit
       if exit.isSuccess {
-        record(.doneByHand(unit, note: "its check succeeds", by: world.person))
-        delegate.report(.doneByHand(step, action))
+        let check = "its end was not seen, and its check succeeds"
+        record(.adopted(unit, gives: [:], check: check))
+        delegate.report(.adopted(step, action, unit, check: check))
         return nil
       }
       if exit.cause == nil, !exit.isKilled {

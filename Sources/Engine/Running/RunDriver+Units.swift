@@ -80,8 +80,7 @@ extension RunDriver {
   }
 
   /// Starts a command of a unit; nil where it cannot be started, which the next answer says.
-  func start(_ active: ActiveUnit, _ line: CommandLine, _ step: Step, _ attempt: Attempt?)
-    throws(EngineError) -> Int32?
+  func start(_ active: ActiveUnit, _ line: CommandLine, _ step: Step, _ attempt: Attempt?) -> Int32?
   {
     let action = active.run.action
     let unit = active.run.unit
@@ -113,11 +112,18 @@ extension RunDriver {
       active.startFailure = error
       return nil
     }
-    if attempt != nil, let identity = world.identify(process) {
-      record(.spawned(unit, identity))
-      try folder.write()
-    }
     return process
+  }
+
+  /// Records which programs attempts started, in one write.
+  ///
+  /// After all of them have started: none waits for the others to be recorded, and a crash in between
+  /// finds them by the mark in their environment.
+  func recordProcesses(_ started: [(unit: Unit, process: Int32)]) throws(EngineError) {
+    for (unit, process) in started {
+      if let identity = world.identify(process) { record(.spawned(unit, identity)) }
+    }
+    try folder.write()
   }
 
   /// The command of a line, as it is started.

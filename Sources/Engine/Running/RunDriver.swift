@@ -96,7 +96,8 @@ final class RunDriver {
 
   private func driveToEnd() throws(EngineError) -> RunOutcome {
     var index = 0
-    while index < actions.count {
+    while let next = nextOpen(from: index) {
+      index = next
       let (step, action) = actions[index]
       let state = folder.state.actions[action.id] ?? ActionState()
       if foundItems.remove(action.id) != nil, options.leftOut[step.id] == nil {
@@ -132,6 +133,17 @@ final class RunDriver {
     }
     record(.finished)
     return .finished
+  }
+
+  /// The next action, from a place on, that is not settled, or of whose items is to be told; nil where
+  /// none is left.
+  private func nextOpen(from index: Int) -> Int? {
+    let states = folder.state.actions
+    return actions.firstIndex(
+      from: index,
+      whereID: { id in
+        !states.isSettled(id) || foundItems.contains(id)
+      })
   }
 
   /// Says which of the items that were found are left out, and why.
@@ -207,13 +219,10 @@ final class RunDriver {
 
   private func rehearse(_ step: Step, _ action: Action) throws(EngineError) {
     let unit = Unit(action: action.id)
-    if action.kind == .manual || action.invocation == nil {
-      record(.doneByHand(unit, note: "rehearsed", by: world.person))
-      delegate.report(.doneByHand(step, action))
-      return
-    }
-    let number = folder.state.unit(unit).attempts + 1
-    let result = AttemptResult(number: number, outcome: .rehearsed, exit: nil, milliseconds: 0)
+    let isManual = action.kind == .manual || action.invocation == nil
+    let result = AttemptResult(
+      number: folder.state.unit(unit).attempts + 1, outcome: .rehearsed, exit: nil,
+      milliseconds: 0, message: isManual ? "left to a person" : "shown only")
     record(.ended(unit, result))
     delegate.report(.ended(step, action, unit, result))
   }

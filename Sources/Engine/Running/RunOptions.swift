@@ -45,6 +45,9 @@ package struct RunOptions: Sendable {
   package var environment: [String: String]
   /// Where values come from.
   package var values: ValueSources
+  /// The right to begin a run of the document, given back once the run is there for others to see; nil
+  /// where nobody else needs to know.
+  package var claim: DocumentClaim?
   /// Whether the plan is agreed to without asking.
   package var isApproved = false
   /// The sandbox to rehearse in; nil for the real thing.

@@ -124,7 +124,7 @@ package enum EngineError: Error, Sendable {
   case alreadySettled(String)
   /// An action that is said to be done, and whose check says that it is not.
   case notDone(action: String, reason: String)
-  /// Done actions that the document now words differently.
+  /// Actions that are done, or may be, and that the document now words differently.
   case planChanged([PlanDifference])
   /// The run belongs to another account, region, caller or sandbox.
   case differentSession(what: String, before: String, now: String)
@@ -156,7 +156,7 @@ package struct MissingValue: Hashable, Sendable {
   package var isForgotten = false
 }
 
-/// A done action that is not what it was.
+/// An action that is done, or may be, and is not what it was.
 package struct PlanDifference: Hashable, Sendable {
   /// Its id.
   package var action: String
@@ -166,4 +166,6 @@ package struct PlanDifference: Hashable, Sendable {
   package var before: String
   /// What would run now; nil where it is gone.
   package var now: String?
+  /// Whether it began and its outcome is unknown, rather than done.
+  package var isUnknown = false
 }

@@ -91,6 +91,11 @@ struct ServiceFailure: Hashable {
     code.isEmpty && message.lowercased().contains("unable to locate credentials")
   }
 
+  /// Whether the caller is not allowed to do it ("Common error types" of the services' API references).
+  var isDenied: Bool {
+    ["AccessDenied", "AccessDeniedException", "UnauthorizedOperation"].contains(code)
+  }
+
   /// Words of the CLI and codes of services for credentials that are over.
   private var isExpiredLogin: Bool {
     switch code {

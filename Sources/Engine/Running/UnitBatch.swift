@@ -95,14 +95,18 @@ final class UnitBatch {
     ready = []
     for intent in intents { driver.record(.started(intent.active.run.unit, intent.attempt)) }
     try driver.commit()
+    var started: [(unit: Unit, process: Int32)] = []
     for intent in intents {
-      driver.delegate.report(.started(step, action, intent.active.run.unit, intent.attempt))
-      if let process = try driver.start(intent.active, intent.line, step, intent.attempt) {
+      let unit = intent.active.run.unit
+      driver.delegate.report(.started(step, action, unit, intent.attempt))
+      if let process = driver.start(intent.active, intent.line, step, intent.attempt) {
         running[process] = intent.active
+        started.append((unit, process))
       } else {
         try handle(intent.active, driver.notStarted(intent.active))
       }
     }
+    try driver.recordProcesses(started)
     if !hasReadAhead, let line = intents.first?.line, !running.isEmpty {
       hasReadAhead = true
       driver.readAhead(of: index, line)
@@ -147,7 +151,7 @@ final class UnitBatch {
         ready.append(Intent(active: active, attempt: attempt, line: line))
         return
       case .look(let line):
-        if let process = try driver.start(active, line, step, nil) {
+        if let process = driver.start(active, line, step, nil) {
           running[process] = active
           return
         }

@@ -191,6 +191,11 @@ struct UnitRun {
         if let probe = action.probe {
           return comparing(ProbeRun(probe, of: action, bindings), failed)
         }
+      case .other where action.effect == .create && failure.isDenied:
+        // Who may only read may find it there.
+        if let probe = action.probe {
+          return comparing(ProbeRun(probe, of: action, bindings), failed)
+        }
       case .notFound where action.effect == .delete && (context.mayBeGone || retries > 0):
         return .end(result(.done, answer, message: failure.summary))
       case .expiredLogin:

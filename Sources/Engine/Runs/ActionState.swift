@@ -36,6 +36,9 @@ package struct ActionState: Hashable, Sendable {
   /// How often it was attempted, its items taken together.
   package var attempts: Int { hasItems ? units.reduce(0) { $0 + $1.attempts } : whole.attempts }
 
+  /// Whether it is not settled, or has items: those may be in any state although it is left out.
+  var isOpen: Bool { hasItems || !whole.status.isSettled }
+
   mutating func freeze(_ items: [RunItem]) {
     self.items = items
     hasItems = true

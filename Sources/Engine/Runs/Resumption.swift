@@ -119,10 +119,13 @@ struct PlanEdit {
     if old == new { return nil }
     let comparison = PlanComparison(from: old, to: new)
     renamed = comparison.renamed.filter { state.actions[$0.key] != nil }
-    differences = comparison.differences.filter { difference in
-      guard let action = state.actions[difference.action] else { return false }
+    differences = comparison.differences.compactMap { difference in
+      guard let action = state.actions[difference.action] else { return nil }
+      var difference = difference
+      difference.isUnknown = action.mayHaveLeftovers || action.isRunning
       // What failed or never ran may be worded anew: that is why people edit between the two.
-      return action.status == .done || action.status == .unknown || action.settledItems > 0
+      let counts = difference.isUnknown || action.status == .done || action.settledItems > 0
+      return counts ? difference : nil
     }
   }
 }

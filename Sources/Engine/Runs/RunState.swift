@@ -22,6 +22,8 @@ package struct RunState: Hashable, Sendable {
   package private(set) var startedAt: Timestamp?
   /// When the last event was.
   package private(set) var updatedAt: Timestamp?
+  /// By how much the clock was set back between two events, all such times together, in milliseconds.
+  package private(set) var setBack: Int64 = 0
   /// How far it is.
   package private(set) var status: Status = .running
   /// Why it is paused or failed, in a line.
@@ -55,6 +57,14 @@ package struct RunState: Hashable, Sendable {
     for entry in entries { apply(entry.event, at: entry.time) }
   }
 
+  /// Makes room for the events of a journal.
+  ///
+  /// - Parameter length: Its length in bytes.
+  mutating func reserve(journal length: Int) { actions.reserve(length / RunState.lineSize / 3) }
+
+  /// What a line of a journal mostly has, in bytes; an action that is done has three.
+  private static let lineSize = 200
+
   /// What is known of a unit.
   package func unit(_ unit: Unit) -> UnitState {
     guard let action = actions[unit.action] else { return UnitState() }
@@ -65,6 +75,9 @@ package struct RunState: Hashable, Sendable {
   /// Takes an event in.
   package mutating func apply(_ event: RunEvent, at time: Timestamp) {
     eventCount += 1
+    if let before = updatedAt, time < before {
+      setBack += before.milliseconds - time.milliseconds
+    }
     updatedAt = time
     switch event {
     case .began(let beginning):
@@ -99,8 +112,8 @@ package struct RunState: Hashable, Sendable {
         reason = result.message
       }
     case .left(_, let later): shell.merge(later)
-    case .adopted(let unit, let gives):
-      change(unit) { $0.adopt() }
+    case .adopted(let unit, let gives, let check):
+      change(unit) { $0.adopt(check) }
       take(gives, secret: [], of: unit)
     case .skipped(let unit, let reason, _):
       change(unit) { $0.settle(.skipped, note: reason) }

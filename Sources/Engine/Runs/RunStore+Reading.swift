@@ -48,7 +48,8 @@ extension RunStore {
     if size < RunStore.longJournal {
       result = fold(id, keepsEntries)
     } else {
-      (likely, result) = Parallel.both({ likelyPlan(of: id) }, { fold(id, keepsEntries) })
+      (likely, result) = Parallel.both(
+        { likelyPlan(of: id) }, { fold(id, keepsEntries, length: size) })
     }
     // Also one of zeros alone, where no line reached the medium.
     if case .failure(.noRun) = result { try refuseLost(journalPath, of: id) }
@@ -59,10 +60,13 @@ extension RunStore {
       droppedTornLine: journal.reading.isTorn, reading: journal.reading)
   }
 
-  /// Reads a run's journal.
-  private func fold(_ id: RunID, _ keepsEntries: Bool) -> Result<FoldedJournal, EngineError> {
+  /// Reads a run's journal, whose length is known where it is long.
+  private func fold(_ id: RunID, _ keepsEntries: Bool, length: Int = 0)
+    -> Result<FoldedJournal, EngineError>
+  {
     let path = FilePath.join(folder(of: id), RunStore.journalName)
     var folded = FoldedJournal()
+    folded.state.reserve(journal: length)
     do throws(EngineError) {
       folded.reading = try JournalFile.read(path, in: files, run: id) { entry in
         folded.state.apply(entry.event, at: entry.time)

@@ -15,18 +15,20 @@ extension RunStore {
   ///
   /// - Parameters:
   ///   - runbook: The document, by the path that the person gave.
+  ///   - path: Its absolute path, by which it is known under other names; nil where it has none.
   ///   - unknown: Gets each run that cannot be read and may be of any document.
   /// - Returns: The run.
   /// - Throws: Where the runs cannot be listed.
-  package func unfinished(of runbook: String, unknown: (RunRemnant) -> Void = { _ in })
-    throws(EngineError) -> UnfinishedRun?
-  {
-    for id in try list().reversed() where mayBeUnfinished(id, of: runbook) {
+  package func unfinished(
+    of runbook: String, at path: String? = nil, unknown: (RunRemnant) -> Void = { _ in }
+  ) throws(EngineError) -> UnfinishedRun? {
+    func isMeant(_ beginning: RunBeginning) -> Bool { self.isMeant(beginning, runbook, path) }
+    for id in try list().reversed() where mayBeUnfinished(id, isMeant) {
       var found: UnfinishedRun?
       do throws(EngineError) {
         let record = try read(id, keepsEntries: false)
         if record.status != .finished, let beginning = record.state.beginning,
-          beginning.sandbox == nil, beginning.runbook == runbook
+          beginning.sandbox == nil, isMeant(beginning)
         {
           found = .readable(record)
         }
@@ -45,7 +47,7 @@ extension RunStore {
   }
 
   /// False where a run certainly is finished, or is of another document; only else it is read whole.
-  private func mayBeUnfinished(_ id: RunID, of runbook: String) -> Bool {
+  private func mayBeUnfinished(_ id: RunID, _ isMeant: (RunBeginning) -> Bool) -> Bool {
     if shared != nil { return true }
     let path = FilePath.join(folder(of: id), RunStore.journalName)
     // A journal that is missing may be lost.
@@ -60,7 +62,14 @@ extension RunStore {
       let line = try? ChecksummedLine.read(head[..<end]), let event = try? RunEvent(line),
       case .began(let beginning) = event
     else { return true }
-    return beginning.runbook == runbook
+    return isMeant(beginning)
+  }
+
+  /// Whether a run began with a document: by its name, or by where that led.
+  private func isMeant(_ beginning: RunBeginning, _ runbook: String, _ path: String?) -> Bool {
+    if beginning.runbook == runbook { return true }
+    guard let path, let folder = beginning.session.folder else { return false }
+    return (try? files.resolve(FilePath.join(folder, beginning.runbook))) == path
   }
 
   /// Whether a journal's last bytes are the whole line that ends a run, with its checksum.

@@ -5,6 +5,7 @@ import Source
 
 /// The folder that runs are kept in: `.runbook` below the current folder, or what `--state` says.
 ///
+///     <state>/beginning-….lock              there while a process is about to begin a run of a document
 ///     <state>/runs/<run id>/journal.jsonl   the journal, the only authority
 ///     <state>/runs/<run id>/begun           empty; there once the journal was on the medium, so that a
 ///                                           journal that is lost is told from one that never was
@@ -142,7 +143,11 @@ package struct RunStore: Sendable {
 
   /// What the holder of a lock wrote into it.
   func holderText(of id: RunID) -> String {
-    let path = FilePath.join(folder(of: id), RunStore.lockName)
+    holderText(inLock: FilePath.join(folder(of: id), RunStore.lockName))
+  }
+
+  /// What the holder of a lock wrote into this file.
+  func holderText(inLock path: String) -> String {
     let bytes = (try? files.read(path, limit: 4096)) ?? []
     return bytes.isEmpty ? "another process" : String(decoding: bytes, as: UTF8.self)
   }

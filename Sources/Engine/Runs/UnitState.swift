@@ -35,6 +35,11 @@ package struct UnitState: Hashable, Sendable {
   package private(set) var arguments: [String] = []
   /// Whether it was there before the run, which did not create it.
   package private(set) var isAdopted = false
+  /// Whether its check found it done, after an attempt whose end nobody saw: then it is not known
+  /// whether the run did it.
+  package private(set) var isFound = false
+  /// Whether it was shown, or left to a person, and not done, since this is a rehearsal.
+  package private(set) var isRehearsed = false
   /// How long the attempts that ended took together, in milliseconds.
   package private(set) var milliseconds: Int64 = 0
   /// Why it failed or was skipped, or what the person noted.
@@ -63,7 +68,11 @@ package struct UnitState: Hashable, Sendable {
     milliseconds += result.milliseconds
     note = result.message
     switch result.outcome {
-    case .done, .rehearsed: status = .done
+    case .done: status = .done
+    case .rehearsed:
+      status = .skipped
+      isRehearsed = true
+      note = note ?? "not run, since this is a rehearsal"
     case .failed: status = .failed
     case .retrying: status = .pending
     case .interrupted, .timedOut, .killed: status = .unknown
@@ -71,10 +80,11 @@ package struct UnitState: Hashable, Sendable {
     if status != .unknown { process = nil }
   }
 
-  mutating func adopt() {
+  mutating func adopt(_ check: String?) {
     status = .done
     isAdopted = true
-    note = nil
+    isFound = check != nil
+    note = check
   }
 
   mutating func settle(_ status: Status, note: String?) {

@@ -42,7 +42,7 @@ struct RunHistory {
           made.formUnion(result.gives.keys)
           made.formUnion(result.secretGives)
         }
-      case .adopted(_, let gives): values.merge(gives) { _, new in new }
+      case .adopted(_, let gives, _): values.merge(gives) { _, new in new }
       case .planChanged(let change):
         var moved: [Unit: Trace] = [:]
         for (unit, trace) in traces {

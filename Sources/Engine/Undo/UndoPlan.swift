@@ -107,7 +107,7 @@ package struct UndoPlan: Sendable {
     step.actions.append(
       Action(
         id: id, kind: .command, origin: action.origin, line: action.line, effect: effect,
-        invocation: invocation, text: "take back: \(action.text)"))
+        invocation: invocation, text: action.text))
     guard let waiting = inverse.waiting else { return }
     let state = waiting.wait.untilGone ? "gone" : waiting.wait.success.joined(separator: " or ")
     step.actions.append(
@@ -139,8 +139,10 @@ package struct UndoPlan: Sendable {
     case .failed: return .stays("it failed, so see for yourself whether it left something")
     case .done: break
     }
-    if state.isAdopted { return .stays("it was there before the run") }
-    if result?.outcome == .rehearsed { return .nothing }
+    if state.isFound, action.undo == nil {
+      return .stays("whether the run did it is not known, since only its check found it done")
+    }
+    if state.isAdopted, !state.isFound { return .stays("it was there before the run") }
     if result?.outcome != .done, action.undo == nil {
       return record.state.beginning?.sandbox == nil ? .stays("it was done by hand") : .nothing
     }

@@ -45,6 +45,28 @@ package enum ActionCatalogue {
     return service(String(name[..<colon]))?.action(String(name[name.index(after: colon)...]))
   }
 
+  /// The services that have an action of a name, in any case, sorted.
+  ///
+  /// The first call reads the names of all 22,000 actions: some milliseconds, which only a policy
+  /// with an unknown service costs.
+  package static func services(having action: String) -> [String] {
+    owners[action.lowercased()] ?? []
+  }
+
+  private static let owners: [String: [String]] = {
+    var owners: [String: [String]] = [:]
+    for prefix in services {
+      guard let range = lines(of: prefix) else { continue }
+      for line in UnsafeBufferPointer(rebasing: bytes(of: catalogueText)[range]).split(
+        separator: 0x0A)
+      where line.first == UInt8(ascii: "a") {
+        let name = line.dropFirst().prefix { $0 != 0x09 }
+        owners[String(decoding: name, as: UTF8.self).lowercased(), default: []].append(prefix)
+      }
+    }
+    return owners
+  }()
+
   private static let loaded = Mutex<[String: ServiceEntry]>([:])
 
   private static func bytes(of text: StaticString) -> UnsafeBufferPointer<UInt8> {
@@ -107,6 +129,9 @@ package struct ResourceEntry: Sendable {
     pattern = WildcardPattern(Self.full(format))
   }
 
+  /// Whether a text is an ARN of the type; placeholders and wildcards in it stand for anything.
+  package func matches(_ arn: String) -> Bool { pattern.intersects(WildcardPattern(arn)) }
+
   /// The ARN format with its partition.
   var fullFormat: String { Self.full(format) }
 
@@ -121,8 +146,8 @@ package struct ActionEntry: Sendable {
   package let level: AccessLevel
   /// The resource types that it takes; none when it can only be granted on `*`.
   package let resources: [ResourceEntry]
-  /// Whether it needs a resource of one of its types.
-  package let isResourceRequired: Bool
+  /// Those of them of which it needs one each.
+  package let required: [ResourceEntry]
   /// The places of the condition keys that it lists itself.
   fileprivate let keys: [Int]
 }
@@ -228,7 +253,7 @@ package final class ServiceEntry: Sendable {
       name: String(decoding: name, as: UTF8.self),
       level: level.first.flatMap(AccessLevel.init) ?? .write,
       resources: types.map { resources[$0.place] },
-      isResourceRequired: types.contains(where: \.isMarked),
+      required: types.filter(\.isMarked).map { resources[$0.place] },
       keys: numbers(fields.next()).map(\.place))
   }
 

@@ -24,3 +24,32 @@ func nearest(to name: String, among candidates: some Sequence<String>, limit: In
   }
   return Array(found.prefix(limit))
 }
+
+/// The condition key that a misspelt one was probably meant to be; none where nothing is near.
+///
+/// Only what comes after the prefix counts, so that a third of `aws:SourceVPCEndpoint` is not five
+/// letters of every `aws:Source…`; where nothing is near, the longest key is taken that the name
+/// begins with (`SourceVpce`). The key of a tag stays: `s3:ExistingObjectTags/team` is
+/// `s3:ExistingObjectTag/team`.
+///
+/// - Parameters:
+///   - key: what was written, with its prefix.
+///   - keys: what there is, with the same prefix, and with `/<key>` or `/${TagKey}` for a tag's.
+/// - Returns: the key, or nothing.
+/// - Complexity: O(keys × key × distance).
+func nearestKey(to key: String, among keys: some Sequence<String>) -> [String] {
+  func name(_ key: some StringProtocol) -> String {
+    key.drop { $0 != ":" }.dropFirst().prefix { $0 != "/" }.lowercased()
+  }
+  let written = name(key)
+  let tail = key.firstIndex(of: "/").map { key[$0...] }
+  let known = keys.filter { !$0.contains("/") || tail != nil }
+  let names = known.map(name)
+  let near =
+    nearest(to: written, among: names, limit: 1).first
+    ?? names.filter { $0.utf8.count >= 6 && written.hasPrefix($0) }
+    .max { $0.utf8.count < $1.utf8.count }
+  guard let near, let index = names.firstIndex(of: near) else { return [] }
+  guard let tail, known[index].contains("/") else { return [known[index]] }
+  return [String(known[index].prefix { $0 != "/" } + tail)]
+}

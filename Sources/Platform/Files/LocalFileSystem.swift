@@ -240,6 +240,10 @@ private final class LocalFileLock: FileLock {
     self.path = path
   }
 
+  // To close it is not enough: what another thread is just starting has a copy of every descriptor,
+  // and with it the lock, until its program begins.
+  deinit { cplatform_unlock(descriptor.number) }
+
   func describe(holder: [UInt8]) throws(SystemError) {
     guard ftruncate(descriptor.number, 0) == 0, lseek(descriptor.number, 0, SEEK_SET) == 0 else {
       throw SystemError(operation: "write", path: path, code: errno)

@@ -56,12 +56,11 @@ struct PlanPage {
       text += blank + "  " + indent + style("left out: \(ShownText.line(leftOut))", .warning) + "\n"
       if !isFull { return }
     }
-    var words = title
+    var words = clauses.isUndo ? "" : title
     for action in step.actions {
       let text = ShownText.prose(action.text)
-      if text != words, !text.isEmpty, action.kind != .manual, !title.hasPrefix(text) {
-        let shown = cut(text, indent: indent.count + 2)
-        self.text += blank + "  " + indent + style("\"\(shown)\"", .faint) + "\n"
+      if text != words, !text.isEmpty, action.kind != .manual, isQuoted(action, under: title) {
+        quote(text, indent: indent)
       }
       words = text
       self.action(action, indent: indent, remark: remarks[action.id])
@@ -70,6 +69,19 @@ struct PlanPage {
       let text = cut(ShownText.prose(clause.text), indent: 24)
       row(clause.line, indent + "\(clauses.text): \(text)", .warning)
     }
+  }
+
+  /// Whether an action's words are quoted above it: those of the title are not said twice, but for
+  /// what is taken back, whose last words stand first.
+  private func isQuoted(_ action: Action, under title: String) -> Bool {
+    clauses.isUndo ? action.kind != .wait : !title.hasPrefix(ShownText.prose(action.text))
+  }
+
+  /// The words of the document that the commands below come from, or that they take back.
+  private mutating func quote(_ words: String, indent: String) {
+    let lead = clauses.isUndo ? "takes back " : ""
+    let shown = cut(words, indent: indent.count + lead.utf8.count + 2)
+    text += blank + "  " + indent + style("\(lead)\"\(shown)\"", .faint) + "\n"
   }
 
   private mutating func action(_ action: Action, indent: String, remark: PlanText.Remark?) {

@@ -11,12 +11,19 @@ package struct JournalText: Sendable {
 
   /// All events of a run.
   package func render(_ record: RunRecord) -> String {
-    let lines = record.entries.map { entry in
+    var text = ""
+    var last: Timestamp?
+    for entry in record.entries {
       let time = entry.time.description
+      if let last, entry.time < last {
+        let setBack = DurationText.of(milliseconds: last.milliseconds - entry.time.milliseconds)
+        text += style("the clock was set back by \(setBack)", .warning) + "\n"
+      }
+      last = entry.time
       let clock = "\(time.prefix(10)) \(time.dropFirst(11).prefix(12))"
-      return style(clock, .faint) + "  " + ShownText.line(Self.words(entry.event)) + "\n"
+      text += style(clock, .faint) + "  " + ShownText.line(Self.words(entry.event)) + "\n"
     }
-    return lines.joined() + unseen(record)
+    return text + unseen(record)
   }
 
   /// What the journal says nothing of, although it began, and nobody works on it any more.
@@ -56,7 +63,8 @@ package struct JournalText: Sendable {
       return "\(unit.label): started\(number): \(CommandText().line(attempt.arguments))"
     case .spawned(let unit, let process): return "\(unit.label): is process \(process.id)"
     case .ended(let unit, let result): return "\(unit.label): \(words(result))"
-    case .adopted(let unit, _): return "\(unit.label): there already, adopted"
+    case .adopted(let unit, _, nil): return "\(unit.label): there already, adopted"
+    case .adopted(let unit, _, let check?): return "\(unit.label): found done: \(check)"
     case .skipped(let unit, let reason, let person):
       return "\(unit.label): skipped\(by(person)): \(reason)"
     case .doneByHand(let unit, let note, let person):
@@ -76,6 +84,7 @@ package struct JournalText: Sendable {
   }
 
   private static func words(_ result: AttemptResult) -> String {
+    if result.outcome == .rehearsed { return "not run: \(result.message ?? "a rehearsal")" }
     let time = DurationText.of(milliseconds: result.milliseconds)
     let exit = result.exit.map { $0 == 0 ? "" : ", exit status \($0)" } ?? ""
     let message = result.message.map { ": \($0)" } ?? ""

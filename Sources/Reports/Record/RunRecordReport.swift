@@ -72,7 +72,12 @@ package struct RunRecordReport {
     }
     head.append(("state", "**\(state)**, \(counts)"))
     if let began = record.state.startedAt { head.append(("began", "\(began)")) }
-    if let ended = record.state.updatedAt { head.append(("last event", "\(ended)")) }
+    if let ended = record.state.updatedAt {
+      let setBack = DurationText.of(milliseconds: record.state.setBack)
+      let remark =
+        record.state.setBack > 0 ? ", after the clock was set back by \(setBack)" : ""
+      head.append(("last event", "\(ended)\(remark)"))
+    }
     guard let beginning = record.state.beginning else { return head }
     let person = beginning.session.person
     head.append(("by", MarkdownText.escaped("\(person.user) on \(person.host)")))
@@ -92,13 +97,20 @@ package struct RunRecordReport {
   /// "21 done, 2 skipped, 4 pending".
   private static func counts(_ record: RunRecord) -> String {
     var counts: [UnitState.Status: Int] = [:]
+    var rehearsed = 0
     for (_, action) in record.plan.actions {
-      counts[(record.state.actions[action.id] ?? ActionState()).status, default: 0] += 1
+      let known = record.state.actions[action.id] ?? ActionState()
+      if known.whole.isRehearsed {
+        rehearsed += 1
+      } else {
+        counts[known.status, default: 0] += 1
+      }
     }
     let order: [UnitState.Status] = [
       .done, .skipped, .failed, .unknown, .waiting, .running, .pending,
     ]
-    let parts = order.compactMap { status in counts[status].map { "\($0) \(status.rawValue)" } }
+    var parts = order.compactMap { status in counts[status].map { "\($0) \(status.rawValue)" } }
+    if rehearsed > 0 { parts.append("\(rehearsed) not run in the rehearsal") }
     return parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
   }
 
@@ -127,15 +139,21 @@ package struct RunRecordReport {
     for (item, unit) in zip(known.items, known.units) {
       let names = item.values.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       lines.append(
-        "  - \(MarkdownText.escaped(names.joined(separator: ", "))): **\(unit.status.rawValue)**"
+        "  - \(MarkdownText.escaped(names.joined(separator: ", "))): **\(Self.word(unit))**"
           + facts(unit))
     }
     return lines
   }
 
   private func line(_ action: Action, _ unit: UnitState, _ status: UnitState.Status) -> String {
-    let label = unit.isAdopted ? "there already" : status.rawValue
+    let label = unit.isAdopted || unit.isRehearsed ? Self.word(unit) : status.rawValue
     return "- **\(label)**, line \(action.line)\(facts(unit)): \(what(action, unit))"
+  }
+
+  private static func word(_ unit: UnitState) -> String {
+    if unit.isFound { return "found done" }
+    if unit.isAdopted { return "there already" }
+    return unit.isRehearsed ? "not run" : unit.status.rawValue
   }
 
   /// The command as it ran; as the plan has it where it did not run, words where there is none.

@@ -78,11 +78,12 @@ package struct ProgressText: Sendable {
       case .killed: ("killed", .error)
       case .rehearsed: ("not run", .faint)
       }
-    let isShownOnly = result.outcome == .rehearsed
-    let note = result.outcome == .done ? ShownText.line(result.message ?? "") : ""
+    let isRehearsed = result.outcome == .rehearsed
+    let note =
+      isRehearsed || result.outcome == .done ? ShownText.line(result.message ?? "") : ""
     return row(
       action, unit, label: label, tone: tone, arguments: arguments,
-      time: isShownOnly ? "" : time, remark: isShownOnly ? "shown only" : note) + "\n"
+      time: isRehearsed ? "" : time, remark: note) + "\n"
   }
 
   /// An attempt that failed in a way that passes, and is made again.
@@ -94,11 +95,13 @@ package struct ProgressText: Sendable {
       remark: "again in \(DurationText.of(delay)): \(ShownText.line(cause))") + "\n"
   }
 
-  /// An action whose result was there already.
-  package func adopted(_ action: Action, _ unit: Unit, arguments: [String]) -> String {
+  /// An action whose result was there already, perhaps as its check says.
+  package func adopted(
+    _ action: Action, _ unit: Unit, check: String? = nil, arguments: [String]
+  ) -> String {
     row(
-      action, unit, label: "adopted", tone: .note, arguments: arguments,
-      remark: "exists and is the same") + "\n"
+      action, unit, label: check == nil ? "adopted" : "found", tone: .note, arguments: arguments,
+      remark: check.map(ShownText.line) ?? "exists and is the same") + "\n"
   }
 
   /// An action that is left out.
@@ -108,10 +111,8 @@ package struct ProgressText: Sendable {
   }
 
   /// An action that a person did.
-  package func doneByHand(_ action: Action, isRehearsed: Bool) -> String {
-    row(
-      action, Unit(action: action.id), label: isRehearsed ? "rehearsed" : "by hand", tone: .good,
-      arguments: [], remark: isRehearsed ? "left to a person" : "") + "\n"
+  package func doneByHand(_ action: Action) -> String {
+    row(action, Unit(action: action.id), label: "by hand", tone: .good, arguments: []) + "\n"
   }
 
   /// The items that an action goes over.

@@ -30,6 +30,9 @@ package struct ReviewText: Sendable {
   package func render(_ review: RunReview) -> String {
     var remarks: [String: PlanText.Remark] = [:]
     for (action, existing) in review.preflight.probes { remarks[action] = remark(existing) }
+    for action in review.preflight.refusing {
+      remarks[action] = .init("adopted where it is there and the same", .faint)
+    }
     for action in review.done { remarks[action] = .init("done already", .good) }
     let values = review.values.compactMapValues { value -> String? in
       if case .text(let text) = value { text } else { nil }

@@ -8,7 +8,7 @@ import Platform
 /// As JSON: `{ "run", "runbook", "state": "running|paused|failed|interrupted|finished",
 /// "startedAt", "updatedAt", "reason", "steps": [ { "id", "title", "line", "state":
 /// "pending|running|done|failed|skipped|waiting|unknown", "actions": [ { "id", "line", "state",
-/// "attempts", "exit", "log", "adopted", "note", "items": [ { "id", "values", "state", "attempts",
+/// "attempts", "exit", "log", "adopted", "found", "rehearsed", "note", "items": [ { "id", "values", "state", "attempts",
 /// "exit" } ] } ] } ] }`; an action without for-each has no `items`. Times are RFC 3339 in UTC; `exit` and
 /// `log` are null where nothing ran; `log` is the path of the last attempt's output, whose errors
 /// stand beside it with `.err` for `.out`.
@@ -29,6 +29,10 @@ package struct RunStatusReport: Sendable {
     text += "\n"
     if let started = state.startedAt { text += "  began \(Self.time(started))" }
     if let updated = state.updatedAt { text += ", last event \(Self.time(updated))" }
+    if state.setBack > 0 {
+      let time = DurationText.of(milliseconds: state.setBack)
+      text += "; the clock was set back by \(time) in between"
+    }
     text += "\n"
     if let beginning = state.beginning { text += self.session(beginning, state) }
     if record.droppedTornLine {
@@ -163,7 +167,13 @@ package struct RunStatusReport: Sendable {
   private func row(_ step: Step, _ state: RunState) -> String {
     let status = Self.status(of: step, state)
     let number = step.number.map { "\($0). " } ?? ""
-    let word = step.actions.isEmpty ? "nothing" : status.rawValue
+    let isRehearsed = step.actions.contains { state.actions[$0.id]?.whole.isRehearsed == true }
+    let word =
+      if step.actions.isEmpty {
+        "nothing"
+      } else {
+        status == .skipped && isRehearsed ? "not run" : status.rawValue
+      }
     let label = ShownText.pad(word, to: 9)
     var text = "  " + style(label, Self.tone(status)) + number
     text += ShownText.cut(ShownText.prose(step.title), to: (style.width ?? 100) - 14)
@@ -217,6 +227,8 @@ package struct RunStatusReport: Sendable {
       .init("exit", (last ?? known.whole).exit.map { .integer($0) } ?? .null),
       .init("log", .optional(log)),
       .init("adopted", .bool(known.whole.isAdopted)),
+      .init("found", .bool(known.whole.isFound)),
+      .init("rehearsed", .bool(known.whole.isRehearsed)),
       .init("note", .optional(known.whole.note)),
     ]
     if known.hasItems {

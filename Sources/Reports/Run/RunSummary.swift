@@ -89,10 +89,12 @@ package struct RunSummary: Sendable {
     }
   }
 
-  /// "21 done, 3 of them adopted, 2 skipped, 4 to do".
+  /// "21 done, 3 of them there already, 2 skipped, 4 to do".
   package func tally(_ state: RunState) -> String {
     var done = 0
     var adopted = 0
+    var found = 0
+    var rehearsed = 0
     var skipped = 0
     var left = 0
     for (step, action) in plan.actions {
@@ -100,13 +102,20 @@ package struct RunSummary: Sendable {
       switch known.status {
       case .done:
         done += 1
-        if known.whole.isAdopted { adopted += 1 }
+        if known.whole.isFound {
+          found += 1
+        } else if known.whole.isAdopted {
+          adopted += 1
+        }
+      case .skipped where known.whole.isRehearsed: rehearsed += 1
       case .skipped: skipped += 1
       default: left += leftOut.contains(step.id) ? 0 : 1
       }
     }
     var parts = ["\(done) done"]
     if adopted > 0 { parts.append("\(adopted) of them there already") }
+    if found > 0 { parts.append("\(found) of them found done by the check") }
+    if rehearsed > 0 { parts.append("\(rehearsed) not run in the rehearsal") }
     if skipped > 0 { parts.append("\(skipped) skipped") }
     if left > 0 { parts.append("\(left) to do") }
     return parts.joined(separator: ", ")

@@ -34,6 +34,15 @@ struct BuiltProgram {
     return file
   }
 
+  /// The number that a file holds, perhaps among words: "VmHWM:     1234 kB".
+  static func number(in file: String) throws -> Double {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    guard let number = Double(text.filter { $0.isNumber }) else {
+      throw SystemError(operation: "read the number", path: file, code: 0)
+    }
+    return number
+  }
+
   /// Runs it with a state folder below its own.
   func run(_ words: [String]) throws -> ChildProcess.Cost {
     try ChildProcess(path: path, arguments: words + ["--state", FilePath.join(folder, "state")])

@@ -45,11 +45,6 @@ enum OutputBenchmark {
 
       """, to: "output.md")
     let cost = try program.run(["run", file, "--yes"])
-    // "VmHWM:     1234 kB"
-    let text = try String(contentsOfFile: memory, encoding: .utf8)
-    guard let kibibytes = Double(text.filter { $0.isNumber }) else {
-      throw SystemError(operation: "read the program's memory", code: 0)
-    }
-    return (cost.seconds, kibibytes * 1024)
+    return (cost.seconds, try BuiltProgram.number(in: memory) * 1024)
   }
 }

@@ -21,16 +21,15 @@ enum ResumeBenchmark {
       ("rows of a table", rows, []),
     ] {
       let stamp = FilePath.join(program.folder, "stamp")
-      let file = try program.write(
-        text + "\n## Last\n\n```sh\ndate +%s%N > \(stamp)\n```\n", to: "large.md")
+      let memory = FilePath.join(program.folder, "memory")
+      let last = "date +%s%N > \(stamp)\ngrep VmHWM /proc/$PPID/status > \(memory)"
+      let file = try program.write(text + "\n## Last\n\n```sh\n\(last)\n```\n", to: "large.md")
       try fill(file, values, FilePath.join(program.folder, "state"))
       let start = Date().timeIntervalSince1970
-      let cost = try program.run(["resume", "--yes"])
-      let written = try String(contentsOfFile: stamp, encoding: .utf8)
-      let nanoseconds = Double(written.prefix { $0.isNumber }) ?? .nan
-      table.add(
-        name, (nanoseconds / 1e9 - start).text(2), "0.50", (Double(cost.peakMemory) / 1e6).text(0),
-        "200")
+      _ = try program.run(["resume", "--yes"])
+      let time = try BuiltProgram.number(in: stamp) / 1e9
+      let kibibytes = try BuiltProgram.number(in: memory)
+      table.add(name, (time - start).text(2), "0.50", (kibibytes * 1024 / 1e6).text(0), "200")
     }
     table.print()
   }

@@ -30,15 +30,8 @@ struct ItemDecisionTests {
   }
 
   /// Resumes the run.
-  ///
-  /// A program that another test of this process is just starting has the run's lock until its exec.
   private func resume(_ words: String...) throws -> Workplace.Outcome {
-    for _ in 0..<200 {
-      let outcome = place.run(["resume"] + words)
-      guard outcome.errors.contains(" is held by ") else { return outcome }
-      _ = try Supervisor().next(until: .now + .milliseconds(20))
-    }
-    return place.run(["resume"] + words)
+    place.run(["resume"] + words)
   }
 
   private var log: String { get throws { try place.read("log").replacing("\n", with: "") } }

@@ -9,13 +9,14 @@ enum Compiled {
   /// The plan of a text, with the installed CLI's models where a test passes them.
   static func plan(
     _ text: String, catalogue: AWSCatalogue? = nil,
-    fileExists: (@Sendable (String) -> Bool)? = nil
+    fileExists: (@Sendable (String) -> Bool)? = nil,
+    anchors: (@Sendable (String) -> Anchors?)? = nil
   ) -> Plan {
     let bytes = Array(text.utf8)
     return Compiler.compile(
       SourceFile(name: "test.md", bytes: bytes),
       document: MarkdownDocument.parse(bytes, options: .document),
-      catalogue: catalogue, options: .init(fileExists: fileExists))
+      catalogue: catalogue, options: .init(fileExists: fileExists, anchors: anchors))
   }
 
   /// Every action as one line: id, line, kind, effect, words.

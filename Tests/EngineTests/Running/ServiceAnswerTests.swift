@@ -108,13 +108,67 @@ import Testing
       probe: ServiceAnswerTests.policy)
     let result = try fake.run([create, aws("iam use <arn>", .read)])
     #expect(result.outcome.exitStatus == 0)
-    // Found before the run, and looked at again before it would be created.
+    // Nobody is asked to agree, so that its creation may tell that it is there.
     #expect(
       fake.calls == [
-        "iam get-policy", "iam get-policy-version", "iam get-policy", "iam get-policy-version",
-        "iam use arn:p",
+        "iam create-policy", "iam get-policy", "iam get-policy-version", "iam use arn:p",
       ])
     #expect(result.state.unit(Unit(action: "iam/create-policy")).isAdopted)
+  }
+
+  @Test("who agrees is shown what exists; it is looked at again, and never created")
+  func adoptedAfterAgreement() throws {
+    let fake = try FakeAWS(
+      ServiceAnswerTests.exists(
+        #"{"Statement":{"Resource":"*","Action":["a","b"],"Effect":"Allow"}}"#))
+    fake.delegate.approval = .answer(true)
+    var options = fake.options
+    options.isApproved = false
+    let create = aws("iam create-policy", .create, probe: ServiceAnswerTests.policy)
+    let result = try fake.run([create], options: options)
+    #expect(result.state.unit(Unit(action: create.id)).isAdopted)
+    let look = ["iam get-policy", "iam get-policy-version"]
+    #expect(fake.calls == look + look)
+    #expect(fake.delegate.reviews.last?.preflight.probes[create.id] == .same(gives: [:]))
+  }
+
+  @Test("what refuses to be created twice is created without a look, and looked for after a resume")
+  func lookedForAfterResume() throws {
+    let fake = try FakeAWS(
+      #"""
+      "iam use") test -e "$STATE/gate" || refuse Broken Use "no" ;;
+      "iam create-policy") echo '{"Policy":{"Arn":"arn:p"}}' ;;
+      "iam get-policy") refuse NoSuchEntity GetPolicy "none" ;;
+      """#)
+    let create = aws("iam create-policy", .create, probe: ServiceAnswerTests.policy)
+    #expect(try fake.run([create]).outcome.exitStatus == 0)
+    #expect(fake.calls == ["iam create-policy"])
+    #expect(fake.delegate.reviews.last?.preflight.refusing == [create.id])
+
+    let later = [aws("iam use x", .read), create]
+    #expect(try fake.run(later).outcome.exitStatus == 1)
+    _ = try fake.folder.write("gate", "")
+    #expect(try fake.resume().outcome.exitStatus == 0)
+    #expect(fake.calls.suffix(3) == ["iam use x", "iam get-policy", "iam create-policy"])
+  }
+
+  @Test("what a caller may not create is adopted where it is there and the same")
+  func adoptedWithoutPermission() throws {
+    let fake = try FakeAWS(
+      #"""
+      "iam create-policy") refuse AccessDenied CreatePolicy "not you" ;;
+      "iam get-policy") test -e "$STATE/there" || refuse NoSuchEntity GetPolicy "none"
+        echo '{"Policy":{"Arn":"arn:p"}}' ;;
+      "iam get-policy-version") echo '{"PolicyVersion":{"Document":
+        {"Statement":{"Resource":"*","Action":["a","b"],"Effect":"Allow"}}}}' ;;
+      """#)
+    let create = aws("iam create-policy", .create, probe: ServiceAnswerTests.policy)
+    let failure = try #require(try fake.run([create]).failure)
+    #expect(failure.message.contains("not you"))
+    _ = try fake.folder.write("there", "")
+    let result = try fake.run([create])
+    #expect(result.outcome.exitStatus == 0)
+    #expect(result.state.unit(Unit(action: create.id)).isAdopted)
   }
 
   @Test("what a service creates as if it were new, and was there, is adopted after a resume too")

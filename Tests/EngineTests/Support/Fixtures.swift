@@ -63,7 +63,8 @@ final class ScriptedDelegate: RunDelegate {
     case .ended(_, _, let unit, let result):
       shown.append("end \(unit.label) \(result.outcome.rawValue)")
     case .reviewed(let review): reviews.append(review)
-    case .adopted(_, _, let unit): shown.append("adopted \(unit.label)")
+    case .adopted(_, _, let unit, let check):
+      shown.append("adopted \(unit.label)\(check.map { ": \($0)" } ?? "")")
     case .retrying(_, _, let unit, _, let cause): shown.append("retry \(unit.label) \(cause)")
     case .output(_, _, let bytes): output += String(decoding: bytes, as: UTF8.self)
     case .skipped(_, _, let unit, let reason): shown.append("skipped \(unit.label) \(reason)")

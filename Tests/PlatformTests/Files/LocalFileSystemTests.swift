@@ -16,14 +16,12 @@ import Testing
     try body()
   }
 
-  /// Whether a lock is free, now or shortly: what another test starts at this moment has a copy of
-  /// every descriptor until its program begins.
-  private func canLock(_ path: String) throws -> Bool {
-    for _ in 0..<200 {
-      if try files.lock(path) != nil { return true }
-      _ = try Command(["/bin/sleep", "0.01"], environment: [:]).capture()
-    }
-    return false
+  /// The descriptors of a process that lead to a file.
+  private func descriptors(of process: Int32, to path: String) throws -> [Int32] {
+    let folder = "/proc/\(process)/fd"
+    let file = try files.resolve(path)
+    return try files.list(folder).filter { (try? files.resolve("\(folder)/\($0)")) == file }
+      .compactMap { Int32($0) }
   }
 
   @Test("a file written whole is read back, and is only for its owner")
@@ -134,24 +132,46 @@ import Testing
       #expect(try files.lock(path) == nil)
       #expect(try files.read(path, limit: 10) == Array("me".utf8))
       first = nil
-      #expect(try canLock(path))
+      #expect(try files.lock(path) != nil)
     }
   }
 
-  @Test("a lock is not inherited: a child that lives on does not hold it")
-  func lockAndChild() throws {
-    try cleaned {
-      let path = folder + "/lock"
-      let supervisor = Supervisor()
-      var first = try files.lock(path)
-      #expect(first != nil)
-      try supervisor.start(Command(["/bin/sleep", "5"], environment: [:])) { _, _ in }
-      first = nil
-      #expect(try canLock(path))
-      supervisor.stopAll(immediately: true)
-      _ = try supervisor.next()
+  #if os(Linux)
+    @Test("a lock is not inherited by a child")
+    func lockAndChild() throws {
+      try cleaned {
+        let path = folder + "/lock"
+        let supervisor = Supervisor()
+        let lock = try files.lock(path)
+        let child = try supervisor.start(Command(["/bin/sleep", "5"], environment: [:])) { _, _ in }
+        #expect(try descriptors(of: ProcessEnvironment.processID, to: path).count == 1)
+        #expect(try descriptors(of: child, to: path) == [])
+        withExtendedLifetime(lock) {}
+        supervisor.stopAll(immediately: true)
+        _ = try supervisor.next()
+      }
     }
-  }
+
+    @Test("a lock that is let go of is free although a child has a copy of its descriptor")
+    func lockAndCopy() throws {
+      try cleaned {
+        let path = folder + "/lock"
+        let supervisor = Supervisor()
+        var lock = try files.lock(path)
+        #expect(lock != nil)
+        let descriptor = try #require(
+          try descriptors(of: ProcessEnvironment.processID, to: path).first)
+        // As every child has it between its fork and its exec.
+        try supervisor.start(
+          Command(["/bin/sleep", "5"], environment: [:], scratch: descriptor)
+        ) { _, _ in }
+        lock = nil
+        #expect(try files.lock(path) != nil)
+        supervisor.stopAll(immediately: true)
+        _ = try supervisor.next()
+      }
+    }
+  #endif
 
   @Test(
     "paths are taken apart",

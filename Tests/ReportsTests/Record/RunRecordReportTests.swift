@@ -61,6 +61,51 @@ struct RunRecordReportTests {
     ]
   }
 
+  @Test("what was only rehearsed is not called done")
+  func rehearsed() throws {
+    let plan = ExamplePlan.plan
+    let rehearsed = plan.actions.map { _, action in
+      RunEvent.ended(
+        Unit(action: action.id),
+        AttemptResult(
+          number: 1, outcome: .rehearsed, exit: nil, milliseconds: 0, message: "shown only"))
+    }
+    let record = try record(rehearsed + [.finished])
+    let count = rehearsed.count
+    let report = RunRecordReport(record).markdown
+    #expect(report.contains("**finished**, \(count) not run in the rehearsal\n"))
+    #expect(report.contains("- **not run**, line 12, shown only: "))
+    #expect(
+      RunSummary(style: .plain, plan: plan, resume: "", state: "").tally(record.state)
+        == "0 done, \(count) not run in the rehearsal")
+    #expect(RunStatusReport().text(record).contains("  not run  "))
+    #expect(JournalText().render(record).contains(": not run: shown only\n"))
+    #expect(RunJUnitReport(record).text.contains(" skipped=\"\(count)\" "))
+    for text in [report, RunStatusReport().text(record), JournalText().render(record)] {
+      #expect(!text.contains(" done ") && !text.contains("**done**"))
+    }
+  }
+
+  @Test("a clock that was set back is named, where times would contradict each other")
+  func clock() throws {
+    var entries = try record([.approved(.asked), .finished]).entries
+    entries[1].time.milliseconds -= 3_600_000
+    entries[2].time.milliseconds -= 1_800_000
+    var record = try record([])
+    record = RunRecord(
+      id: record.id, folder: record.folder, state: RunState(entries), entries: entries,
+      plan: record.plan, droppedTornLine: false, reading: .init())
+    #expect(
+      RunStatusReport().text(record).contains(
+        "began 2026-11-21 10:00:00 UTC, last event 2026-11-21 09:30:00 UTC; the clock was set "
+          + "back by 1 h in between\n"))
+    #expect(
+      JournalText().render(record).split(separator: "\n")[1] == "the clock was set back by 1 h")
+    #expect(
+      RunRecordReport(record).markdown.contains(
+        "- last event: 2026-11-21T09:30:00.000Z, after the clock was set back by 1 h\n"))
+  }
+
   @Test("says who ran what where, each command as it ran, and what people decided")
   func whole() throws {
     let text = RunRecordReport(try record(events)).markdown

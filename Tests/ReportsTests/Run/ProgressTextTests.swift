@@ -22,8 +22,10 @@ struct ProgressTextTests {
     #expect(
       plain.ended(create, unit, result(.failed, 65_000), arguments: ["aws"])
         == "  12  failed    1 min 5 s  aws\n")
+    var rehearsed = result(.rehearsed, 0)
+    rehearsed.message = "shown only"
     #expect(
-      plain.ended(create, unit, result(.rehearsed, 0), arguments: ["kubectl"])
+      plain.ended(create, unit, rehearsed, arguments: ["kubectl"])
         == "  12  not run              kubectl  shown only\n")
   }
 
@@ -52,10 +54,13 @@ struct ProgressTextTests {
     #expect(
       plain.adopted(create, unit, arguments: ["aws", "x"])
         == "  12  adopted              aws x  exists and is the same\n")
+    #expect(
+      plain.adopted(create, unit, check: "its check succeeds", arguments: ["aws", "x"])
+        == "  12  found                aws x  its check succeeds\n")
     #expect(plain.skipped(create, unit, reason: "optional").hasSuffix("  optional\n"))
     let manual = ExamplePlan.manual.actions[0]
     #expect(
-      plain.doneByHand(manual, isRehearsed: false)
+      plain.doneByHand(manual)
         == "  20  by hand              Test that it works!\n")
   }
 

@@ -31,6 +31,7 @@ enum ActionRule: PolicyRule {
     RuleExample(allow: #""Action": "⟦sagemaker:CreateFlowDefiniton⟧", "Resource": "*""#),
     RuleExample(allow: #""Action": ["s3:GetObject", "⟦s3:ListBuckets⟧"], "Resource": "*""#),
     RuleExample(allow: #""Action": "⟦sagemakr⟧:CreateModel", "Resource": "*""#),
+    RuleExample(allow: #""Action": "⟦cloudwatchlogs⟧:PutLogEvents", "Resource": "*""#),
     RuleExample(allow: #""Action": "⟦s*⟧:Get*", "Resource": "*""#),
     RuleExample(allow: #""Action": "⟦GetObject⟧", "Resource": "*""#),
     RuleExample(allow: #""Action": "⟦s3:Gett*⟧", "Resource": "*""#),
@@ -67,7 +68,7 @@ enum ActionRule: PolicyRule {
     // Texts about policies write "s3:action1" for any action.
     guard !isStandIn(name) else { return }
     guard let known = ActionCatalogue.service(String(prefix)) else {
-      let near = nearest(to: String(prefix), among: ActionCatalogue.services)
+      let near = services(meantBy: String(prefix), having: String(name))
       findings.add(
         service, "there is no service \"\(prefix)\"\(didYouMean(near))",
         at: entry.range(of: prefix),
@@ -82,6 +83,20 @@ enum ActionRule: PolicyRule {
     } else if known.action(String(name)) == nil {
       reportUnknown(entry, name, known, &findings)
     }
+  }
+
+  /// The services that a prefix which is none was probably meant to be: one that has the action goes
+  /// before one that is only spelt alike (`cloudwatchlogs:PutLogEvents` is `logs`', not
+  /// `cloudwatch`'s).
+  private static func services(meantBy prefix: String, having action: String) -> [String] {
+    let near = nearest(to: prefix, among: ActionCatalogue.services)
+    let owners = ActionCatalogue.services(having: action)
+    let nearOwners = near.filter(owners.contains)
+    if !nearOwners.isEmpty { return nearOwners }
+    let lowered = prefix.lowercased()
+    let related = owners.filter { lowered.contains($0) || $0.contains(lowered) }
+    if !related.isEmpty { return Array(related.prefix(3)) }
+    return owners.count == 1 ? owners : near
   }
 
   private static func isStandIn(_ name: Substring) -> Bool {

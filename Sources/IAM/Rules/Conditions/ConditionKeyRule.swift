@@ -95,10 +95,10 @@ enum ConditionKeyRule: PolicyRule {
     guard !prefix.contains("."), !prefix.contains("/"), prefix != "saml" else { return }
     if prefix == "aws" {
       if GlobalKeys.type(of: key) == nil, !GlobalKeyRule.isReported(key.lowercased()) {
-        let near = nearest(to: key, among: GlobalKeys.all.keys.sorted(), limit: 1)
+        let near = nearestKey(to: key, among: GlobalKeys.all.keys.sorted())
         findings.add(
-          global, "there is no global key \"\(key)\"\(didYouMean(near))", at: range,
-          fixes: near.map { .replace(range, with: $0) })
+          global, "there is no global key \"\(key)\"\(didYouMean(near))",
+          at: range, fixes: near.map { .replace(range, with: $0) })
       }
       return
     }
@@ -119,10 +119,10 @@ enum ConditionKeyRule: PolicyRule {
     _ findings: inout Findings
   ) {
     guard let entry = owner.key(key) else {
-      let near = nearest(to: key, among: owner.keys.values.map(\.name).sorted(), limit: 1)
+      let near = nearestKey(to: key, among: owner.keys.values.map(\.name).sorted())
       findings.add(
-        service, "\(owner.prefix) has no condition key \"\(key)\"\(didYouMean(near))", at: range,
-        fixes: near.map { .replace(range, with: $0) })
+        service, "\(owner.prefix) has no condition key \"\(key)\"\(didYouMean(near))",
+        at: range, fixes: near.map { .replace(range, with: $0) })
       return
     }
     let name = entry.name.lowercased()

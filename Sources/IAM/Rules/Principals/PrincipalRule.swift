@@ -27,7 +27,10 @@ enum PrincipalRule: PolicyRule {
   static let service = Explanation(
     "iam.invalid-service-principal-format", .error,
     summary: "a service principal of the wrong form",
-    explanation: "A service is named like ec2.amazonaws.com, without wildcards.",
+    explanation: """
+      A service is named like ec2.amazonaws.com, without wildcards. A name that is one letter away \
+      from a service's is taken for a slip: IAM refuses the policy.
+      """,
     example: #"{"Principal": {"Service": "sagemaker"}}"#,
     remedy: "Write the service's full name: \"sagemaker.amazonaws.com\".")
   static let notPrincipal = Explanation(
@@ -77,6 +80,12 @@ enum PrincipalRule: PolicyRule {
     trust(#""Principal": {"⟦Services⟧": "ec2.amazonaws.com"}"#),
     trust(#""Principal": {"AWS": ["123456789012", "⟦alice⟧"]}"#),
     trust(#""Principal": {"Service": "⟦sagemaker⟧"}"#),
+    trust(#""Principal": {"Service": "⟦lamda.amazonaws.com⟧"}"#),
+    trust(#""Principal": {"Service": "⟦sagemakers.amazonaws.com⟧"}"#),
+    // Principals that are no service's prefix: nothing can be said of them.
+    trust(
+      #""Principal": {"Service": ["ecs-tasks.amazonaws.com", "edgelambda.amazonaws.com", "#
+        + #""vpc-flow-logs.amazonaws.com", "kafkaconnect.amazonaws.com", "ops.amazonaws.com"]}"#),
     trust(#""Principal": {"AWS": "arn:aws:iam::⟦12345678901⟧:user/x"}"#),
     RuleExample(
       allow: #""⟦NotPrincipal⟧": {"AWS": "123456789012"}, "Action": "s3:*", "Resource": "*""#,
@@ -166,6 +175,10 @@ enum PrincipalRule: PolicyRule {
           findings.add(
             service, "\"\(entry.text)\" is no service: it reads like ec2.amazonaws.com",
             at: entry.range)
+        } else if let meant = misspelt(entry.text) {
+          findings.add(
+            service, "there is no service \"\(entry.text)\"\(didYouMean([meant]))", at: entry.range,
+            severity: .warning, fixes: [.replace(entry.range, with: meant)])
         }
       case "Federated" where kind != .trust:
         findings.add(
@@ -187,6 +200,23 @@ enum PrincipalRule: PolicyRule {
     // Deleted users and roles are shown as their unique ids, which begin with A and a letter.
     let isID = text.utf8.count >= 16 && text.hasPrefix("A") && text.utf8.allSatisfy(isAlphanumeric)
     return isID || text.utf8.count == 12 && text.utf8.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  /// The service principal that a name is one letter away from.
+  ///
+  /// Not every principal is named after the prefix of its actions (`ecs-tasks`, `vpc-flow-logs`), so
+  /// an unknown name alone says nothing; and many prefixes of three or four letters are one letter
+  /// apart.
+  private static func misspelt(_ text: String) -> String? {
+    let suffix = ".amazonaws.com"
+    guard text.hasSuffix(suffix) else { return nil }
+    let name = text.dropLast(suffix.count).lowercased()
+    guard name.utf8.count >= 5, !name.contains("."), ActionCatalogue.service(name) == nil
+    else { return nil }
+    return NearestName.of(
+      name, among: ActionCatalogue.services.lazy.filter { $0.utf8.count >= 5 }, limit: 1
+    )
+    .map { $0 + suffix }
   }
 
   private static func isService(_ text: String) -> Bool {
