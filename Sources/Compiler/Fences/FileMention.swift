@@ -13,8 +13,8 @@ enum FileMention {
   /// - Returns: whether the fence is the text of the file.
   /// - Complexity: O(bytes).
   static func isWhatFollows(_ sentence: String, fence: String) -> Bool {
-    let words = sentence.words(between: "`*\"'“”,;:()")
-      .map { $0.hasSuffix(".") ? $0.dropLast() : $0[...] }
+    let words = sentence.split { $0.isWhitespace || "`*\"'“”,;:()".contains($0) }
+      .map { $0.hasSuffix(".") ? $0.dropLast() : $0 }
     guard let place = words.lastIndex(where: isFile),
       let name = words[place].split(separator: "/").last,
       !fence.lowercased().contains(name)
