@@ -2,8 +2,8 @@
 ///
 /// The standard library compares texts and classifies their characters by the tables of Unicode.
 /// Searching and cutting that way took 40 % of the time of `runbook validate`. All that this program
-/// searches for is written in one way only, so bytes serve; and nearly all texts are ASCII, where a
-/// byte is a character.
+/// searches for is written in one way only, so bytes serve; and in nearly all texts a scalar is a
+/// character: ASCII, the letters of European languages, typographic punctuation, arrows.
 package struct TextBytes {
   /// They are there only as long as the text.
   let bytes: UnsafeBufferPointer<UInt8>
@@ -56,19 +56,55 @@ package struct TextBytes {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The pieces between bytes that separate; only for ASCII.
-  func pieces(upTo limit: Int = .max, between isSeparator: (UInt8) -> Bool) -> [String] {
+  /// The pieces between characters that separate.
+  ///
+  /// - Parameters:
+  ///   - limit: how many at most.
+  ///   - isSeparator: whether a character of ASCII separates.
+  ///   - isOtherSeparator: whether any other separates.
+  /// - Returns: them, in order; nil where characters may be of several scalars.
+  func pieces(
+    upTo limit: Int = .max, between isSeparator: (UInt8) -> Bool,
+    _ isOtherSeparator: (Unicode.Scalar) -> Bool
+  ) -> [String]? {
     var pieces: [String] = []
     var start = 0
-    for (index, byte) in bytes.enumerated() where isSeparator(byte) {
-      if start < index {
-        pieces.append(String(decoding: bytes[start..<index], as: UTF8.self))
-        if pieces.count == limit { return pieces }
+    var index = 0
+    while index < bytes.count {
+      var next = index + 1
+      let separates: Bool
+      if bytes[index] < 0x80 {
+        separates = isSeparator(bytes[index])
+      } else {
+        guard let scalar = singleScalar(at: index) else { return nil }
+        next = index + UTF8.width(scalar)
+        separates = isOtherSeparator(scalar)
       }
-      start = index + 1
+      if separates {
+        if start < index {
+          pieces.append(String(decoding: bytes[start..<index], as: UTF8.self))
+          if pieces.count == limit { return pieces }
+        }
+        start = next
+      }
+      index = next
     }
     if start < bytes.count { pieces.append(String(decoding: bytes[start...], as: UTF8.self)) }
     return pieces
+  }
+
+  /// The scalar beyond ASCII at an offset where it is surely a character of its own: below U+0300, and
+  /// from U+2010 to U+2BFF without the marks for symbols, nothing joins what stands before or behind.
+  private func singleScalar(at offset: Int) -> Unicode.Scalar? {
+    let lead = UInt32(bytes[offset])
+    if lead < 0xCC {
+      return Unicode.Scalar((lead & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F))
+    }
+    guard lead == 0xE2 else { return nil }
+    let value =
+      0x2000 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
+    return (0x2010..<0x20D0).contains(value) || (0x2100..<0x2C00).contains(value)
+      ? Unicode.Scalar(value) : nil
   }
 
   /// The text with each run of white space one space, none at the ends; only for ASCII.
@@ -93,10 +129,14 @@ package struct TextBytes {
     }
   }
 
-  /// Whether the first and the last byte are characters of ASCII that are seen.
-  var hasSeenEnds: Bool {
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return first &- 0x21 < 0x5E && last &- 0x21 < 0x5E
+  /// The bytes without white space at the ends; nil where those ends are no characters of ASCII that
+  /// are seen.
+  var seenRange: Range<Int>? {
+    guard let first = bytes.firstIndex(where: { !Self.isSpace($0) }),
+      let last = bytes.lastIndex(where: { !Self.isSpace($0) }),
+      bytes[first] &- 0x21 < 0x5E, bytes[last] &- 0x21 < 0x5E
+    else { return nil }
+    return first..<last + 1
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
@@ -138,15 +178,18 @@ extension Substring {
 
   /// The words between white space.
   package var words: [String] {
-    TextBytes.read(self) { $0.isASCII ? $0.pieces(between: TextBytes.isSpace) : nil }
+    TextBytes.read(self) { $0.pieces(between: TextBytes.isSpace, \.properties.isWhitespace) }
       ?? split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   /// The words between white space and some marks.
   package func words(between marks: String) -> [String] {
     TextBytes.read(self) { bytes in
-      bytes.isASCII
-        ? bytes.pieces { TextBytes.isSpace($0) || marks.utf8.contains($0) } : nil
+      bytes.pieces {
+        TextBytes.isSpace($0) || marks.utf8.contains($0)
+      } _: {
+        $0.properties.isWhitespace || marks.unicodeScalars.contains($0)
+      }
     } ?? split { $0.isWhitespace || marks.contains($0) }.map(String.init)
   }
 
@@ -156,14 +199,22 @@ extension Substring {
   package func letterRuns(and other: Unicode.Scalar? = nil) -> [String] {
     let other = other.map { UInt8(ascii: $0) }
     return TextBytes.read(self) { bytes in
-      bytes.isASCII ? bytes.pieces { !(TextBytes.isLetter($0) || $0 == other) } : nil
+      bytes.pieces {
+        !(TextBytes.isLetter($0) || $0 == other)
+      } _: {
+        !$0.properties.isAlphabetic
+      }
     } ?? split { !($0.isLetter || $0.asciiValue == other && other != nil) }.map(String.init)
   }
 
   /// The runs of letters and digits.
   package var alphanumericRuns: [String] {
     TextBytes.read(self) { bytes in
-      bytes.isASCII ? bytes.pieces { !(TextBytes.isLetter($0) || TextBytes.isDigit($0)) } : nil
+      bytes.pieces {
+        !(TextBytes.isLetter($0) || TextBytes.isDigit($0))
+      } _: {
+        !$0.properties.isAlphabetic && $0.properties.numericType == nil
+      }
     } ?? split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
 
@@ -174,7 +225,10 @@ extension Substring {
 
   /// The text without white space at its ends.
   package var trimmingSpaces: String {
-    if TextBytes.read(self, \.hasSeenEnds) { return String(self) }
+    if let range = TextBytes.read(self, \.seenRange) {
+      let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+      return String(self[start..<utf8.index(start, offsetBy: range.count)])
+    }
     guard let start = firstIndex(where: { !$0.isWhitespace }),
       let end = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
@@ -206,7 +260,7 @@ extension String {
   /// - Returns: them, in order.
   package func words(upTo limit: Int) -> [String] {
     TextBytes.read(self[...]) { bytes in
-      bytes.isASCII ? bytes.pieces(upTo: limit, between: TextBytes.isSpace) : nil
+      bytes.pieces(upTo: limit, between: TextBytes.isSpace, \.properties.isWhitespace)
     } ?? split(maxSplits: limit, whereSeparator: \.isWhitespace).prefix(limit).map(String.init)
   }
 

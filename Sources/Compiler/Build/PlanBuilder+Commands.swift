@@ -116,18 +116,23 @@ extension PlanBuilder {
           compiled, id: "\(id)/\(first + index)", offset: content.sourceOffset(start), text: text,
           source: String(decoding: command.text, as: UTF8.self))
         if let expected = command.expected, !more.isEmpty { expect(expected, of: &more[0]) }
-        return more
+        let reason =
+          command.prompt.map(Prompt.reason)
+          ?? CommentLeads.reason(before: command.comment, at: command.text)
+        return reason.map { reason in more.map { $0.leftToPerson(because: reason) } } ?? more
       }
     }
     switch LogicalLines.read(content.bytes, variables: variables) {
     case .commands(let lines):
       let leads = CommentLeads(content.bytes)
+      let hasOutput = Notation.hasOutput(content.bytes)
       return lines.enumerated().flatMap { index, line in
         let more = actions(
           compiler.command(line.words, map: content.sourceRange), id: "\(id)/\(first + index)",
           offset: content.sourceOffset(line.range.lowerBound), text: text,
           source: String(decoding: content.bytes[line.range], as: UTF8.self))
-        guard let reason = leads.reason(at: line.range.lowerBound) else { return more }
+        let reason = leads.reason(at: line.range.lowerBound) ?? (hasOutput ? Notation.output : nil)
+        guard let reason else { return more }
         return more.prefix(1).map { $0.leftToPerson(because: reason) }
       }
     case .script:
@@ -158,6 +163,18 @@ extension PlanBuilder {
       id: id, kind: .command, origin: .fence, line: line, effect: command.effect,
       invocation: invocation, text: text.isEmpty ? StepTitle.shortened(source) : text,
       gives: command.gives)
+    if case .script(let script) = invocation {
+      let change = CallerChange(script.source)
+      if let region = change.region { regions.append((region, line)) }
+      // Each action is approved for an account; what follows would be another's.
+      if let name = change.caller {
+        return [
+          action.leftToPerson(
+            because:
+              "it changes who calls AWS for what follows (\(name)): begin a run as that caller")
+        ]
+      }
+    }
     if let loop = ItemLoop.loop(for: command, description: text, listings: rows.listings) {
       action.forEach = loop
       action.gives = []
@@ -166,7 +183,7 @@ extension PlanBuilder {
       action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
     }
     if let listing = Listing(action: id, command: command) { rows.listings.append(listing) }
-    if let reason = ItemLoop.reason(for: command, description: text) {
+    if let reason = ItemLoop.reason(for: command, description: text, listings: rows.listings) {
       return [action.leftToPerson(because: reason)]
     }
     return [action] + Waits.after(action)

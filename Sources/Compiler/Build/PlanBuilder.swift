@@ -18,6 +18,12 @@ struct PlanBuilder {
   var actor: Argument?
   /// Where the lead-ins begin whose waiting for somebody's word a step has already.
   var awaited: Set<Int> = []
+  /// The sessions that stand open.
+  var sessions = OpenSessions()
+  /// Where the paragraphs begin that were read for what they say of sessions.
+  var followed: Set<Int> = []
+  /// Whether the document has code that runs: without it no session takes anything.
+  let mayOpenSessions: Bool
   /// The step that lists what a section of facts asks for and no action does.
   private var facts: (section: Int, step: Int)?
   var steps: [Step] = []
@@ -42,6 +48,7 @@ struct PlanBuilder {
     notes = StepNotes(walk, file: file)
     reader = ProseReader(document: document, file: file, catalogue: catalogue)
     rows = RowCompiler(file: file)
+    mayOpenSessions = walk.steps.contains(where: \.mayRun)
     known = KnownNames.collect(document, directives: walk.directives)
     diagnostics = walk.diagnostics
   }
@@ -95,6 +102,7 @@ struct PlanBuilder {
       read(walked, at: index, into: &step, compiler: &compiler)
     }
     heedNotes(at: index, in: &step)
+    heedSessions(of: walked, in: &step)
     let ids = step.actions.map(\.id)
     applier.apply(to: &step.actions, compiler: &compiler)
     follow(renamed: ids, in: &step)

@@ -72,9 +72,7 @@ struct CommandCompiler {
     if ["-", "*", "+", "•"].contains(first.literal) {
       return manual("it begins with \"\(first)\" as a point of a list does: that is no command")
     }
-    if ["...", "…"].contains(first.literal) {
-      return manual("\"\(first)\" stands for what the text leaves out: that is no command")
-    }
+    if let reason = Notation.reason(arguments) { return manual(reason) }
     if let reason = AskingCommand.reason(arguments) {
       return manual("\(reason), so a person runs it")
     }
@@ -128,6 +126,8 @@ struct CommandCompiler {
     if let use = unclosed.first {
       return manual("the placeholder \"<\(use.spelling)\" is not closed")
     }
+    let commands = ScriptCommandReader.read(bytes).commands
+    if let reason = Notation.reason(ofScript: bytes, commands: commands) { return manual(reason) }
     if let reason = askingLine(bytes) { return manual("\(reason), so a person runs it") }
     switch ScriptCompiler.compile(
       bytes, shell: shell, unset: variables, isKnown: known.contains)

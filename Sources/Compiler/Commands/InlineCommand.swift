@@ -82,7 +82,7 @@ struct InlineCommand {
   /// Whether the words after the command leave it to the person: "only for leavers", "if it fails",
   /// "or `b`".
   private static func isRestricted(_ text: String) -> Bool {
-    Reservations.phraseBehind(text.lowercased().alphanumericRuns) != nil
+    Reservations.phraseBehind(SaidWords(text.lowercased().alphanumericRuns)) != nil
       || text.lowercased().letterRuns().contains {
         [
           "if", "unless", "only", "or", "when", "whenever", "except", "but", "otherwise", "no",

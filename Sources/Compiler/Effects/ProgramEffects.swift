@@ -46,6 +46,16 @@ enum ProgramEffects {
     }
   }
 
+  /// Whether a program works on other machines from wherever it runs.
+  static func reachesOthers(_ program: String) -> Bool { controllers.contains(program) }
+
+  private static let controllers: Set<String> = [
+    "aws", "kubectl", "oc", "helm", "eksctl", "gcloud", "az", "ansible", "ansible-playbook", "ssh",
+    "scp", "rsync", "terraform", "tofu", "curl", "docker", "vagrant", "istioctl", "argocd", "flux",
+    "ssh-copy-id", "doctl", "nomad", "consul", "pulumi", "virsh", "openstack", "juju", "rosa",
+    "kops", "talosctl", "ping", "nc", "dig", "nslookup", "traceroute", "wget", "sftp",
+  ]
+
   /// Words with which the commands of ``takingAway`` delete something.
   static let deletions: Set<String> = [
     "delete", "destroy", "remove", "rm", "rmi", "purge", "prune", "drop", "terminate", "uninstall",

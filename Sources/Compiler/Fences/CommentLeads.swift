@@ -30,12 +30,17 @@ struct CommentLeads {
       } else {
         hasCommand = true
         reasons[line.lowerBound] =
-          reason
-          ?? Self.trailingComment(text).flatMap {
-            LeadIn(remark: String(decoding: $0, as: UTF8.self)).reason
-          }
+          reason ?? Self.reason(before: nil, at: text)
       }
     }
+  }
+
+  /// Why a person decides about a command, by the comment on the line before it and the one behind it.
+  static func reason(before comment: String?, at line: some Collection<UInt8>) -> String? {
+    comment.flatMap { LeadIn(remark: $0).reason }
+      ?? trailingComment(Array(line)[...]).flatMap {
+        LeadIn(remark: String(decoding: $0, as: UTF8.self)).reason
+      }
   }
 
   /// What stands behind a command on its line: "… # not in prod"; nil where a quote may hold it.

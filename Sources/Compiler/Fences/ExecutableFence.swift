@@ -11,6 +11,10 @@ struct ExecutableFence {
     var range: Range<Int>
     /// The expected output, line by line; nil where the document shows none.
     var expected: String?
+    /// The comment on the line before it.
+    var comment: String?
+    /// Its prompt, where that is another machine's, another user's or another program's.
+    var prompt: String?
   }
 
   /// "sh", "bash" or "zsh".
@@ -27,16 +31,18 @@ struct ExecutableFence {
   ///   - block: the code block.
   ///   - introducedBy: the blocks before it; what the last says may make it a file's content.
   init?(_ block: MarkdownNode, introducedBy: [MarkdownNode]) {
-    guard block.kind == .codeBlock, let content = block.content,
-      block.isFenced || OrderedCommands.areIn(content.string, after: introducedBy)
-    else { return nil }
+    guard block.kind == .codeBlock else { return nil }
     let info = block.isFenced ? block.info ?? "" : "sh"
     let word = info.prefix { !$0.isWhitespace && $0 != "{" }.lowercased()
     let attributes = DirectiveReader.read(attributes: info, at: block.range)?.0
     let runsAnyway = attributes?.has(.run) ?? false
-    guard let shell = ExecutableFence.shells[word] ?? (runsAnyway ? "sh" : nil) else { return nil }
+    guard let shell = ExecutableFence.shells[word] ?? (runsAnyway ? "sh" : nil),
+      let content = block.content
+    else { return nil }
     let text = content.string
-    guard !text.trimmingSpaces.isEmpty else { return nil }
+    guard !text.trimmingSpaces.isEmpty,
+      block.isFenced || OrderedCommands.areIn(text, after: introducedBy)
+    else { return nil }
     if !runsAnyway {
       let sentence = introducedBy.last { $0.range.lowerBound < block.range.lowerBound }?.plainText
       guard !FileContent.isIntroduced(by: sentence ?? "", fence: text),
@@ -47,11 +53,12 @@ struct ExecutableFence {
     self.content = content
     self.info = info
     isFenced = block.isFenced
+    let inConsole = word == "console" || word == "shell-session"
     let isTranscript =
-      word == "console" || word == "shell-session"
-      || Transcript.firstLine(content.bytes).map { Transcript.isPrompt($0) } ?? false
+      inConsole
+      || Transcript.firstLine(content.bytes).map { Prompt($0, inConsole: false) != nil } ?? false
     if isTranscript {
-      let commands = Transcript.read(content.bytes)
+      let commands = Transcript.read(content.bytes, inConsole: inConsole)
       guard !commands.isEmpty else { return nil }
       transcript = commands
     } else {

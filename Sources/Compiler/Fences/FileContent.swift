@@ -11,8 +11,7 @@ enum FileContent {
     if negations.contains(where: sentence.contains) { return true }
     if orders.contains(where: sentence.contains) { return false }
     if showing.contains(where: sentence.contains) { return true }
-    let trimmed = sentence.drop { $0.isWhitespace }
-    let end = String(trimmed).trimmingSpaces.split(separator: ":").joined().trimmingSpaces
+    let end = sentence.trimmingSpaces.replacing(":", with: "").trimmingSpaces
     if endings.contains(where: end.hasSuffix) { return true }
     if FileMention.isWhatFollows(sentence, fence: fence) { return true }
     // "Create a file …" before `cat > file <<EOF` is a command that does so.
@@ -81,18 +80,26 @@ enum FileContent {
 
   /// The sentence that leads to what follows a text.
   static func lastSentence(of text: String) -> Substring {
-    let trimmed = text.trimmingSpaces
-    var next = trimmed.utf8.endIndex
-    while next > trimmed.utf8.startIndex {
-      let index = trimmed.utf8.index(before: next)
-      if ".!?\n".utf8.contains(trimmed.utf8[index]), next < trimmed.endIndex,
-        trimmed[next].isWhitespace
-      {
-        break
-      }
-      next = index
+    var trimmed = text.trimmingSpaces
+    let start = trimmed.withUTF8 { bytes in
+      var next = bytes.count
+      while next > 0, !endsSentence(bytes, at: next) { next -= 1 }
+      return next
     }
-    return trimmed[next...].drop(while: \.isWhitespace)
+    return trimmed[trimmed.utf8.index(trimmed.startIndex, offsetBy: start)...]
+      .drop(while: \.isWhitespace)
+  }
+
+  /// Whether a mark before a place ends a sentence: white space follows it.
+  private static func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at next: Int) -> Bool {
+    switch bytes[next - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"): break
+    default: return false
+    }
+    guard next < bytes.count else { return false }
+    if bytes[next] < 0x80 { return bytes[next].isASCIISpace }
+    // The white space of Unicode has three bytes at most.
+    return String(decoding: bytes[next...].prefix(3), as: UTF8.self).first?.isWhitespace == true
   }
 
   private static let negations = [

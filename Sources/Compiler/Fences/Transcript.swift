@@ -4,7 +4,12 @@ enum Transcript {
   ///
   /// A command goes on over lines that end in a backslash and over lines that begin with `> `, the
   /// shell's second prompt. Lines before the first prompt belong to nothing.
-  static func read(_ bytes: [UInt8]) -> [ExecutableFence.Command] {
+  ///
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - inConsole: whether the fence says that it is a transcript, where `# ` may be root's prompt.
+  /// - Returns: the commands, in order.
+  static func read(_ bytes: [UInt8], inConsole: Bool) -> [ExecutableFence.Command] {
     var commands: [ExecutableFence.Command] = []
     var expected: [UInt8] = []
     var continues = false
@@ -16,34 +21,40 @@ enum Transcript {
       expected = []
     }
 
+    // Where `> ` is the prompt itself, it goes on with nothing.
+    let isMarked = firstLine(bytes).flatMap { Prompt($0, inConsole: inConsole) }?.sign != ">"
+    var comment: String?
     for line in lines(of: bytes) {
       let text = bytes[line]
-      if continues || (expected.isEmpty && !commands.isEmpty && text.starts(with: secondPrompt)) {
+      let goesOn =
+        isMarked && expected.isEmpty && !commands.isEmpty && text.starts(with: secondPrompt)
+      if continues || goesOn {
         let isPrompted = text.starts(with: secondPrompt)
         let rest = isPrompted ? text.dropFirst(2) : text
         commands[commands.count - 1].text.append(contentsOf: [UInt8(ascii: "\n")] + rest)
         commands[commands.count - 1].range =
           commands[commands.count - 1].range.lowerBound..<line.upperBound
         continues = rest.last == UInt8(ascii: "\\")
-      } else if isPrompt(text) {
+      } else if let prompt = Prompt(text, inConsole: inConsole) {
         finish()
-        let command = text.drop { $0 == UInt8(ascii: " ") }.dropFirst(2)
+        let command = text[prompt.end...]
         commands.append(
           ExecutableFence.Command(
-            text: Array(command), range: command.startIndex..<line.upperBound, expected: nil))
+            text: Array(command), range: command.startIndex..<line.upperBound, expected: nil,
+            comment: comment, prompt: prompt.elsewhere))
+        comment = nil
         continues = command.last == UInt8(ascii: "\\")
-      } else if !commands.isEmpty {
-        expected.append(contentsOf: text)
-        expected.append(UInt8(ascii: "\n"))
+      } else {
+        let isComment = text.first == UInt8(ascii: "#")
+        comment = isComment ? String(decoding: text.drop { $0 == 0x23 }, as: UTF8.self) : nil
+        if !commands.isEmpty {
+          expected.append(contentsOf: text)
+          expected.append(UInt8(ascii: "\n"))
+        }
       }
     }
     finish()
     return commands.filter { !$0.text.allSatisfy(\.isASCIISpace) }
-  }
-
-  /// Whether a line begins with the shell's prompt, `$ `.
-  static func isPrompt(_ line: some Collection<UInt8>) -> Bool {
-    line.drop { $0 == UInt8(ascii: " ") }.starts(with: [UInt8(ascii: "$"), UInt8(ascii: " ")])
   }
 
   /// The first line that is not blank.

@@ -158,9 +158,10 @@ struct Phrase: Sendable {
     self.tokens = tokens
     self.isInBrackets = isInBrackets
     var (words, mentions, paths): ([String], [Mention], [Mention]) = ([], [], [])
+    words.reserveCapacity(tokens.count)
     for token in tokens {
       if token.isWord {
-        words.append(Lexicon.singular(token.lower))
+        words.append(token.singular)
       } else if let mention = token.mention {
         if mention.path.isEmpty { mentions.append(mention) } else { paths.append(mention) }
       }
@@ -188,7 +189,7 @@ struct Phrase: Sendable {
         }
         if token.lower == "of" || token.lower == "and" || token.lower == "or" { break }
         if head != nil, token.lower == "below" || token.lower == "above" { break }
-        head = Lexicon.singular(token.lower)
+        head = token.singular
       } else if !token.isMention, head != nil {
         break
       }

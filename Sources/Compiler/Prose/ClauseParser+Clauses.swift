@@ -44,7 +44,7 @@ extension ClauseParser {
         bodyStart = next.verb.next
         index = max(next.verb.next, index + 1)
       } else {
-        if ["if", "unless"].contains(token.lower), token.isWord, currentMood == .imperative {
+        if currentMood == .imperative, token.isWord, ["if", "unless"].contains(token.lower) {
           currentMood = .conditional
         }
         index += 1
@@ -85,6 +85,7 @@ extension ClauseParser {
       return Continuation(verb: verb, start: index + 1, link: .coordinated)
     }
     let isComma = token.isMark(",") || token.isMark(";") || token.isMark("-")
+    guard isComma || token.isWord && token.classes.contains(.link) else { return nil }
     let isConjunction = token.isWord && ["and", "then", "or", "but"].contains(token.lower)
     if isComma || isConjunction {
       var next = index + 1
@@ -125,6 +126,11 @@ extension ClauseParser {
     }
     return nil
   }
+
+  /// The words that ``nextClause(in:at:after:bodyStart:mood:)`` looks into.
+  static let linking: WordSet = [
+    "and", "then", "or", "but", "to", "by", "via", "when", "while", "through",
+  ]
 
   /// Whether "to" with a verb says what somebody may do, and not what the instruction is for: "allow
   /// users to create keys", "wait for Ana to confirm", "read how to create a policy".

@@ -48,7 +48,7 @@ extension ClauseParser {
     state(tokens[...close])
     tokens = tokens[(close + 1)...]
     // "[obsolete] Create …"
-    let label = Reservations.label(Reservations.pieces(of: remark))
+    let label = Reservations.label(SaidWords(remark).words)
     return Hedges.isEnvironment(remark) || label != nil && label != "optional"
       || remark.contains {
         $0.isWord

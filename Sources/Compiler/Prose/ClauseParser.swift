@@ -56,11 +56,11 @@ struct ClauseParser {
           sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
           && (Hedges.isHedged(rest[sentence.startIndex...sentence.endIndex])
             || Hedges.isEnvironment(sentence)
-            || Reservations.phrase(in: Reservations.pieces(of: sentence)) != nil)
+            || Reservations.phrase(in: SaidWords(sentence)) != nil)
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
-      let words = Reservations.pieces(of: sentence)
+      let words = SaidWords(sentence)
       let reservation = Reservations.phrase(in: words)
       let count = clauses.count
       let isField = mayBeField && !self.isRemark && readField(sentence)

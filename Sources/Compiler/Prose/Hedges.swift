@@ -33,7 +33,7 @@ enum Hedges {
     }
     let inside = tokens[(index + 1)...].prefix(4)
     guard let end = inside.firstIndex(where: { $0.isMark(")") }) else { return false }
-    let words = Reservations.pieces(of: inside[..<end])
+    let words = SaidWords(inside[..<end]).words
     // "(formerly x)" explains.
     return words.first != "optional" && Reservations.label(words)?.words == words
   }
@@ -124,8 +124,8 @@ enum Hedges {
   }
 
   private static func takesOut(_ tokens: ArraySlice<ProseToken>, at index: Int) -> Bool {
+    guard tokens[index].classes.contains(.taker) else { return false }
     let word = tokens[index].lower
-    guard takers.contains(tokens[index]) else { return false }
     let before = index > tokens.startIndex ? tokens[index - 1] : nil
     let after = index + 1 < tokens.endIndex ? tokens[index + 1].lower : ""
     switch word {
@@ -154,7 +154,7 @@ enum Hedges {
   }
 
   /// The words that ``takesOut(_:at:)`` looks into: one look-up for nearly every word of a document.
-  private static let takers: WordSet = [
+  static let takers: WordSet = [
     "except", "excluding", "kidding", "joking", "but", "other", "rather", "instead", "apart",
     "never", "nothing", "only", "not", "asked", "needed", "required", "necessary", "desired",
     "wanted", "case",

@@ -167,28 +167,33 @@ enum Lexicon {
 
   /// The `-ing` form, by the rules of English spelling for the verbs listed here.
   private static func gerund(of base: String) -> String {
-    if doubled.contains(base), let last = base.last { return base + String(last) + "ing" }
-    if base.hasSuffix("ee") { return base + "ing" }
-    if base.hasSuffix("e") { return base.dropLast() + "ing" }
-    return base + "ing"
+    guard let last = base.utf8.last else { return base }
+    if last == UInt8(ascii: "e"), !base.hasSuffix("ee") {
+      return begin(of: base, without: 1) + "ing"
+    }
+    return doubled.contains(base) ? base + String(Unicode.Scalar(last)) + "ing" : base + "ing"
   }
 
   /// The singular of a noun, by spelling; words that only look like plurals stay.
   static func singular(_ word: String) -> String {
-    var copy = word
-    guard copy.withUTF8({ $0.last == UInt8(ascii: "s") }) else { return word }
     let letters = word.utf8
+    guard letters.last == UInt8(ascii: "s") else { return word }
     guard letters.count > 2 else { return word == "'s" ? "" : word }
     switch letters[letters.index(letters.endIndex, offsetBy: -2)] {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "a"): return word
     case UInt8(ascii: "e"):
-      if word.hasSuffix("ies"), letters.count > 4 { return word.dropLast(3) + "y" }
+      if word.hasSuffix("ies"), letters.count > 4 { return begin(of: word, without: 3) + "y" }
       for plural in ["sses", "xes", "ches", "shes"] where word.hasSuffix(plural) {
-        return String(word.dropLast(2))
+        return begin(of: word, without: 2)
       }
-    case UInt8(ascii: "'"): return String(word.dropLast(2))
+    case UInt8(ascii: "'"): return begin(of: word, without: 2)
     default: if ["aws", "kms", "sns", "sqs", "rds"].contains(word) { return word }
     }
-    return String(word.dropLast())
+    return begin(of: word, without: 1)
+  }
+
+  /// A word without some letters of ASCII at its end.
+  private static func begin(of word: String, without count: Int) -> String {
+    String(Substring(word.utf8.dropLast(count)))
   }
 }

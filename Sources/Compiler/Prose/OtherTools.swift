@@ -9,7 +9,7 @@ enum OtherTools {
   ///   something is for ("a role used by Terraform").
   /// - Complexity: O(tokens).
   static func named(in tokens: ArraySlice<ProseToken>) -> String? {
-    for index in tokens.indices.dropFirst() where names.contains(tokens[index].lower) {
+    for index in tokens.indices.dropFirst() where tokens[index].classes.contains(.tool) {
       var place = index - 1
       while place > tokens.startIndex, tokens[place].isWord,
         Lexicon.determiners.contains(tokens[place].lower) || tokens[place].lower == "aws"
@@ -38,7 +38,8 @@ enum OtherTools {
     "it is done with \"\(name)\", whose files tell what is made"
   }
 
-  private static let names: WordSet = [
+  /// Their names.
+  static let names: WordSet = [
     "terraform", "opentofu", "tofu", "cloudformation", "cdk", "ansible", "pulumi", "puppet", "chef",
     "saltstack", "crossplane", "terragrunt", "packer", "serverless", "copilot", "amplify", "boto3",
     "jenkins", "gitlab", "argocd", "flux", "backstage", "servicenow",

@@ -47,6 +47,7 @@ enum PhraseCutter {
         marker = found.marker
         index = found.next
       } else {
+        if current.isEmpty { current.reserveCapacity(min(tokens.endIndex - index, 8)) }
         current.append(token)
         index += 1
       }
@@ -75,7 +76,7 @@ enum PhraseCutter {
 
   /// The index after "as well as" and the like, which connect what "and" connects.
   private static func conjunction(in tokens: ArraySlice<ProseToken>, at index: Int) -> Int? {
-    guard connecting.contains(tokens[index]) else { return nil }
+    guard tokens[index].classes.contains(.connective) else { return nil }
     let words = tokens[index...].prefix(3).map { $0.isWord ? $0.lower : "" }
     for connective in [["as", "well", "as"], ["together", "with"], ["along", "with"], ["plus"]]
     where words.starts(with: connective) {
@@ -84,13 +85,14 @@ enum PhraseCutter {
     return nil
   }
 
-  private static let connecting: WordSet = ["as", "together", "along", "plus"]
+  /// The first words of such connectives.
+  static let connecting: WordSet = ["as", "together", "along", "plus"]
 
   /// The marker that begins at an index, and the index after it.
   private static func marker(
     in tokens: ArraySlice<ProseToken>, at index: Int, hasNoun: Bool
   ) -> (marker: String, next: Int)? {
-    guard tokens[index].isWord else { return nil }
+    guard tokens[index].isWord, tokens[index].classes.contains(.marker) else { return nil }
     // "(object lock: on)", "Versioning: on": the word is a value.
     if let last = tokens.indices.last, index == last || tokens[index + 1].isMark(")"),
       index > tokens.startIndex, tokens[index - 1].isMark(":")
@@ -112,6 +114,9 @@ enum PhraseCutter {
     case nil: return isMarker ? (word, index + 1) : nil
     }
   }
+
+  /// The words with which a marker begins.
+  static var firstWords: [String] { Lexicon.markers.words + beginsPair.words + meanings.words }
 
   /// The marker that two words are together.
   private static func pair(_ first: String, _ second: String) -> String? {

@@ -27,9 +27,10 @@ enum Place: Hashable, Sendable {
   /// - Returns: the place; nil where there is none, or only the name of a thing.
   /// - Complexity: O(tokens).
   static func named(in tokens: ArraySlice<ProseToken>) -> Place? {
+    guard tokens.contains(where: { $0.classes.contains(.place) }) else { return nil }
     let words = tokens.map { token in token.mention.map { $0.text.lowercased() } ?? token.lower }
     var found: [Place] = []
-    for index in words.indices {
+    for (index, token) in tokens.enumerated() where token.classes.contains(.place) {
       guard let place = place(at: index, in: words, after: !found.isEmpty) else { continue }
       if !found.contains(place) { found.append(place) }
     }
@@ -42,6 +43,18 @@ enum Place: Hashable, Sendable {
   var region: String? {
     if case .region(let code) = self { return code }
     return nil
+  }
+
+  /// The words with which a place begins.
+  static var firstWords: [String] {
+    ["region", "regions", "account", "accounts"] + RegionNames.firstWords
+  }
+
+  /// Whether a word may be written as the code of a region or as the number of an account.
+  static func mayBeCode(_ word: String) -> Bool {
+    guard let first = word.utf8.first, let last = word.utf8.last else { return false }
+    return first.isASCIIDigit
+      ? isAccountNumber(word) : last.isASCIIDigit && RegionNames.isCode(word)
   }
 
   private static func place(at index: Int, in words: [String], after isSecond: Bool) -> Place? {

@@ -20,8 +20,12 @@ final class ProseToken: Sendable {
   let text: String
   /// The text in lower case, typographic apostrophes made plain: what words are compared by.
   let lower: String
+  /// The singular of ``lower``, if it is a plural, by its spelling.
+  let singular: String
   /// Where tables look for ``lower``.
   let hash: WordHash
+  /// What ``lower`` may begin.
+  let classes: WordClasses
   /// The bytes of the document that it was read from.
   let range: Range<Int>
   /// Where the text leads, when it stands inside a link.
@@ -52,23 +56,31 @@ final class ProseToken: Sendable {
     case .mark: (isWord, isMark, isMention, mention) = (false, true, false, nil)
     case .mention(let found): (isWord, isMark, isMention, mention) = (false, false, true, found)
     }
-    lower = Self.lower(text)
-    hash = WordHash(lower)
+    (lower, hash) = Self.lower(text)
+    singular = Lexicon.singular(lower)
+    classes = Vocabulary.classes(of: lower, hash)
     isCapitalised = isWord && (text.unicodeScalars.first?.isUpper ?? false)
   }
 
   /// What it is made as.
   var kind: Kind { mention.map(Kind.mention) ?? (isMark ? .mark : .word) }
 
-  /// A text as words are compared: nearly all words of a text are in lower case already.
-  private static func lower(_ text: String) -> String {
+  /// A text as words are compared, and its hash: nearly all words of a text are in lower case already.
+  private static func lower(_ text: String) -> (lower: String, hash: WordHash) {
+    var text = text
     var (isASCII, isLower) = (true, true)
-    for byte in text.utf8 {
-      isASCII = isASCII && byte < 0x80
-      isLower = isLower && !byte.isASCIIUpper
+    let hash = text.withUTF8 { bytes in
+      var hash = WordHash.Building()
+      for byte in bytes {
+        isASCII = isASCII && byte < 0x80
+        isLower = isLower && !byte.isASCIIUpper
+        hash.add(byte.isASCIIUpper ? byte | 0x20 : byte)
+      }
+      return hash.finished
     }
-    guard isASCII else { return text.lowercased().replacing("\u{2019}", with: "'") }
-    return isLower ? text : text.lowercased()
+    if isASCII { return (isLower ? text : text.lowercased(), hash) }
+    let lower = text.lowercased().replacing("\u{2019}", with: "'")
+    return (lower, WordHash(lower))
   }
 
   /// Whether it is the given mark.

@@ -22,6 +22,8 @@ struct ProseTokenizer {
   /// - Returns: the tokens in order, menu paths joined.
   static func tokens(of node: MarkdownNode, source: [UInt8]) -> [ProseToken] {
     var tokenizer = ProseTokenizer(source: source)
+    // A word and its space have six bytes.
+    tokenizer.tokens.reserveCapacity(node.range.count / 6)
     tokenizer.visitChildren(of: node)
     tokenizer.flush()
     return MenuPaths.joined(tokenizer.tokens)

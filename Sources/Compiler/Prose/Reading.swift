@@ -65,8 +65,10 @@ struct Reading: Sendable {
         pending += node.children.reversed().map { ($0, isRemark, verb) }
       case .item:
         // What follows the first paragraph of an item is no thing of its own.
+        let outer = pending.count
         pending += node.children.reversed().map { ($0, isRemark, []) }
-        pending[pending.count - 1].beginning = beginning
+        // An empty item ("-") adds nothing; what is last then is another block.
+        if pending.count > outer { pending[pending.count - 1].beginning = beginning }
       case .table:
         guard step.isEntry, SettingsTable.isAnnounced(by: parser.clauses.last) else { continue }
         for entry in SettingsTable.entries(of: node, source: source) { parser.readEntry(entry) }

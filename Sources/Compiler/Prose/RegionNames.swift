@@ -6,11 +6,24 @@ import Source
 enum RegionNames {
   /// Whether a word is written as the code of a region: "eu-west-1", "us-gov-east-1".
   static func isCode(_ word: String) -> Bool {
-    guard word.utf8.contains(UInt8(ascii: "-")) else { return false }
-    let parts = word.utf8.split(separator: UInt8(ascii: "-"))
-    return (3...4).contains(parts.count) && parts[0].count == 2
-      && parts.dropLast().allSatisfy { $0.allSatisfy(\.isASCIILower) }
-      && parts[parts.count - 1].count == 1 && parts[parts.count - 1].allSatisfy(\.isASCIIDigit)
+    // Every word of a document is asked: nearly all are told by their third byte.
+    var (hyphens, length) = (0, 0)
+    var last: UInt8 = 0
+    for byte in word.utf8 {
+      switch byte {
+      case UInt8(ascii: "-"):
+        guard hyphens < 3, last.isASCIILower, hyphens > 0 || length == 2 else { return false }
+        hyphens += 1
+      case _ where byte.isASCIILower:
+        guard hyphens > 0 || length < 2, !last.isASCIIDigit else { return false }
+      case _ where byte.isASCIIDigit:
+        guard hyphens > 1, last == UInt8(ascii: "-") else { return false }
+      default: return false
+      }
+      length += 1
+      last = byte
+    }
+    return last.isASCIIDigit
   }
 
   /// The code of the region that is called by the place that some words begin with.
@@ -40,6 +53,9 @@ enum RegionNames {
     "north",
     "south", "canada", "israel", "middle", "mexico", "region", "aws", "the",
   ]
+
+  /// The first words of the names.
+  static var firstWords: [String] { places.words + beginnings.words }
 
   private static let beginnings: WordSet = [
     "n", "n.", "northern", "north", "cape", "hong", "new", "tel", "são", "sao",

@@ -32,20 +32,23 @@ extension Reservations {
 
   /// "For Windows users:", "On macOS:": one way of several, and a person knows which system it is.
   static func system(_ words: [String]) -> String? {
-    guard words.count > 1, AlternativeWays.family(ofLabel: words.joined(separator: " ")) == .system
+    guard words.count > 1, words.contains(where: AlternativeWays.mayNameSystem),
+      AlternativeWays.family(ofLabel: words.joined(separator: " ")) == .system
     else { return nil }
     return words.joined(separator: " ")
   }
 
   /// What a lead-in waits for that is carried out once somebody has agreed: "After approval:".
   ///
-  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Parameter said: its words.
   /// - Returns: the words; nil where they do not wait for that, or for more.
-  static func approval(_ words: [String]) -> String? {
+  static func approval(_ said: SaidWords) -> String? {
+    let words = said.words
     guard let first = words.first, ["after", "once", "upon", "when", "following"].contains(first),
-      words.count <= 12, approvals.first(in: words, where: { _ in true }) != nil,
-      ReservationPhrases.everywhere.first(in: words, where: { !isHarmless($0, words) }) == nil,
-      Times.phrase(in: words) == nil, !words.contains(where: ["if", "only", "not"].contains)
+      words.count <= 12, approvals.stand(in: words),
+      ReservationPhrases.everywhere.first(
+        in: said, beginning: .reservation, where: { !isHarmless($0, words) }) == nil,
+      Times.phrase(in: said) == nil, !words.contains(where: ["if", "only", "not"].contains)
     else { return nil }
     return words.joined(separator: " ")
   }

@@ -9,57 +9,42 @@ import Source
 enum Reservations {
   /// Looks through words that stand around an instruction, in its sentence or in one about it.
   ///
-  /// - Parameter words: in lower case, in the pieces that ``pieces(of:)`` makes.
+  /// - Parameter said: the words.
   /// - Returns: the phrase that was found; nil where the words leave the instruction as it is.
   /// - Complexity: O(words).
-  static func phrase(in words: [String]) -> String? {
-    ReservationPhrases.everywhere.first(in: words) { !isHarmless($0, words) } ?? laterEvent(
-      in: words)
-      ?? Times.phrase(in: words)
+  static func phrase(in said: SaidWords) -> String? {
+    ReservationPhrases.everywhere.first(in: said, beginning: .reservation) {
+      !isHarmless($0, said.words)
+    } ?? laterEvent(in: said) ?? Times.phrase(in: said)
   }
 
   /// Looks through what leads to a list, a fence or a table, or stands beside a command in its row.
   ///
-  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Parameter said: the words.
   /// - Returns: the phrase that was found; nil where it leads to something that is asked for.
   /// - Complexity: O(words).
-  static func leadingPhrase(in words: [String]) -> String? {
+  static func leadingPhrase(in said: SaidWords) -> String? {
+    let words = said.words
     if let label = label(words) { return label }
     if words.last == "only", words.count > 1 { return words.suffix(3).joined(separator: " ") }
-    return phraseBehind(words) ?? negation(in: words) ?? report(in: words)
+    return phraseBehind(said) ?? negation(in: words) ?? report(in: words)
       ?? environment(words) ?? system(words) ?? somebody(words) ?? printed(words)
   }
 
   /// What follows an instruction in its sentence, or what is said of a command that is run.
   ///
-  /// - Parameter words: in lower case, as ``phrase(in:)`` takes them.
+  /// - Parameter said: the words.
   /// - Returns: the phrase that was found; nil where the words leave the instruction as it is.
-  static func phraseBehind(_ words: [String]) -> String? {
-    phrase(in: words) ?? ReservationPhrases.inLeads.first(in: words) { !isHarmless($0, words) }
+  static func phraseBehind(_ said: SaidWords) -> String? {
+    phrase(in: said)
+      ?? ReservationPhrases.inLeads.first(in: said, beginning: .lead) {
+        !isHarmless($0, said.words)
+      }
   }
 
   /// The word with which a cell or a title sets apart what it is about: "(skip)", "Rollback".
   static func label(_ words: [String]) -> String? {
     labels.beginning(of: words) ?? (words.count <= 2 ? shortLabels.beginning(of: words) : nil)
-  }
-
-  /// The pieces in which words are compared: "don't" is two.
-  static func pieces(of tokens: ArraySlice<ProseToken>) -> [String] {
-    var pieces: [String] = []
-    pieces.reserveCapacity(tokens.count)
-    for token in tokens {
-      if token.isMention {
-        pieces.append("_")
-      } else if token.isWord {
-        let word = token.lower
-        if word.utf8.allSatisfy(\.isASCIILower) {
-          pieces.append(word)
-        } else {
-          pieces += word.alphanumericRuns
-        }
-      }
-    }
-    return pieces
   }
 
   /// What is said to a person of why something is left to them.
@@ -89,11 +74,12 @@ enum Reservations {
   /// "This step is optional.", "WRONG!", "Do this only in the lab.", "Not for contractors."
   ///
   /// - Parameters:
-  ///   - words: in lower case, as ``phrase(in:)`` takes them.
+  ///   - said: its words.
   ///   - reservation: what ``phrase(in:)`` finds in them.
   /// - Returns: nil where it is about something else, or leaves what it is about as it is.
   /// - Complexity: O(words).
-  static func remark(_ words: [String], _ reservation: @autoclosure () -> String?) -> Remark? {
+  static func remark(_ said: SaidWords, _ reservation: @autoclosure () -> String?) -> Remark? {
+    let words = said.words
     guard let first = words.first else { return nil }
     if words.count <= 4, words.allSatisfy(refusing.contains) || alone.beginning(of: words) != nil {
       return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
@@ -101,20 +87,23 @@ enum Reservations {
     if isFragment(words) || asksFirst(words) {
       return Remark(phrase: words.joined(separator: " "), isAboutStep: false)
     }
-    let isAboutStep = words.indices.dropLast().contains { index in
-      steps.contains(words[index + 1]) && ["this", "the", "that"].contains(words[index])
-    }
-    guard isAboutStep || words.contains(where: references.contains) || pointing.contains(first),
-      let phrase = inRemarks.first(in: words, where: { !isHarmless($0, words) }) ?? reservation()
+    let isAboutStep =
+      said.has(.step)
+      && words.indices.dropLast().contains { index in
+        steps.contains(words[index + 1]) && ["this", "the", "that"].contains(words[index])
+      }
+    guard isAboutStep || said.has(.reference) || pointing.contains(first),
+      let phrase = inRemarks.first(
+        in: said, beginning: .remark, where: { !isHarmless($0, words) }) ?? reservation()
     else { return nil }
     return Remark(phrase: phrase, isAboutStep: isAboutStep)
   }
 
   /// Whether a sentence is such a remark.
-  static func isRemark(_ words: [String]) -> Bool { remark(words, phrase(in: words)) != nil }
+  static func isRemark(_ said: SaidWords) -> Bool { remark(said, phrase(in: said)) != nil }
 
-  private static let steps: WordSet = ["step", "task", "item"]
-  private static let references: WordSet = ["this", "that", "it"]
+  static let steps: WordSet = ["step", "task", "item"]
+  static let references: WordSet = ["this", "that", "it"]
 
   /// "Cancelled.", "Not today.", "Wait, no.": a few words without a verb that state nothing.
   private static func isFragment(_ words: [String]) -> Bool {
@@ -153,7 +142,7 @@ enum Reservations {
     "not needed", "not required", "never mind", "incorrect", "true or false",
   ]
 
-  private static let inRemarks: TitlePhrases = [
+  static let inRemarks: TitlePhrases = [
     "is optional", "skip this", "skip it", "only needed", "only required", "only necessary",
     "only for", "only in", "only on", "only when", "only if", "only once", "not for", "not in",
     "not on", "do this only", "do it only", "can be skipped", "may be skipped", "was removed",
@@ -184,9 +173,13 @@ enum Reservations {
   }
 
   /// "Once the migration is over": something that the text does not bring about itself.
-  private static func laterEvent(in words: [String]) -> String? {
-    for (index, word) in words.enumerated()
-    where word == "once" || word == "when" || word == "soon" && words[index...].starts(with: soon) {
+  private static func laterEvent(in said: SaidWords) -> String? {
+    let words = said.words
+    var next = 0
+    while let index = said.place(of: .event, from: next) {
+      next = index + 1
+      let word = words[index]
+      if word == "soon", !words[index...].starts(with: soon) { continue }
       let start = word == "soon" ? index + 2 : index + 1
       let event = words[min(start, words.count)...].prefix(8)
       guard let first = event.first,
@@ -205,6 +198,8 @@ enum Reservations {
     "_", "you", "we", "it", "that", "this", "they", "there", "status", "state",
   ]
 
+  /// The words with which such an event begins.
+  static let events: WordSet = ["once", "when", "soon"]
   private static let soon = ["soon", "as"]
   private static let happening: Set<String> = [
     "is", "are", "has", "have", "was", "ends", "expires", "arrives", "leaves", "returns", "begins",
@@ -311,28 +306,31 @@ enum Reservations {
 }
 
 extension TitlePhrases {
-  /// The first of the phrases that stands in some words, side by side.
+  /// The first of the phrases that stands in a sentence, side by side.
   ///
   /// - Parameters:
-  ///   - words: the words.
+  ///   - said: the words of the sentence.
+  ///   - classes: what the first words of the phrases are known as.
   ///   - isMeant: whether a phrase counts that stands at a place.
   /// - Returns: the phrase; nil where none of them does.
-  func first(in words: [String], where isMeant: (Range<Int>) -> Bool) -> String? {
-    for (start, word) in words.enumerated() {
-      for phrase in beginning(with: word) {
-        let wanted = self.words(of: phrase)
-        if words[start...].starts(with: wanted), isMeant(start..<start + wanted.count) {
-          return self[phrase]
-        }
+  func first(
+    in said: SaidWords, beginning classes: WordClasses, where isMeant: (Range<Int>) -> Bool
+  ) -> String? {
+    var next = 0
+    while let start = said.place(of: classes, from: next) {
+      if let phrase = first(at: start, in: said.words, where: { isMeant($1) }) {
+        return self[phrase]
       }
+      next = start + 1
     }
     return nil
   }
 
-  /// The phrase with which some words begin.
-  func beginning(of words: [String]) -> String? {
-    guard let first = words.first else { return nil }
-    return beginning(with: first).first { words.starts(with: self.words(of: $0)) }
-      .map { self[$0] }
+  /// Whether one of the phrases stands in some words, side by side.
+  func stand(in words: [String]) -> Bool {
+    words.indices.contains { first(at: $0, in: words) != nil }
   }
+
+  /// The phrase with which some words begin.
+  func beginning(of words: [String]) -> String? { first(at: 0, in: words).map { self[$0] } }
 }

@@ -195,14 +195,14 @@ struct StepRemarks {
 
   /// What is said behind "do steps 2 and 3" that makes them other than they are written.
   private static func restrictsDoing(_ tail: [String]) -> Bool {
-    tail.contains(where: limiting.contains) || Reservations.phraseBehind(tail) != nil
-      || Reservations.leadingPhrase(in: tail) != nil
+    tail.contains(where: limiting.contains)
+      || Reservations.leadingPhrase(in: SaidWords(tail)) != nil
   }
 
   /// Whether what is said of a thing in a step takes it back.
   private static func takesBack(_ tail: [String]) -> Bool {
     tail.prefix(longestPredicate).contains(where: retracting.contains)
-      || Reservations.phraseBehind(tail) != nil
+      || Reservations.phraseBehind(SaidWords(tail)) != nil
   }
 
   /// Whether what is said of a step itself restricts it: "is only for admins", "must not be done".

@@ -6,9 +6,9 @@ import Markdown
 /// are named, and every word with its parts.
 struct TableCommands: Sendable {
   /// The words of the commands, and their parts between `=`, `,`, `:` and `/`.
-  private var words: Set<String> = []
+  private var words = WordIndex()
   /// The beginnings of the commands' words up to each hyphen: `delete`, `delete-user`.
-  private var beginnings: Set<String> = []
+  private var beginnings = WordIndex()
 
   /// Reads a table once.
   /// - Complexity: O(bytes).
@@ -25,15 +25,14 @@ struct TableCommands: Sendable {
 
   private mutating func read(_ command: String) {
     for word in command.utf8.split(whereSeparator: { " \n\t".utf8.contains($0) }) {
-      let text = String(Substring(word))
-      words.insert(text)
+      words.insert(word)
       for part in word.split(whereSeparator: { "=,:/\"'<>{}[]\\".utf8.contains($0) })
       where part.count < word.count {
-        words.insert(String(Substring(part)))
+        words.insert(part)
       }
-      guard word.count <= Self.longestName, !text.hasPrefix("-") else { continue }
+      guard word.count <= Self.longestName, word.first != UInt8(ascii: "-") else { continue }
       for index in word.indices where word[index] == UInt8(ascii: "-") {
-        beginnings.insert(String(Substring(word[..<index])))
+        beginnings.insert(word[..<index])
       }
     }
   }
@@ -47,7 +46,7 @@ struct TableCommands: Sendable {
   /// Whether a command has some words: each as it stands in the command, or as the beginning of an
   /// operation's name (`delete-user` of `delete-user-profile`).
   func mention(_ text: String) -> Bool {
-    let parts = text.split(separator: " ").map(String.init)
+    let parts = text.utf8.split(separator: UInt8(ascii: " "))
     return !parts.isEmpty
       && parts.allSatisfy { words.contains($0) || beginnings.contains($0) }
   }

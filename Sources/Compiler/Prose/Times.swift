@@ -5,11 +5,15 @@
 enum Times {
   /// Looks through words.
   ///
-  /// - Parameter words: in lower case.
+  /// - Parameter said: the words.
   /// - Returns: the words that name a time; nil where there are none.
   /// - Complexity: O(words).
-  static func phrase(in words: [String]) -> String? {
-    for (index, word) in words.enumerated() where beginnings.contains(word) {
+  static func phrase(in said: SaidWords) -> String? {
+    let words = said.words
+    var start = 0
+    while let index = said.place(of: .time, from: start) {
+      start = index + 1
+      let word = words[index]
       let next = index + 1 < words.count ? words[index + 1] : ""
       if points.contains(word), isDate(words[(index + 1)...].prefix(2)) {
         return words[index...min(index + 2, words.count - 1)].joined(separator: " ")
@@ -91,7 +95,7 @@ enum Times {
   }
 
   /// The words with which any of it begins: nearly no word of a text is one.
-  private static let beginnings: WordSet = [
+  static let beginnings: WordSet = [
     "every", "each", "once", "twice", "end", "beginning", "start", "first", "at", "day", "days",
     "week", "weeks", "month", "months", "year", "years",
     "on", "by", "until", "from", "since", "in", "till", "after", "next", "last", "before", "during",

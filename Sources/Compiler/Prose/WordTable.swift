@@ -9,17 +9,25 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
   /// One more than the index of an entry, a power of two of them; 0 where there is none.
   private var slots: [UInt16]
 
-  /// Makes a table; of a word that stands twice the first counts.
-  init(_ words: [(String, Value)]) {
+  /// Makes a table.
+  ///
+  /// - Parameters:
+  ///   - words: the words and their values.
+  ///   - unite: what becomes of the value of a word that stands once more; by default the first counts.
+  init(_ words: [(String, Value)], uniting unite: (inout Value, Value) -> Void = { _, _ in }) {
     var size = 8
     while size < words.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
+    entries.reserveCapacity(words.count)
     for (word, value) in words {
       var slot = WordHash(word).slot(of: size)
       while slots[slot] != 0, entries[Int(slots[slot]) - 1].word != word {
         slot = (slot + 1) & (size - 1)
       }
-      guard slots[slot] == 0 else { continue }
+      guard slots[slot] == 0 else {
+        unite(&entries[Int(slots[slot]) - 1].value, value)
+        continue
+      }
       entries.append((word, value))
       slots[slot] = UInt16(entries.count)
     }
@@ -36,8 +44,11 @@ struct WordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The value of a token's word in lower case; nil where it is not in the table.
-  subscript(token: ProseToken) -> Value? {
-    entry(of: token.lower, token.hash).map { entries[$0].value }
+  subscript(token: ProseToken) -> Value? { self[token.lower, token.hash] }
+
+  /// The value of a word whose hash is known; nil where it is not in the table.
+  subscript(word: String, hash: WordHash) -> Value? {
+    entry(of: word, hash).map { entries[$0].value }
   }
 
   /// Whether a word is in the table.
@@ -64,10 +75,24 @@ struct WordHash: Sendable {
   /// Works out the hash of a word.
   init(_ word: String) {
     var word = word
-    let hash = word.withUTF8 { bytes in
-      bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    self = word.withUTF8 { bytes in
+      var hash = Building()
+      for byte in bytes { hash.add(byte) }
+      return hash.finished
     }
-    value = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  private init(value: UInt32) { self.value = value }
+
+  /// A hash that is worked out byte by byte.
+  struct Building {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Goes on with the next byte of the word.
+    mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    /// The hash of the word that the bytes are.
+    var finished: WordHash { WordHash(value: UInt32(truncatingIfNeeded: hash ^ hash >> 32)) }
   }
 
   /// The first of a number of slots to look at; the number is a power of two.

@@ -13,7 +13,9 @@ enum BucketSetting: Hashable, Sendable {
 
   /// Reads a clause; nil for one that asks for none of these, or for more.
   init?(_ clause: Clause) {
-    guard clause.mood == .imperative || clause.mood == .obligation else { return nil }
+    guard clause.mood == .imperative || clause.mood == .obligation,
+      Self.verbs.contains(clause.verb)
+    else { return nil }
     let words = clause.allPhrases.flatMap(\.tokens).flatMap { token in
       token.mention.map { $0.isNameLike && $0.style == .code ? [] : $0.words }
         ?? (token.isWord ? [token.lower] : [])
@@ -100,6 +102,12 @@ enum BucketSetting: Hashable, Sendable {
 
   private static let plain: Set<String> = [
     "bucket", "setting", "enable", "enabled", "on", "checked", "selected", "ticked", "all",
+  ]
+
+  /// The verbs with which a text may ask for one.
+  private static let verbs: WordSet = [
+    "enable", "activate", "block", "tick", "check", "select", "choose", "click", "set", "configure",
+    "keep", "leave", "ensure", "make",
   ]
 
   private static let states: Set<String> = [

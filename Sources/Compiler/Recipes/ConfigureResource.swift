@@ -13,7 +13,9 @@ struct ConfigureResource: Recipe {
   }
 
   func read(_ clause: Clause, at index: Int, in scene: inout Scene) -> Bool {
-    guard clause.mood == .imperative || clause.mood == .obligation else { return false }
+    guard clause.mood == .imperative || clause.mood == .obligation,
+      Self.verbs.contains(clause.verb) || Lexicon.creating.contains(clause.verb)
+    else { return false }
     let said = Set(
       clause.allPhrases.flatMap(\.tokens).flatMap { token in
         let words = token.mention.map { $0.style == .code ? [] : $0.words } ?? [token.lower]
@@ -32,6 +34,11 @@ struct ConfigureResource: Recipe {
     scene.draft.command(words, from: clause.range)
     return true
   }
+
+  /// The verbs of what it sets up, beside those that make a subscription.
+  private static let verbs: WordSet = [
+    "enable", "activate", "configure", "set up", "set", "change", "update", "subscribe",
+  ]
 
   /// Words with which a text takes back, switches off or leaves open.
   private static let others: Set<String> = [

@@ -44,7 +44,7 @@ extension Scene {
       context.forms.append(
         OpenForm(
           form: form, entries: entries + [(clause, step)],
-          isHeld: LeadIn(reading.step.introduction.last).withholds,
+          isHeld: LeadIn.withholds(reading.step.introduction.last),
           service: service ?? context.service, region: draft.region))
     }
   }

@@ -50,18 +50,18 @@ extension Clause {
 
   /// The region in which it says that the text goes on; nil where it says more, or something else.
   var switchedRegion: Place? {
-    let tokens = allPhrases.flatMap(\.tokens)
-    let words = tokens.map { $0.mention.map { $0.text.lowercased() } ?? $0.lower }
     switch mood {
     case .imperative, .obligation, .observation:
       guard Self.switching.contains(verb) || isField && lead.first?.words == ["region"] else {
         return nil
       }
-    case .statement:
-      guard place?.region != nil, let first = words.first, Self.wholes.contains(first) else {
-        return nil
-      }
+    case .statement: guard place?.region != nil else { return nil }
     case .purpose, .manner, .optional, .choice, .conditional, .negated: return nil
+    }
+    let tokens = allPhrases.flatMap(\.tokens)
+    let words = tokens.map { $0.mention.map { $0.text.lowercased() } ?? $0.lower }
+    if mood == .statement {
+      guard let first = words.first, Self.wholes.contains(first) else { return nil }
     }
     var regions: [String] = []
     for (index, token) in tokens.enumerated() {

@@ -11,6 +11,9 @@ struct WordIndex {
   /// where there is none.
   private var slots: [UInt32] = []
 
+  /// Whether there is none.
+  var isEmpty: Bool { words.isEmpty }
+
   /// Adds a word.
   mutating func insert(_ word: some Collection<UInt8>) {
     if slots.count < (words.count + 1) * 2 { grow() }

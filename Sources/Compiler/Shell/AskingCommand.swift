@@ -3,6 +3,7 @@
 enum AskingCommand {
   /// Why a command cannot run by itself, or nil where it can.
   static func reason(_ words: [Argument]) -> String? {
+    if let session = SessionCommand(words) { return "\"\(session.name)\" opens a session" }
     let texts = words.map { $0.literal ?? "" }
     guard var program = texts.first else { return nil }
     var rest = Array(texts.dropFirst())

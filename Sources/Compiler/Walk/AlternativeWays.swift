@@ -33,6 +33,11 @@ enum AlternativeWays {
       && words.contains(where: systems.contains)
   }
 
+  /// Whether a word may make a label that of a system: nearly none of a text does.
+  static func mayNameSystem(_ word: String) -> Bool {
+    systems.contains(word) || !word.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
+  }
+
   /// "the AWS CLI", "the web console": names of at most two words that count.
   private static func isTool(_ words: ArraySlice<String>) -> Bool {
     var name = ""
@@ -56,6 +61,11 @@ enum AlternativeWays {
       return .tool
     }
     return nil
+  }
+
+  /// Whether a name is that of an operating system, in any case.
+  static func isSystem(_ name: String) -> Bool {
+    areSystems(name.lowercased().alphanumericRuns[...])
   }
 
   private static func isLabel(_ word: String) -> Bool {

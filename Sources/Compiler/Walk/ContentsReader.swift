@@ -96,13 +96,14 @@ enum ContentsReader {
   }
 
   /// Whether the first word besides the link may be "step" or "optional": nearly every line of a
-  /// document is none of a contents list, which its first letter tells.
+  /// document is none of a contents list, which its first letters tell.
   private static func mayBeEntry(_ line: [MarkdownNode]) -> Bool {
     for node in line where node.kind != .link && node.kind != .html {
       guard node.kind == .text, let text = node.literal else { return true }
-      for byte in text.utf8 where byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 {
-        return byte | 0x20 == UInt8(ascii: "s") || byte | 0x20 == UInt8(ascii: "o") || byte >= 0x80
-      }
+      let head = text.utf8.drop { !($0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80) }.prefix(3)
+      guard let first = head.first else { continue }
+      return first >= 0x80
+        || ["step", "optional"].contains { $0.utf8.starts(with: head.lazy.map { $0 | 0x20 }) }
     }
     return true
   }

@@ -27,7 +27,7 @@ struct LeadIn {
   private var isQuestion = false
 
   /// Nothing is said.
-  static let none = LeadIn("", words: [])
+  static let none = LeadIn(words: [], said: SaidWords([String]()))
 
   /// Reads a block; what is no paragraph, or does not lead on to what follows, says nothing.
   init(_ block: MarkdownNode?) {
@@ -35,31 +35,33 @@ struct LeadIn {
       self = .none
       return
     }
-    let text = block.plainText
+    let text = block.plainText.trimmingSpaces
     let sentence = FileContent.lastSentence(of: text).lowercased()
     let words = sentence.letterRuns(and: "'")
+    let runs = sentence.alphanumericRuns
     // "Skip step 4." is about that one: ``StepNotes`` reads it.
     guard
       !words.contains(where: { $0.hasPrefix("step") })
-        || StepRemarks(StepReferences(words: sentence.alphanumericRuns)).changes.isEmpty
+        || StepRemarks(StepReferences(words: runs)).changes.isEmpty
     else {
       self = .none
       return
     }
+    let said = SaidWords(runs)
+    let isQuestion = text.utf8.last == UInt8(ascii: "?")
     self =
-      text.trimmingSpaces.hasSuffix("?") || LeadIn.leadsOn(text.trimmingSpaces, words)
-        || Reservations.isRemark(sentence.alphanumericRuns)
-      ? LeadIn(sentence, words: words) : .none
-    isQuestion = text.trimmingSpaces.hasSuffix("?")
+      isQuestion || LeadIn.leadsOn(text, words) || Reservations.isRemark(said)
+      ? LeadIn(words: words, said: said) : .none
+    self.isQuestion = isQuestion
   }
 
   /// Reads the comment above a command of a script, or what a row of a table says of its command.
   init(remark: String) {
     let text = remark.lowercased()
-    self.init(text, words: text.letterRuns(and: "'"))
+    self.init(words: text.letterRuns(and: "'"), said: SaidWords(text.alphanumericRuns))
   }
 
-  private init(_ text: String, words: [String]) {
+  private init(words: [String], said: SaidWords) {
     isConditional = LeadIn.hasCondition(words)
     isChoice =
       words.first == "or" || words.first == "either" || !Lexicon.optional.isDisjoint(with: words)
@@ -68,10 +70,17 @@ struct LeadIn {
     withholds = zip(words, words.dropFirst()).contains { word, next in
       ["not", "don't", "without"].contains(word) && LeadIn.sending.contains(next)
     }
-    let runs = text.alphanumericRuns
-    isLater = words.contains("after") && LeadIn.isLater(runs)
-    reservation = Reservations.leadingPhrase(in: runs)
-    approval = Reservations.approval(runs)
+    isLater = words.contains("after") && LeadIn.isLater(said.words)
+    reservation = Reservations.leadingPhrase(in: said)
+    approval = Reservations.approval(said)
+  }
+
+  /// Whether a block says that a form is filled in and not sent off.
+  static func withholds(_ block: MarkdownNode?) -> Bool {
+    guard let block, block.kind == .paragraph else { return false }
+    // Each form asks, and nearly no paragraph has one of the words.
+    let text = block.plainText.lowercased()
+    return ["not", "don't", "without"].contains(where: text.contains) && LeadIn(block).withholds
   }
 
   private static let sending: WordSet = [

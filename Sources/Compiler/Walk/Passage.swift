@@ -21,7 +21,16 @@ enum Passage {
     guard let first = blocks.first, first.kind == .paragraph,
       first.children.first(where: { _ in true })?.kind == .text
     else { return false }
-    return ClauseParser.stepSaid(first.plainText.prefix(64).lowercased().alphanumericRuns) != nil
+    let text = first.plainText
+    return mayCallStep(text)
+      && ClauseParser.stepSaid(text.prefix(64).lowercased().alphanumericRuns) != nil
+  }
+
+  /// Whether a text begins with "step" or "the", as nearly none does.
+  private static func mayCallStep(_ text: String) -> Bool {
+    let head = text.utf8.drop { !($0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80) }.prefix(4)
+    return head.first.map { $0 >= 0x80 } ?? false
+      || ["step", "the"].contains { word in head.lazy.map { $0 | 0x20 }.starts(with: word.utf8) }
   }
 
   private static func hasMenuPath(_ node: MarkdownNode) -> Bool {

@@ -154,11 +154,8 @@ struct TitleWords {
   /// The first of some phrases whose words stand in it, side by side.
   func first(of phrases: TitlePhrases) -> String? {
     var first: Int?
-    for (start, word) in words.enumerated() {
-      for phrase in phrases.beginning(with: word)
-      where phrase < first ?? .max && words[start...].starts(with: phrases.words(of: phrase)) {
-        first = phrase
-      }
+    for start in words.indices {
+      if let found = phrases.first(at: start, in: words), found < first ?? .max { first = found }
     }
     return first.map { phrases[$0] }
   }
@@ -173,14 +170,11 @@ struct TitleWords {
   /// "Notes" is a section of notes; "Note the key's ARN" is not, so one word must be all there is,
   /// but for a few words after it ("Prerequisites and costs").
   func begins(withOneOf phrases: TitlePhrases) -> Bool {
-    guard let word = words.first else { return false }
-    return phrases.beginning(with: word).contains { phrase in
-      let wanted = phrases.words(of: phrase)
-      guard words.starts(with: wanted) else { return false }
-      if words.count == wanted.count || wanted.count > 1 { return true }
+    phrases.first(at: 0, in: words) { phrase, place in
+      if words.count == place.count || place.count > 1 { return true }
       if phrases[phrase] == "appendix" { return true }
-      return ["and", "for", "on"].contains(words[wanted.count])
-    }
+      return ["and", "for", "on"].contains(words[place.count])
+    } != nil
   }
 
   private static func range(of needle: String, in text: Substring) -> Range<String.Index>? {

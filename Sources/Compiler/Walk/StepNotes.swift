@@ -102,7 +102,11 @@ struct StepNotes {
 
   /// Reads what a paragraph says of the document, the section, or what stands beside it.
   private mutating func readWhole(_ paragraph: MarkdownNode, section: Int) {
-    for sentence in paragraph.plainText.split(whereSeparator: { ".!?".contains($0) }) {
+    guard !isAllHeld else { return }
+    let text = paragraph.plainText
+    for sentence in text.utf8.split(whereSeparator: { ".!?".utf8.contains($0) }).lazy
+      .filter(WholeRemarks.mayBegin).map(Substring.init)
+    {
       let words = sentence.prefix(Self.longestWhole).lowercased().alphanumericRuns
       guard !isAllHeld, let found = WholeRemarks.reach(of: words) else { continue }
       // Each goes through all steps.

@@ -102,7 +102,10 @@ extension RunDriver {
       let scratch = world.makeScratch()
     {
       command.scratch = scratch.descriptor
-      command.arguments[2] = ShellState.prelude(writingTo: ScratchFile.path) + command.arguments[2]
+      let script = command.arguments[2]
+      command.arguments[2] =
+        ShellState.prelude(
+          writingTo: ScratchFile.path, variables: ScriptVariables(script).texts) + script
       active.shell = (scratch, command.environment, Set(line.variables.keys))
     }
     let process: Int32

@@ -1,10 +1,11 @@
 /// What scripts leave to what runs after them.
 ///
-/// The folder that they are in, and the variables that they exported or unset. It survives a resume.
+/// The folder that they are in, and the variables that they set or unset: a person who pastes one script
+/// after the other has one shell. It survives a resume.
 package struct ShellState: Hashable, Sendable {
   /// The folder; nil where no script has changed it.
   package var folder: String?
-  /// Variables that were exported.
+  /// Variables that were set, exported or not; what runs later has them in its environment.
   package var exported: [String: String]
   /// Variables that were unset.
   package var unset: Set<String>
@@ -42,10 +43,12 @@ package struct ShellState: Hashable, Sendable {
   /// - Parameters:
   ///   - environment: The environment that the run gives.
   ///   - isAWS: Whether it is for a command of the AWS CLI. Who calls, where, is what the plan was
-  ///     approved for: a script's `AWS_…` variables do not change it.
+  ///     approved for: a script's `AWS_…` variables do not change it, nor who calls in other scripts.
   /// - Returns: The environment to start with.
   func applied(to environment: [String: String], isAWS: Bool) -> [String: String] {
-    func counts(_ name: String) -> Bool { !isAWS || !name.hasPrefix("AWS_") }
+    func counts(_ name: String) -> Bool {
+      !name.hasPrefix("AWS_") || !isAWS && !Self.callers.contains(name)
+    }
     var environment = environment
     for (name, value) in exported where counts(name) { environment[name] = value }
     for name in unset where counts(name) { environment[name] = nil }
@@ -54,6 +57,12 @@ package struct ShellState: Hashable, Sendable {
 }
 
 extension ShellState {
+  /// Variables that say who calls AWS.
+  private static let callers: Set<String> = [
+    "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN", "AWS_ROLE_ARN", "AWS_ENDPOINT_URL",
+  ]
+
   /// The most bytes that a script's environment may have to be carried on: the most that Linux
   /// lets a program start with by default is 2 MiB.
   static let limit = 2 << 20
@@ -61,11 +70,24 @@ extension ShellState {
   /// What to put before a script's text so that, when it ends, it writes its state to a file: its
   /// folder, a line end and NUL, then each variable and NUL.
   ///
+  /// Variables that the script sets without exporting them are printed by the shell itself, each by
+  /// its name: exporting all would make every program that it starts fail once one of them is longer
+  /// than the 128 KiB that Linux allows. Longer ones are not carried on.
+  ///
   /// It stays on the script's first line, so that the lines of messages are right. A script with an
   /// `EXIT` trap of its own, or one that ends by `exec`, leaves nothing.
-  static func prelude(writingTo path: String) -> String {
-    "trap 'runbook_status=$?; { pwd -P; printf \"\\000\"; env -0; } > \(path) 2>/dev/null; "
-      + "exit $runbook_status' EXIT; "
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - variables: The names of variables that the script sets.
+  /// - Returns: The beginning of the script's first line.
+  static func prelude(writingTo path: String, variables: [String] = []) -> String {
+    let prints = variables.map { name in
+      "[ -z \"${\(name)+x}\" ] || [ ${#\(name)} -gt 30000 ] || printf \"\(name)=%s\\000\" \"$\(name)\"; "
+    }
+    return
+      "trap 'runbook_status=$?; set +e; { pwd -P; printf \"\\000\"; env -0; \(prints.joined())} "
+      + "> \(path) 2>/dev/null; exit $runbook_status' EXIT; "
   }
 
   /// Reads what a script wrote; nil where it wrote nothing.

@@ -42,10 +42,12 @@ struct CommandLine: Hashable {
         case .list(let texts)?: variables[variable.variable] = texts.joined(separator: "\n")
         }
       }
-      arguments = [script.shell, "-c", script.body]
+      // A line that fails ends the script, as it ends the run where lines are actions of their own:
+      // behind a `cd` that fails, `rm -rf *` would work elsewhere.
+      arguments = [script.shell, "-ec", script.body]
       self.variables = variables
       isScript = true
-      shown = [script.shell, "-c", script.source]
+      shown = [script.shell, "-ec", script.source]
     case .arguments(let words):
       isAWS = words.first?.literal == "aws"
       if isAWS, let call = AWSCall(words) {

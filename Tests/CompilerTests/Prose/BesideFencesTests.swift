@@ -12,8 +12,8 @@ struct BesideFencesTests {
     "what no command stands for is listed",
     arguments: [
       (
-        "1. Log in to the bastion. Then run:\n\n   ```sh\n   true\n   ```\n",
-        ["Log in to the bastion"]
+        "1. Phone Ana. Then run:\n\n   ```sh\n   true\n   ```\n",
+        ["Phone Ana"]
       ),
       (
         "1. Check the id:\n\n   ```sh\n   id\n   ```\n\n   Note the id and tell Ana.\n",
