@@ -13,6 +13,8 @@ package struct JSONNode: Sendable {
     package var name: String
     /// The key's bytes, quotes included.
     package var nameRange: Range<Int>
+    /// The key's bytes between its quotes, as written; without quotes, or with one only, what there is.
+    package var nameContentRange: Range<Int>
     /// The colon's byte; nil where it is missing.
     package var colonRange: Range<Int>?
     /// The value.
@@ -79,6 +81,7 @@ package struct JSONNode: Sendable {
       members.append(
         Member(
           name: tape.string(of: key), nameRange: key.range,
+          nameContentRange: key.contentRange,
           colonRange: key.link == JSONToken.none ? nil : colon..<colon + 1, value: value))
       next = Int(value.token.link)
     }

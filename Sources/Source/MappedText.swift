@@ -64,7 +64,8 @@ package struct MappedText: Sendable {
   package func sourceRange(_ range: Range<Int>) -> Range<Int> {
     let lower = sourceOffset(range.lowerBound)
     guard range.upperBound > range.lowerBound else { return lower..<lower }
-    let upper = sourceOffset(range.upperBound - 1) + 1
+    // A byte that stands for an empty range at the end has no byte in the document.
+    let upper = min(sourceOffset(range.upperBound - 1) + 1, sourceEnd)
     return lower..<max(lower, upper)
   }
 }

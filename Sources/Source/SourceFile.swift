@@ -12,6 +12,9 @@ package struct SourceFile: Sendable {
   /// Where the lines of ``bytes`` begin.
   package let lines: LineTable
 
+  /// Where the text begins: after the byte order mark where there is one, which is no character of it.
+  package let textStart: Int
+
   private let continued = ContinuationCounts()
 
   /// Makes a source file; the line table takes one pass over the bytes.
@@ -19,6 +22,7 @@ package struct SourceFile: Sendable {
     self.name = name
     self.bytes = bytes
     self.lines = LineTable(bytes)
+    textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The line and column of a byte offset, in O(log lines).

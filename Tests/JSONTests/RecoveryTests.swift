@@ -47,6 +47,40 @@ struct RecoveryTests {
   }
 }
 
+extension RecoveryTests {
+  @Test(
+    "what follows a quote that may be an opening one is not mended unseen",
+    arguments: [
+      #"{"a:[{"Effect": "Allow"}]}"#, #"{"a" : ["b, "c", "d"]}"#, #"{"a: "b", "c": 1}"#,
+      #"{"a": 'it's'}"#,
+    ])
+  func inverted(text: String) {
+    let document = JSONDocument.parse(text)
+    let fixes = document.diagnostics.flatMap(\.fixes)
+    #expect(!fixes.isEmpty)
+    #expect(fixes.allSatisfy { !$0.isSafe }, "\(fixes.filter(\.isSafe).map(\.message))")
+  }
+
+  @Test("a fix replaces nothing by itself", arguments: ["“a\"", "“a”", "'a'"])
+  func effect(key: String) {
+    let document = JSONDocument.parse("{\(key): 1}")
+    let edits = document.diagnostics.flatMap(\.fixes).flatMap(\.edits)
+    #expect(!edits.isEmpty)
+    for edit in edits {
+      #expect(!document.bytes[edit.range].elementsEqual(edit.replacement.utf8))
+    }
+    #expect(
+      document.bytes.applying(document.diagnostics.flatMap(\.fixes)) == Array(#"{"a": 1}"#.utf8))
+  }
+
+  @Test("keys are told apart by their code points", arguments: [0, 9])
+  func codePoints(others: Int) {
+    let more = (0..<others).map { #", "k\#($0)": 0"# }.joined()
+    let text = "{\"\u{FC}\": 1, \"u\u{308}\": 2\(more)}"
+    #expect(JSONDocument.parse(text).diagnostics.isEmpty)
+  }
+}
+
 extension [UInt8] {
   /// The text with the edits of some fixes made.
   func applying(_ fixes: [Diagnostic.Fix]) -> [UInt8] {

@@ -49,6 +49,16 @@ struct MarkdownNodeTests {
     #expect(try first(.codeBlock, "    a").info == nil)
   }
 
+  @Test("what the last line lacks stands at the document's end", arguments: ["é", "a"])
+  func missingLineEnding(text: String) throws {
+    let content = try #require(try first(.codeBlock, "```\n\(text)").content)
+    #expect(content.string == text + "\n")
+    let end = 4 + text.utf8.count
+    #expect(content.sourceOffset(text.utf8.count) == end)
+    #expect(content.sourceRange(text.utf8.count..<text.utf8.count + 1) == end..<end)
+    #expect(content.sourceRange(0..<text.utf8.count + 1) == 4..<end)
+  }
+
   @Test("items have their numbers as written")
   func numbers() throws {
     let list = try first(.orderedList, "3. a\n3. b\n1. c")

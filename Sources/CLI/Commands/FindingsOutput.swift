@@ -1,4 +1,5 @@
 import JSON
+import Platform
 import Reports
 import Source
 
@@ -15,8 +16,11 @@ struct FindingsOutput {
   ///
   /// - Parameters:
   ///   - findings: The findings of each file.
+  ///   - failures: Why other files could not be read; SARIF has a place for that.
   ///   - drift: What `--against` found, for the JSON's key of that name.
-  func write(_ findings: [Findings], drift: DriftReport? = nil) {
+  func write(
+    _ findings: [Findings], failures: [CommandFailure] = [], drift: DriftReport? = nil
+  ) {
     switch format {
     case "json":
       var document = FindingsJSON.document(findings)
@@ -27,11 +31,13 @@ struct FindingsOutput {
     case "sarif":
       let rules = Explanations.all.map { explanation in
         SARIFReport.Rule(
-          id: explanation.id, summary: explanation.summary,
-          help: "\(explanation.explanation)\n\n\(explanation.remedy)")
+          id: explanation.id, summary: explanation.summary, explanation: explanation.explanation,
+          remedy: explanation.remedy)
       }
-      let report = SARIFReport(version: CommandLineTool.version, rules: rules)
-      context.print(report.document(findings))
+      let report = SARIFReport(
+        version: CommandLineTool.version, folder: try? context.files.resolve(context.folder),
+        rules: rules)
+      context.print(report.document(findings, failures: failures.map(\.message)))
     case "github": context.console.print(GitHubAnnotations.text(findings))
     case "junit": context.console.print(JUnitReport(failing: failing).text(findings))
     default:

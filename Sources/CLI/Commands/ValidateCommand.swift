@@ -25,7 +25,7 @@ struct ValidateCommand {
     let output = FindingsOutput(context: context, format: format)
     let renderer = DiagnosticRenderer(style: context.console.style)
     var all: [Findings] = []
-    var isIncomplete = false
+    var failures: [CommandFailure] = []
     let documents = try DocumentSearch(context: context).documents()
     let line = ProgressLine(console: context.console, total: documents.count)
     let results = check.results(of: documents) { line.show($0, of: "checked") }
@@ -41,11 +41,14 @@ struct ValidateCommand {
       } catch {
         // The others are checked all the same.
         context.console.report(error)
-        isIncomplete = true
+        failures.append(error)
       }
     }
-    if fixing?.isDryRun != true, !all.isEmpty || !isIncomplete { output.write(all) }
-    if isIncomplete { return .usage }
+    // Of nothing that was read only SARIF can say that the check failed.
+    if fixing?.isDryRun != true, !all.isEmpty || failures.isEmpty || format == "sarif" {
+      output.write(all, failures: failures)
+    }
+    if !failures.isEmpty { return .usage }
     let isBad = all.contains { $0.diagnostics.contains { $0.severity >= output.failing } }
     return isBad ? .failure : .success
   }
@@ -69,9 +72,9 @@ struct DocumentCheck: Sendable {
   /// The installed AWS CLI's models; nil to go without.
   let catalogue: AWSCatalogue?
   /// Whether files are there that documents link to: those of a folder link to the same ones.
-  private let known = Memo<String, Bool>(room: 1 << 20)
+  private let known = Memo<[UInt8], Bool>(room: 1 << 20)
   /// The anchors of documents that others link to.
-  private let anchors = Memo<String, Anchors?>(room: 1 << 20)
+  private let anchors = Memo<[UInt8], Anchors?>(room: 1 << 20)
 
   /// What became of a document.
   enum Result: Sendable {
@@ -122,10 +125,10 @@ struct DocumentCheck: Sendable {
       options: DocumentReader.options(
         for: file.name, folder: folder,
         exists: { path in
-          known.value(for: path, size: path.utf8.count) { files.exists(path) }
+          known.value(for: Array(path.utf8), size: path.utf8.count) { files.exists(path) }
         },
         anchors: { path in
-          anchors.value(for: path, size: path.utf8.count) {
+          anchors.value(for: Array(path.utf8), size: path.utf8.count) {
             DocumentReader.anchors(of: path, files: files)
           }
         }))

@@ -18,8 +18,9 @@ struct DocumentSearch {
   func documents() throws(CommandFailure) -> [Found] {
     var found: [Found] = []
     for operand in context.arguments.operands { found += try documents(operand) }
-    var seen: Set<String> = []
-    return found.filter { seen.insert($0.name).inserted }
+    // Names are bytes: to a Set of strings "ü" composed and "ü" of two scalars are one.
+    var seen: Set<[UInt8]> = []
+    return found.filter { seen.insert(Array($0.name.utf8)).inserted }
   }
 
   private func documents(_ operand: String) throws(CommandFailure) -> [Found] {
@@ -51,10 +52,11 @@ struct DocumentSearch {
   private func entries(below folder: String) -> [Entry] {
     var result: [Entry] = []
     var folders = [folder]
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     while let folder = folders.popLast() {
       let path = context.path(folder)
-      guard let resolved = try? context.files.resolve(path), seen.insert(resolved).inserted
+      guard let resolved = try? context.files.resolve(path),
+        seen.insert(Array(resolved.utf8)).inserted
       else { continue }
       guard let names = try? context.files.list(path) else {
         result.append(Entry(path: folder, isUnreadable: true))

@@ -163,6 +163,18 @@ extension PlanBuilder {
       id: id, kind: .command, origin: .fence, line: line, effect: command.effect,
       invocation: invocation, text: text.isEmpty ? StepTitle.shortened(source) : text,
       gives: command.gives)
+    if case .script(let script) = invocation {
+      let change = CallerChange(script.source)
+      if let region = change.region { regions.append((region, line)) }
+      // Each action is approved for an account; what follows would be another's.
+      if let name = change.caller {
+        return [
+          action.leftToPerson(
+            because:
+              "it changes who calls AWS for what follows (\(name)): begin a run as that caller")
+        ]
+      }
+    }
     if let loop = ItemLoop.loop(for: command, description: text, listings: rows.listings) {
       action.forEach = loop
       action.gives = []
@@ -171,7 +183,7 @@ extension PlanBuilder {
       action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
     }
     if let listing = Listing(action: id, command: command) { rows.listings.append(listing) }
-    if let reason = ItemLoop.reason(for: command, description: text) {
+    if let reason = ItemLoop.reason(for: command, description: text, listings: rows.listings) {
       return [action.leftToPerson(because: reason)]
     }
     return [action] + Waits.after(action)

@@ -11,6 +11,10 @@ struct DataFlow {
     var isCreated: Bool
     /// Whether a run leaves that action out unless asked.
     var isExcluded: Bool
+    /// The line of the action.
+    var line: Int
+    /// The line of a later action that makes another thing whose value has the same name.
+    var other: Int?
   }
 
   /// The first action that gives a name.
@@ -62,7 +66,11 @@ struct DataFlow {
     var position = 0
     for step in steps.indices {
       let isExcluded = steps[step].isOptional || steps[step].excludedBy != nil
+      // What an action was found to act on, its wait waits for.
+      var others: [String: String] = [:]
       for index in steps[step].actions.indices {
+        if steps[step].actions[index].kind != .wait { others = [:] }
+        tellApart(&steps[step].actions[index], &others)
         follow(
           &steps[step].actions[index], isExcluded: isExcluded, position: position, givers: givers)
         position += 1
@@ -87,13 +95,46 @@ struct DataFlow {
     return givers
   }
 
+  /// Gives a value another name where the text says that it is none that the run has made: "the old
+  /// snapshot" is an input.
+  private mutating func tellApart(_ action: inout Action, _ others: inout [String: String]) {
+    guard action.origin == .table || action.origin == .fence,
+      action.effect != .read || action.kind == .wait
+    else { return }
+    if action.kind != .wait {
+      for name in action.needs {
+        guard let origin = origins[name], origin.isCreated,
+          let word = OtherThing.word(for: name, in: action.text)
+        else { continue }
+        let other = "\(word)-\(name)"
+        others[name] = other
+        described[other] =
+          described[other]
+          ?? Input(
+            name: other, purpose: "the \(word) one, and not what line \(origin.line) makes")
+      }
+    }
+    guard !others.isEmpty, case .arguments(var words)? = action.invocation else {
+      if let other = others.values.min(), case .script? = action.invocation {
+        action = action.leftToPerson(
+          because: "it is for <\(other)>, which the script cannot tell from what this run makes")
+      }
+      return
+    }
+    for (name, other) in others { words = words.map { $0.renaming(name, to: other) } }
+    action.invocation = .arguments(words)
+  }
+
   private mutating func follow(
     _ action: inout Action, isExcluded: Bool, position: Int,
     givers: [String: Giver]
   ) {
     let needs = action.needs
     for name in needs where !Plan.ambientNames.contains(name) {
-      if let origin = origins[name], isExcluded || !origin.isExcluded { continue }
+      if let origin = origins[name], isExcluded || !origin.isExcluded {
+        if let other = origin.other, !isExcluded { reportTwoGivers(name, action, origin, other) }
+        continue
+      }
       if let giver = givers[name], giver.position > position, origins[name] == nil,
         inputIndex[name] == nil
       {
@@ -106,10 +147,11 @@ struct DataFlow {
       addInput(name, action: action, isExcluded: isExcluded)
     }
     confirm(&action)
-    settleGives(&action, needs: needs)
+    settleGives(&action, needs: needs, isExcluded: isExcluded)
     for give in action.gives {
       origins[give.name] = Origin(
-        action: action.id, isCreated: action.effect == .create, isExcluded: isExcluded)
+        action: action.id, isCreated: action.effect == .create, isExcluded: isExcluded,
+        line: action.line)
     }
     made.add(action)
   }
@@ -153,13 +195,28 @@ struct DataFlow {
       note: "name one of the two otherwise")
   }
 
-  private mutating func report(_ name: String, _ action: Action, _ message: String, note: String) {
+  /// Two commands make a thing each, and the value that they give has one name.
+  private mutating func reportTwoGivers(
+    _ name: String, _ action: Action, _ origin: Origin, _ other: Int
+  ) {
+    report(
+      name, action,
+      "\"<\(name)>\" is given by line \(origin.line) and by line \(other): it is not clear which of "
+        + "the two is meant",
+      note: "give one of them another name with a directive, gives: \(name)-2 = …, and use it",
+      id: "var.given-twice")
+  }
+
+  private mutating func report(
+    _ name: String, _ action: Action, _ message: String, note: String,
+    id: String = "var.used-before"
+  ) {
     let uses = placeholders.uses[name] ?? []
     let place =
       uses.first { file.location(of: $0.range.lowerBound).line >= action.line } ?? uses.first
     diagnostics.append(
       Diagnostic(
-        "var.used-before", .error, message,
+        id, .error, message,
         at: place?.range ?? file.lines.range(ofLine: action.line), notes: [.init(note)]))
   }
 
@@ -167,8 +224,16 @@ struct DataFlow {
   ///
   /// What is left depends on nothing later in the document, so that an edit of a later step does
   /// not change an action that is done.
-  private func settleGives(_ action: inout Action, needs: [String]) {
+  private mutating func settleGives(
+    _ action: inout Action, needs: [String], isExcluded: Bool
+  ) {
     guard action.origin == .table || action.origin == .fence else { return }
+    for give in action.gives where action.effect == .create && !isExcluded {
+      guard !needs.contains(give.name), let origin = origins[give.name], origin.isCreated,
+        !origin.isExcluded
+      else { continue }
+      origins[give.name]?.other = action.line
+    }
     action.gives.removeAll { give in
       guard give.path != Give.transcript else { return false }
       return Plan.ambientNames.contains(give.name) || needs.contains(give.name)
@@ -181,6 +246,12 @@ struct DataFlow {
   /// What the run did not create itself is taken away or changed only after a person confirmed it
   /// by name.
   private func confirm(_ action: inout Action) {
+    if case .script(let script)? = action.invocation,
+      let what = ScriptDeletions.first(in: script, made)
+    {
+      action.asksFirst = true
+      action.reason = action.reason ?? "it deletes \(what), which is nothing that this run created"
+    }
     guard case .arguments(let arguments)? = action.invocation else { return }
     let bound = Set(action.forEach?.boundNames ?? [])
     for target in ActionTarget.all(of: arguments, effect: action.effect) {

@@ -20,7 +20,8 @@ enum BrokenAnchorRule: DocumentRule {
     guard !links.isEmpty else { return [] }
     let own = Anchors(context.document, sections: context.outline.sections)
     var near = NearAnchors(own.names)
-    var others: [String: (anchors: Anchors?, near: NearAnchors)] = [:]
+    // By bytes, as files are named.
+    var others: [[UInt8]: (anchors: Anchors?, near: NearAnchors)] = [:]
     return links.compactMap { link in
       guard let destination = link.destination, let target = RelativeLink(destination),
         let anchor = target.anchor, !anchor.isEmpty
@@ -35,12 +36,13 @@ enum BrokenAnchorRule: DocumentRule {
           fixes: name.map { fixes(link, destination, $0, in: context.file) } ?? [])
       }
       guard target.isToMarkdown else { return nil }
-      if others[target.path] == nil {
+      let file = Array(target.path.utf8)
+      if others[file] == nil {
         let anchors = context.anchors?(target.path)
-        others[target.path] = (anchors, NearAnchors(anchors?.names ?? []))
+        others[file] = (anchors, NearAnchors(anchors?.names ?? []))
       }
-      guard others[target.path]?.anchors?.contains(anchor) == false else { return nil }
-      let name = others[target.path]?.near.nearest(to: anchor)
+      guard others[file]?.anchors?.contains(anchor) == false else { return nil }
+      let name = others[file]?.near.nearest(to: anchor)
       return Diagnostic(
         "doc.broken-anchor", .warning,
         "\"#\(anchor)\" is no anchor of \"\(target.path)\""

@@ -51,6 +51,16 @@ enum CompilationFindings {
         example: "1. Delete the domain `<domain-id>`\n2. Create the domain",
         remedy: "Move the step that gives the value, or rename one of the two."),
       Explanation(
+        "var.given-twice", .error,
+        summary: "two steps make a thing each, and their values have one name",
+        explanation:
+          "Both commands give a value of this name, as two `create-security-group` give a "
+          + "`GroupId`. A later command that needs one of them could act on the wrong thing.",
+        example: "aws ec2 create-security-group --group-name web --description web\n"
+          + "aws ec2 create-security-group --group-name db --description db\n"
+          + "aws ec2 delete-security-group --group-id <group-id>",
+        remedy: "Name the value of one of them with a directive: `gives: db-group-id = GroupId`."),
+      Explanation(
         "aws.several-regions", .warning, summary: "commands name several regions",
         explanation: "Commands without --region cannot follow one of them by themselves.",
         example: "aws --region eu-west-1 s3 ls\naws --region us-east-1 s3 ls",

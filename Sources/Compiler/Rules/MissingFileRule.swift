@@ -14,12 +14,14 @@ enum MissingFileRule: DocumentRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     guard let exists = context.fileExists else { return [] }
-    var known: [String: Bool] = [:]
+    // By bytes, as files are named: a composed and a decomposed "ü" are one string and two files.
+    var known: [[UInt8]: Bool] = [:]
     return context.document.root.subtree.all(.link, .image).compactMap { node in
       guard let path = node.destination.flatMap(RelativeLink.init)?.path, !path.isEmpty
       else { return nil }
-      let isThere = known[path] ?? exists(path)
-      known[path] = isThere
+      let name = Array(path.utf8)
+      let isThere = known[name] ?? exists(path)
+      known[name] = isThere
       if isThere { return nil }
       return Diagnostic(
         "doc.missing-file", .note, "\"\(path)\" is no file beside the document", at: node.range)

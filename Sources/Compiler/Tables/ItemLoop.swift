@@ -104,8 +104,6 @@ struct Listing {
 enum ItemLoop {
   /// The loop of a command, where its words or its description say that it is done for each item.
   ///
-  /// "each" and "every" say so of any command; "all" only of one that changes something: "list all
-  /// applications" is one command.
   /// - Parameters:
   ///   - command: the command.
   ///   - description: what the document says it is for.
@@ -114,11 +112,13 @@ enum ItemLoop {
   static func loop(
     for command: CompiledCommand, description: String, listings: [Listing]
   ) -> ForEach? {
-    guard says(description, effect: command.effect), let call = command.call else { return nil }
-    let names = Set(command.arguments.flatMap(\.names))
-    guard !names.isEmpty, let listing = source(for: call, names: names, among: listings) else {
+    guard speaksOfItems(description, effect: command.effect), let call = command.call else {
       return nil
     }
+    let names = Set(command.arguments.flatMap(\.names))
+    guard !names.isEmpty, let listing = source(for: call, names: names, among: listings),
+      extent(of: command, call, description, listing: listing) == .each
+    else { return nil }
     let wanted = command.arguments.flatMap(\.names).filter { !listing.needs.contains($0) }
     var bindings: [ForEach.Binding] = []
     for name in wanted where !bindings.contains(where: { $0.name == name }) {
@@ -136,12 +136,22 @@ enum ItemLoop {
   /// - Parameters:
   ///   - command: the command.
   ///   - description: what the document says it is for.
+  ///   - listings: the listings before it, in order.
   /// - Returns: nil where it is for all of them, or runs once.
-  static func reason(for command: CompiledCommand, description: String) -> String? {
-    guard command.effect != .read, command.call != nil,
-      command.arguments.contains(where: { !$0.names.isEmpty }),
-      says(description, effect: command.effect)
+  static func reason(
+    for command: CompiledCommand, description: String, listings: [Listing]
+  ) -> String? {
+    guard speaksOfItems(description, effect: command.effect), command.effect != .read,
+      let call = command.call, command.arguments.contains(where: { !$0.names.isEmpty })
     else { return nil }
+    let names = Set(command.arguments.flatMap(\.names))
+    let listing = source(for: call, names: names, among: listings)
+    switch extent(of: command, call, description, listing: listing) {
+    case .once: return nil
+    case .some(let word):
+      return "it is for some of the items (\"\(word)\"), which a person chooses"
+    case .each: break
+    }
     let words = description.lowercased().letterRuns()
     guard
       let word = words.indices.first(where: { index in
@@ -169,10 +179,26 @@ enum ItemLoop {
     operation.split(separator: "-").dropFirst().joined(separator: "-")
   }
 
-  private static func says(_ description: String, effect: Action.Effect) -> Bool {
-    let words = Set(description.lowercased().letterRuns())
-    if words.contains("each") || words.contains("every") { return true }
-    return words.contains("all") && effect != .read
+  /// Whether a description may be for several items at all; nearly none is.
+  private static func speaksOfItems(_ description: String, effect: Action.Effect) -> Bool {
+    let words = description.lowercased().letterRuns()
+    return words.contains { $0 == "each" || $0 == "every" || $0 == "all" && effect != .read }
+  }
+
+  /// How a description speaks of what a command acts on.
+  private static func extent(
+    of command: CompiledCommand, _ call: AWSCall, _ description: String, listing: Listing?
+  ) -> ItemExtent {
+    // "delete-user-profile" acts on a user profile, "<domain-id>" is of a domain.
+    func words(_ names: some Sequence<String>) -> Set<String> {
+      Set(names.flatMap { $0.split(separator: "-").map { Listing.singular(String($0)) } })
+        .subtracting(["id", "name", "arn", "identifier", "type", "url"])
+    }
+    let needs = listing?.needs ?? []
+    let names = command.arguments.flatMap(\.names).filter { !needs.contains($0) }
+    return ItemExtent(
+      description, effect: command.effect,
+      nouns: words([noun(of: call.operation), listing?.noun ?? ""] + names), known: words(needs))
   }
 
   /// The listing of the same things, else the nearest that has the most of the values.

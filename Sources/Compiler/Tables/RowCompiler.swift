@@ -76,7 +76,9 @@ struct RowCompiler {
       action.probe = ProbeTable.probe(for: command.arguments, gives: action.gives)
     }
     if let listing = Listing(action: id, command: command) { listings.append(listing) }
-    if let reason = ItemLoop.reason(for: command, description: row.description) {
+    if let reason = ItemLoop.reason(
+      for: command, description: row.description, listings: listings)
+    {
       return [action.leftToPerson(because: reason)]
     }
     return [action] + Waits.after(action)

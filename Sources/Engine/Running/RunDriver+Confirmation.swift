@@ -172,7 +172,8 @@ extension RunDriver {
     case .answer(false): return try pause(action.id, "a person said no", need: .agreement)
     case .cannotAsk:
       return try pause(
-        action.id, "the document asks for confirmation here, and nobody can be asked",
+        action.id,
+        (action.reason ?? "the document asks for confirmation here") + ", and nobody can be asked",
         need: .agreement)
     case .interrupted(let signal): return try interrupt(signal)
     }

@@ -1,10 +1,11 @@
 /// What scripts leave to what runs after them.
 ///
-/// The folder that they are in, and the variables that they exported or unset. It survives a resume.
+/// The folder that they are in, and the variables that they set or unset: a person who pastes one script
+/// after the other has one shell. It survives a resume.
 package struct ShellState: Hashable, Sendable {
   /// The folder; nil where no script has changed it.
   package var folder: String?
-  /// Variables that were exported.
+  /// Variables that were set, exported or not; what runs later has them in its environment.
   package var exported: [String: String]
   /// Variables that were unset.
   package var unset: Set<String>
@@ -42,10 +43,12 @@ package struct ShellState: Hashable, Sendable {
   /// - Parameters:
   ///   - environment: The environment that the run gives.
   ///   - isAWS: Whether it is for a command of the AWS CLI. Who calls, where, is what the plan was
-  ///     approved for: a script's `AWS_…` variables do not change it.
+  ///     approved for: a script's `AWS_…` variables do not change it, nor who calls in other scripts.
   /// - Returns: The environment to start with.
   func applied(to environment: [String: String], isAWS: Bool) -> [String: String] {
-    func counts(_ name: String) -> Bool { !isAWS || !name.hasPrefix("AWS_") }
+    func counts(_ name: String) -> Bool {
+      !name.hasPrefix("AWS_") || !isAWS && !Self.callers.contains(name)
+    }
     var environment = environment
     for (name, value) in exported where counts(name) { environment[name] = value }
     for name in unset where counts(name) { environment[name] = nil }
@@ -54,24 +57,71 @@ package struct ShellState: Hashable, Sendable {
 }
 
 extension ShellState {
+  /// Variables that say who calls AWS.
+  private static let callers: Set<String> = [
+    "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN", "AWS_ROLE_ARN", "AWS_ENDPOINT_URL",
+  ]
+
   /// The most bytes that a script's environment may have to be carried on: the most that Linux
   /// lets a program start with by default is 2 MiB.
   static let limit = 2 << 20
 
-  /// What to put before a script's text so that, when it ends, it writes its state to a file: its
-  /// folder, a line end and NUL, then each variable and NUL.
+  /// A script's text with what makes it write its state to a file when it ends: its folder, a line end
+  /// and NUL, then each variable and NUL.
   ///
-  /// It stays on the script's first line, so that the lines of messages are right. A script with an
-  /// `EXIT` trap of its own, or one that ends by `exec`, leaves nothing.
-  static func prelude(writingTo path: String) -> String {
-    "trap 'runbook_status=$?; { pwd -P; printf \"\\000\"; env -0; } > \(path) 2>/dev/null; "
-      + "exit $runbook_status' EXIT; "
-  }
-
-  /// Reads what a script wrote; nil where it wrote nothing.
+  /// Variables that the script sets without exporting them are printed by the shell itself, each by
+  /// its name: exporting all would make every program that it starts fail once one of them is longer
+  /// than the 128 KiB that Linux allows. Longer ones are not carried on.
+  ///
+  /// What does so stands on the script's first line, so that the lines of messages are right. A script
+  /// that sets traps of its own may replace the one for its end, and so calls it behind its last line
+  /// too. One that ends before that, or by `exec`, leaves nothing.
   ///
   /// - Parameters:
-  ///   - bytes: What ``prelude(writingTo:)`` made it write.
+  ///   - script: The script.
+  ///   - path: The file.
+  ///   - variables: The names of variables that the script sets.
+  /// - Returns: The script that runs.
+  static func leaving(_ script: String, writingTo path: String, variables: [String] = []) -> String
+  {
+    let prints = variables.map { name in
+      "[ -z \"${\(name)+x}\" ] || [ ${#\(name)} -gt 30000 ] || printf \"\(name)=%s\\000\" \"$\(name)\"; "
+    }
+    let text =
+      "runbook_leave() { set +e; { pwd -P; printf \"\\000\"; env -0; \(prints.joined())} "
+      + "> \(path) 2>/dev/null; }; "
+      + "trap 'runbook_status=$?; runbook_leave; exit $runbook_status' EXIT; " + script
+    guard script.contains("trap"), mayBeGoneOnWith(script) else { return text }
+    // Without quotes, which would close one that the script left open.
+    return text + "\n{ runbook_status=$?; runbook_leave; (exit $runbook_status); }"
+  }
+
+  /// Whether what stands behind a script's last line is certainly another command: not in a document
+  /// that `<<` begins and no line ends, nor joined to the last line.
+  private static func mayBeGoneOnWith(_ script: String) -> Bool {
+    let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last(where: { !$0.isEmpty })?.hasSuffix("\\") ?? false { return false }
+    for (index, line) in lines.enumerated() {
+      for part in line.replacing("<<<", with: " ").split(separator: "<<").dropFirst() {
+        let word = part.drop { "- \t".contains($0) }
+        let end = word.prefix { !" \t;|&)<>".contains($0) }.filter { !"'\"\\".contains($0) }
+        let isEnded = lines[(index + 1)...].contains { $0.drop { $0 == "\t" } == end }
+        if end.isEmpty || !isEnded { return false }
+      }
+    }
+    return true
+  }
+
+  /// What is said of a script that wrote nothing.
+  static let notLeft =
+    "its variables and folder are not carried on: it ended by \"exec\" or with a trap of its own before "
+    + "they could be read, or has no \"env\" on its PATH"
+
+  /// Reads what a script wrote; nil where it wrote nothing, or `env` could not be run any more.
+  ///
+  /// - Parameters:
+  ///   - bytes: What ``leaving(_:writingTo:)`` made it write.
   ///   - environment: The environment that it began with.
   ///   - folder: The folder that it began in; nil for this process's.
   ///   - ignored: Variables that carried values into the script.
@@ -101,6 +151,9 @@ extension ShellState {
       }
       exported[name] = value
     }
+    // Every attempt begins with its mark: without it `env` failed, and nothing is known of the rest.
+    let mark = RunDriver.markName
+    if environment[mark] != nil, !seen.contains(mark) { return nil }
     unset = Set(environment.keys).subtracting(seen).subtracting(ignored)
   }
 }

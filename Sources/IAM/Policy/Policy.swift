@@ -76,9 +76,9 @@ struct Statement {
     let values: [JSONNode]
 
     /// The operator's name without its quotes.
-    var operatorRange: Range<Int> { content(of: operation.nameRange) }
+    var operatorRange: Range<Int> { operation.nameContentRange }
     /// The key without its quotes.
-    var keyRange: Range<Int> { content(of: key.nameRange) }
+    var keyRange: Range<Int> { key.nameContentRange }
     /// The operator taken apart.
     var parsed: ConditionOperator? { ConditionOperator(operation.name) }
   }
@@ -154,9 +154,4 @@ struct Statement {
       Principal(member: member, isNot: isNot, type: $0, entries: entries(of: $0.value))
     }
   }
-}
-
-/// A key's range without its quotes.
-func content(of range: Range<Int>) -> Range<Int> {
-  range.count >= 2 ? range.lowerBound + 1..<range.upperBound - 1 : range
 }

@@ -109,13 +109,23 @@ extension JSONReader {
 
   private mutating func reportMissingComma() {
     let end = lastEnd
+    let isCertain = !followsQuote && tokensAtJunk != tokens.count
     tokensAtMissingComma = tokens.count
     report(
       "json.syntax",
       "a comma is missing before \(excerpt(position..<min(endOfWord(), position + 40)))",
       at: end..<end,
-      fixes: [Diagnostic.Fix("add a comma", edits: [.init(end..<end, ",")], isSafe: true)])
+      fixes: [Diagnostic.Fix("add a comma", edits: [.init(end..<end, ",")], isSafe: isCertain)])
     expectation = isInObject ? .name : .element
+  }
+
+  /// Whether the last token's closing quote stands right before the current place.
+  ///
+  /// It may as well be the opening quote of what follows, where the closing one is missing before it:
+  /// `"Statement:[{"Effect": …`. What to add, and where, is then for a person to say.
+  private var followsQuote: Bool {
+    guard let last = tokens.last, last.kind == .key || last.kind == .string else { return false }
+    return last.closing > 0 && Int(last.end) == position
   }
 
   private var parentIsArray: Bool {
@@ -319,7 +329,10 @@ extension JSONReader {
     default:
       report(
         "json.syntax", "a colon is missing after the key \"\(name)\"", at: end..<end,
-        fixes: [Diagnostic.Fix("add a colon", edits: [.init(end..<end, ":")], isSafe: true)])
+        fixes: [
+          // With nothing between, the key ends elsewhere: `"a:"b"`, `a"b"`.
+          Diagnostic.Fix("add a colon", edits: [.init(end..<end, ":")], isSafe: position > end)
+        ])
       expectation = .value
     }
   }
@@ -469,7 +482,7 @@ extension JSONReader {
       fixes: [
         Diagnostic.Fix(
           "open the string", edits: [.init(range.lowerBound..<range.lowerBound, "\"")],
-          isSafe: true)
+          isSafe: !followsQuote)
       ])
   }
 
@@ -486,6 +499,10 @@ extension JSONReader {
     guard let token = tokens.last, token.closing > 0 || diagnostics.count == known else { return }
     let content = token.contentRange
     let hasDoubleQuote = bytes[content].contains(UInt8(ascii: "\""))
+    let edits =
+      [Diagnostic.Fix.Edit(start..<content.lowerBound, "\"")]
+      + (isSingle ? escapedQuotes(in: content) : [])
+      + [.init(content.upperBound..<Int(token.end), "\"")]
     report(
       isSingle ? "json.single-quotes" : "json.smart-quotes",
       isSingle
@@ -497,9 +514,10 @@ extension JSONReader {
         : [
           Diagnostic.Fix(
             "write double quotes",
-            edits: [.init(start..<content.lowerBound, "\"")]
-              + (isSingle ? escapedQuotes(in: content) : [])
-              + [.init(content.upperBound..<Int(token.end), "\"")], isSafe: true)
+            // Of `“a"` the closing quote is right already.
+            edits: edits.filter { !bytes[$0.range].elementsEqual($0.replacement.utf8) },
+            // In 'it's' the string ends elsewhere.
+            isSafe: position == bytes.count || !isWord(next))
         ])
   }
 

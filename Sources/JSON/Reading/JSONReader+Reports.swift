@@ -227,9 +227,11 @@ extension JSONReader {
       }
       return
     }
-    var firsts: [String: Int] = Dictionary(minimumCapacity: names.count)
+    // Keys are compared by their code points (RFC 8259, section 8.3): a composed and a decomposed "ü"
+    // are two keys, and one string to Swift.
+    var firsts: [[UInt8]: Int] = Dictionary(minimumCapacity: names.count)
     for name in names {
-      if let earlier = firsts.updateValue(name, forKey: text(of: name)) {
+      if let earlier = firsts.updateValue(name, forKey: Array(text(of: name).utf8)) {
         reportDuplicate(earlier, name)
       }
     }
@@ -245,7 +247,7 @@ extension JSONReader {
 
   private func haveEqualText(_ left: Int, _ right: Int) -> Bool {
     if tokens[left].isEscaped || tokens[right].isEscaped {
-      return text(of: left) == text(of: right)
+      return text(of: left).utf8.elementsEqual(text(of: right).utf8)
     }
     let (left, right) = (tokens[left].contentRange, tokens[right].contentRange)
     return left.count == right.count && bytes[left].elementsEqual(bytes[right])

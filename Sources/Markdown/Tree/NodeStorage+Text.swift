@@ -38,8 +38,8 @@ extension NodeStorage {
         if !ending.isEmpty { body(.standIn([0x0A], ending)) }
       }
       if segment.addsNewline {
-        // It stands nowhere; the byte before it is the nearest place in the document.
-        body(.standIn([0x0A], range.upperBound - 1..<range.upperBound))
+        // It stands nowhere; what is put before it goes to the end of the last line.
+        body(.standIn([0x0A], range.upperBound..<range.upperBound))
       }
     }
   }

@@ -11,14 +11,14 @@ package enum GitHubAnnotations {
   }
 
   private static func line(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
-    let start = file.location(of: diagnostic.range.lowerBound)
-    let end = file.location(of: diagnostic.range.upperBound)
+    let start = file.characterPlace(of: diagnostic.range.lowerBound)
+    let end = file.characterPlace(of: diagnostic.range.upperBound)
     var properties = [("file", file.name), ("line", String(start.line))]
     // GitHub refuses columns for a finding over several lines.
     if end.line == start.line {
-      properties.append(("col", String(column(start, in: file))))
+      properties.append(("col", String(start.column)))
       properties.append(("endLine", String(end.line)))
-      properties.append(("endColumn", String(column(end, in: file))))
+      properties.append(("endColumn", String(end.column)))
     } else {
       properties.append(("endLine", String(end.line)))
     }
@@ -36,10 +36,6 @@ package enum GitHubAnnotations {
     case .warning: "warning"
     case .note: "notice"
     }
-  }
-
-  private static func column(_ location: SourceLocation, in file: SourceFile) -> Int {
-    file.characterColumn(of: location)
   }
 
   private static func escaped(data: String) -> String {
@@ -65,14 +61,5 @@ package enum GitHubAnnotations {
       }
     }
     return result
-  }
-}
-
-extension SourceFile {
-  /// The column of a place in Unicode scalars, from 1, as editors and SARIF count.
-  func characterColumn(of location: SourceLocation) -> Int {
-    let start = lines.range(ofLine: location.line).lowerBound
-    let end = max(start, min(start + location.column - 1, bytes.count))
-    return end - start - (continuations(before: end) - continuations(before: start)) + 1
   }
 }

@@ -3,9 +3,9 @@ import Source
 
 /// Findings as SARIF 2.1.0 (OASIS Standard, 27 March 2020).
 ///
-/// Columns count Unicode scalars (`columnKind`), ends are exclusive (section 3.30), byte offsets
-/// stand beside them. Notes with a place of their own are related locations, others are added to the
-/// message; fixes carry their replacements.
+/// Columns count Unicode scalars (`columnKind`), ends are exclusive (section 3.30). Notes with a place of
+/// their own are related locations, others are added to the message; fixes carry their replacements.
+/// Messages, which are worded without a full stop elsewhere, are sentences here.
 package struct SARIFReport: Sendable {
   /// What a kind of finding means, for the list of rules.
   package struct Rule: Hashable, Sendable {
@@ -13,32 +13,44 @@ package struct SARIFReport: Sendable {
     package var id: String
     /// What it means, in one line.
     package var summary: String
-    /// What it means, an example and how to mend it, as plain text.
-    package var help: String?
+    /// Why it matters, in one paragraph.
+    package var explanation: String
+    /// How to mend it.
+    package var remedy: String
 
     /// Makes a rule.
-    package init(id: String, summary: String, help: String? = nil) {
+    package init(id: String, summary: String, explanation: String, remedy: String) {
       self.id = id
       self.summary = summary
-      self.help = help
+      self.explanation = explanation
+      self.remedy = remedy
     }
   }
 
   private let version: String
+  private let folder: String?
   private let rules: [String: Rule]
 
   /// Makes a report.
   ///
   /// - Parameters:
   ///   - version: The program's version, "1.0.0".
+  ///   - folder: The absolute path of the folder that relative names are meant from; nil where it is
+  ///     not known.
   ///   - rules: What is known of the ids; an id without a rule is listed by name only.
-  package init(version: String, rules: [Rule] = []) {
+  package init(version: String, folder: String? = nil, rules: [Rule] = []) {
     self.version = version
+    self.folder = folder
     self.rules = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The whole log.
-  package func document(_ findings: [Findings]) -> JSONValue {
+  ///
+  /// - Parameters:
+  ///   - findings: The findings of each file that was read.
+  ///   - failures: Why other files could not be read, a message each.
+  /// - Returns: The log.
+  package func document(_ findings: [Findings], failures: [String] = []) -> JSONValue {
     var ids: [String] = []
     var indices: [String: Int] = [:]
     for diagnostic in findings.flatMap(\.diagnostics) where indices[diagnostic.id] == nil {
@@ -46,7 +58,11 @@ package struct SARIFReport: Sendable {
       ids.append(diagnostic.id)
     }
     let results = findings.flatMap { file in
-      file.diagnostics.map { result($0, in: file.file, ruleIndex: indices[$0.id] ?? 0) }
+      var fingerprints = FindingFingerprints(of: file.file)
+      return file.diagnostics.map {
+        result(
+          $0, in: file.file, ruleIndex: indices[$0.id] ?? 0, fingerprint: fingerprints.next($0))
+      }
     }
     let driver = JSONValue.object([
       .init("name", .string("runbook")),
@@ -56,33 +72,59 @@ package struct SARIFReport: Sendable {
     ])
     let run = JSONValue.object([
       .init("tool", .object([.init("driver", driver)])),
+      .init("invocations", .array([Self.invocation(failures)])),
+      .init("originalUriBaseIds", .object([.init(SARIFLocation.base, base)])),
       .init("columnKind", .string("unicodeCodePoints")),
+      // Those of CommonMark, section 2.1.
+      .init("newlineSequences", .array([.string("\r\n"), .string("\n"), .string("\r")])),
       .init("results", .array(results)),
     ])
+    // A reader should see the version first (section 3.13.2).
     return .object([
-      .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
       .init("version", .string("2.1.0")),
+      .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
       .init("runs", .array([run])),
     ])
+  }
+
+  private var base: JSONValue {
+    var members: [JSONValue.Member] = []
+    if let folder { members.append(.init("uri", .string(SARIFLocation.folder(folder)))) }
+    members.append(.init("description", Self.message("the folder that runbook was called in")))
+    return .object(members)
+  }
+
+  private static func invocation(_ failures: [String]) -> JSONValue {
+    var members = [JSONValue.Member("executionSuccessful", .bool(failures.isEmpty))]
+    if !failures.isEmpty {
+      let notifications = failures.map { failure in
+        JSONValue.object([.init("level", .string("error")), .init("message", message(failure))])
+      }
+      members.append(.init("toolExecutionNotifications", .array(notifications)))
+    }
+    return .object(members)
   }
 
   private func descriptor(_ id: String) -> JSONValue {
     var members: [JSONValue.Member] = [.init("id", .string(id))]
     if let rule = rules[id] {
       members.append(.init("shortDescription", Self.message(rule.summary)))
-      if let help = rule.help { members.append(.init("help", Self.message(help))) }
+      members.append(.init("fullDescription", Self.message(rule.explanation)))
+      members.append(.init("help", Self.message("\(rule.explanation)\n\n\(rule.remedy)")))
     }
     return .object(members)
   }
 
-  private func result(_ diagnostic: Diagnostic, in file: SourceFile, ruleIndex: Int) -> JSONValue {
+  private func result(
+    _ diagnostic: Diagnostic, in file: SourceFile, ruleIndex: Int, fingerprint: String
+  ) -> JSONValue {
     let remarks = diagnostic.notes.filter { $0.range == nil }.map(\.message)
-    let text = ([diagnostic.message] + remarks).joined(separator: "\n")
+    let text = ([diagnostic.message] + remarks).map(SARIFText.sentence).joined(separator: "\n")
     var members: [JSONValue.Member] = [
       .init("ruleId", .string(diagnostic.id)),
       .init("ruleIndex", .integer(ruleIndex)),
       .init("level", .string(diagnostic.severity.rawValue)),
-      .init("message", Self.message(text)),
+      .init("message", .object([.init("text", .string(text))])),
       .init("locations", .array([Self.location(diagnostic.range, in: file)])),
     ]
     let related = diagnostic.notes.enumerated().compactMap { index, note -> JSONValue? in
@@ -91,6 +133,9 @@ package struct SARIFReport: Sendable {
       }
     }
     if !related.isEmpty { members.append(.init("relatedLocations", .array(related))) }
+    members.append(
+      .init(
+        "partialFingerprints", .object([.init("ruleAndLineHash/v1", .string(fingerprint))])))
     // A set by the schema; a fix without edits is none there.
     var fixes: [Diagnostic.Fix] = []
     for fix in diagnostic.fixes where !fix.edits.isEmpty && !fixes.contains(fix) {
@@ -105,12 +150,12 @@ package struct SARIFReport: Sendable {
   private static func fix(_ fix: Diagnostic.Fix, in file: SourceFile) -> JSONValue {
     let replacements = fix.edits.map { edit in
       JSONValue.object([
-        .init("deletedRegion", region(edit.range, in: file)),
-        .init("insertedContent", message(edit.replacement)),
+        .init("deletedRegion", SARIFLocation.region(edit.range, in: file)),
+        .init("insertedContent", .object([.init("text", .string(edit.replacement))])),
       ])
     }
     let change = JSONValue.object([
-      .init("artifactLocation", artifact(file)),
+      .init("artifactLocation", SARIFLocation.artifact(file)),
       .init("replacements", .array(replacements)),
     ])
     return .object([
@@ -128,49 +173,14 @@ package struct SARIFReport: Sendable {
       .init(
         "physicalLocation",
         .object([
-          .init("artifactLocation", artifact(file)),
-          .init("region", region(range, in: file)),
+          .init("artifactLocation", SARIFLocation.artifact(file)),
+          .init("region", SARIFLocation.region(range, in: file)),
         ])))
     if let text { members.append(.init("message", message(text))) }
     return .object(members)
   }
 
-  private static func region(_ range: Range<Int>, in file: SourceFile) -> JSONValue {
-    let start = file.location(of: range.lowerBound)
-    let end = file.location(of: range.upperBound)
-    return .object([
-      .init("startLine", .integer(start.line)),
-      .init("startColumn", .integer(file.characterColumn(of: start))),
-      .init("endLine", .integer(end.line)),
-      .init("endColumn", .integer(file.characterColumn(of: end))),
-      .init("byteOffset", .integer(range.lowerBound)),
-      .init("byteLength", .integer(range.count)),
-    ])
-  }
-
-  private static func artifact(_ file: SourceFile) -> JSONValue {
-    .object([.init("uri", .string(uri(file.name)))])
-  }
-
   private static func message(_ text: String) -> JSONValue {
-    .object([.init("text", .string(text))])
-  }
-
-  /// A path as a URI reference (RFC 3986): what may not stand in a path is percent-encoded, and a
-  /// colon too, which in a first segment would read as a scheme.
-  private static func uri(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    var result = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-    return result
+    .object([.init("text", .string(SARIFText.sentence(text)))])
   }
 }

@@ -129,7 +129,8 @@ struct SourceExcerpt {
     while end > range.lowerBound, file.bytes[end - 1] == 0x0A || file.bytes[end - 1] == 0x0D {
       end -= 1
     }
-    return range.lowerBound..<end
+    // A byte order mark takes no cell.
+    return (line == 1 ? min(file.textStart, end) : range.lowerBound)..<end
   }
 
   /// The offset, moved back to where a character begins.

@@ -53,11 +53,29 @@ struct ValidateCommandTests {
     #expect(outcome.errors == "runbook: \"b.md\" is not UTF-8, first at line 1\n")
   }
 
+  @Test("names that are one string and two files are both checked", arguments: [["."], []])
+  func canonicalNames(operands: [String]) throws {
+    let names = ["\u{FC}.md", "u\u{308}.md"]
+    let place = try Workplace()
+    for name in names { try place.write("# T\n\nText.\n", to: name) }
+    let outcome = place.run(["validate"] + (operands.isEmpty ? names : operands))
+    #expect(outcome.output == "no findings in 2 files\n")
+  }
+
+  @Test("SARIF says that a file could not be read, also where it is the only one")
+  func failures() throws {
+    let place = try Workplace()
+    try place.write([0xFF], to: "b.md")
+    let outcome = place.run("validate", "b.md", "--format", "sarif")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("\"executionSuccessful\": false"))
+  }
+
   @Test(
     "machines get their formats",
     arguments: [
       ("json", "{\n  \"format\": \"runbook.findings/1\""), ("github", "::"), ("junit", "<?xml"),
-      ("sarif", "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\""),
+      ("sarif", "{\n  \"version\": \"2.1.0\""),
     ])
   func formats(format: String, beginning: String) throws {
     let place = try Workplace(["a.md": Self.wrong])

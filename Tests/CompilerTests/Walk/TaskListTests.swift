@@ -51,6 +51,16 @@ struct TaskListTests {
     ])
   func noOrders(list: String) { #expect(Self.commands("# A\n\n## Setup\n\n" + list).isEmpty) }
 
+  @Test(
+    "empty ones add nothing",
+    arguments: [
+      "# A\n\n1. Create an IAM group `ops`.\n\n   -\n",
+      "# A\n\n1. Create an IAM group `ops`.\n\n   -\n   -\n\n   > -\n",
+    ])
+  func empty(text: String) {
+    #expect(Self.commands(text) == [Self.both[0]])
+  }
+
   @Test("what of them is not exact is listed and asks nobody")
   func listed() {
     let plan = Compiled.plan("# A\n\n## Setup\n\n\(Self.list)- Send Ana an e-mail.\n")

@@ -1,3 +1,5 @@
+import Compiler
+import Platform
 import Testing
 
 @testable import Engine
@@ -35,13 +37,34 @@ struct ShellStateTests {
         == ShellState(folder: "/a", exported: ["C": "2"], unset: ["A"], secretNames: ["B"]))
   }
 
-  @Test("a command of the AWS CLI keeps the identity that the plan was approved for")
+  @Test("who calls AWS stays as the plan was approved, in scripts too")
   func identity() {
     let shell = ShellState(exported: ["AWS_PROFILE": "other", "X": "1"], unset: ["AWS_REGION"])
     let environment = ["AWS_PROFILE": "mine", "AWS_REGION": "eu-west-1"]
     #expect(
       shell.applied(to: environment, isAWS: true)
         == ["AWS_PROFILE": "mine", "AWS_REGION": "eu-west-1", "X": "1"])
-    #expect(shell.applied(to: environment, isAWS: false) == ["AWS_PROFILE": "other", "X": "1"])
+    #expect(shell.applied(to: environment, isAWS: false) == ["AWS_PROFILE": "mine", "X": "1"])
+  }
+
+  @Test(
+    "variables that are set and not exported are left too",
+    arguments: [
+      ("DIR=/var/lib/x", ["DIR": "/var/lib/x"]), ("a='1 2'; b=$a$a", ["a": "1 2", "b": "1 21 2"]),
+      ("for f in one two; do :; done", ["f": "two"]), ("echo word | { read x; }; y=1", ["y": "1"]),
+      ("set -u; A=1; false", ["A": "1"]), ("A=1 true", [:]), ("A=(x y); B=z", ["B": "z"]),
+      ("A=`echo out`\nexit 3", ["A": "out"]),
+      ("LONG=$(head -c 40000 /dev/zero | tr '\\0' x); S=1", ["S": "1"]),
+    ] as [(String, [String: String])])
+  func plainVariables(script: String, left: [String: String]) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/state"
+    let text =
+      ShellState.leaving(script, writingTo: file, variables: ScriptVariables(script).texts)
+    _ = try Command(["bash", "-ec", text], environment: ["PATH": "/usr/bin:/bin"]).capture()
+    let bytes = try LocalFileSystem().read(file, limit: 1 << 20)
+    let found = try #require(
+      ShellState(bytes, since: [:], in: nil, ignoring: []), "the script left nothing")
+    #expect(found.exported.filter { script.contains($0.key) && $0.key != "_" } == left)
   }
 }

@@ -55,31 +55,49 @@ struct MachineFormatTests {
         """)
   }
 
-  @Test("SARIF has the rule, the region in characters and bytes, and the fix")
+  @Test("a byte order mark has no column, and no cell")
+  func byteOrderMark() throws {
+    let marked = MarkedText("\u{FEFF}«[a]()»")
+    let diagnostic = marked.diagnostic()
+    let findings = [Findings(file: marked.file, diagnostics: [diagnostic])]
+    #expect(GitHubAnnotations.text(findings).contains(",line=1,col=1,endLine=1,endColumn=6,"))
+    let region = SARIFReport(version: "1").document(findings)["runs"]?[0]?["results"]?[0]?[
+      "locations"]?[0]?["physicalLocation"]?["region"]
+    #expect(
+      region?.compact == #"{"startLine":1,"startColumn":1,"endLine":1,"endColumn":6}"#)
+    #expect(
+      DiagnosticRenderer().render(diagnostic, in: marked.file).hasSuffix(
+        "\n 1 | [a]()\n   | ^^^^^\n"))
+  }
+
+  @Test("SARIF has the rule, the region in characters, and the fix")
   func sarif() throws {
     let marked = MarkedText("é «wrld»", name: "a b.md")
     let diagnostic = marked.diagnostic(
       notes: [.init("see there", at: 0..<2), .init("by the way")],
       fixes: [.init("write \"world\"", edits: [.init(marked.range, "world")], isSafe: true)])
     let report = SARIFReport(
-      version: "1.2.3", rules: [.init(id: "doc.example", summary: "An example.")])
+      version: "1.2.3",
+      rules: [
+        .init(id: "doc.example", summary: "an example", explanation: "Why.", remedy: "Mend it.")
+      ])
     let log = report.document([Findings(file: marked.file, diagnostics: [diagnostic])])
     #expect(log["version"]?.string == "2.1.0")
     let run = try #require(log["runs"]?[0])
     let rule = try #require(run["tool"]?["driver"]?["rules"]?[0])
     #expect(rule["id"]?.string == "doc.example")
-    #expect(rule["shortDescription"]?["text"]?.string == "An example.")
+    #expect(rule["shortDescription"]?["text"]?.string == "an example.")
+    #expect(rule["fullDescription"]?["text"]?.string == "Why.")
+    #expect(rule["help"]?["text"]?.string == "Why.\n\nMend it.")
     let result = try #require(run["results"]?[0])
     #expect(result["level"]?.string == "warning")
     #expect(result["ruleIndex"] == .number("0"))
-    #expect(result["message"]?["text"]?.string == "something is wrong\nby the way")
+    #expect(result["message"]?["text"]?.string == "something is wrong.\nby the way.")
     let place = try #require(result["locations"]?[0]?["physicalLocation"])
     #expect(place["artifactLocation"]?["uri"]?.string == "a%20b.md")
     #expect(
-      place["region"]?.compact
-        == #"{"startLine":1,"startColumn":3,"endLine":1,"endColumn":7,"byteOffset":3,"byteLength":4}"#
-    )
-    #expect(result["relatedLocations"]?[0]?["message"]?["text"]?.string == "see there")
+      place["region"]?.compact == #"{"startLine":1,"startColumn":3,"endLine":1,"endColumn":7}"#)
+    #expect(result["relatedLocations"]?[0]?["message"]?["text"]?.string == "see there.")
     let replacement = try #require(
       result["fixes"]?[0]?["artifactChanges"]?[0]?["replacements"]?[0])
     #expect(replacement["insertedContent"]?["text"]?.string == "world")

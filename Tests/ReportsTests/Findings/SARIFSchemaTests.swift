@@ -14,8 +14,11 @@ struct SARIFSchemaTests {
     let absolute = MarkedText("«x»", name: "/tmp/é.md")
     let report = SARIFReport(
       version: "1.2.3",
-      rules: [.init(id: "doc.example", summary: "An example.", help: "Mend it.")])
-    return report.document([
+      folder: "/work",
+      rules: [
+        .init(id: "doc.example", summary: "an example", explanation: "Why.", remedy: "Mend it.")
+      ])
+    let findings = [
       Findings(
         file: marked.file,
         diagnostics: [
@@ -23,7 +26,8 @@ struct SARIFSchemaTests {
         ]),
       Findings(file: absolute.file, diagnostics: [absolute.diagnostic(.warning)]),
       Findings(file: SourceFile(name: "empty.md", bytes: []), diagnostics: []),
-    ])
+    ]
+    return report.document(findings, failures: ["no such file: \"b.md\""])
   }
 
   private static let notes: [Diagnostic.Note] = [
@@ -48,7 +52,7 @@ struct SARIFSchemaTests {
     for (good, bad) in [
       (#""version":"2.1.0""#, #""version":"2.0.0""#), (#""startLine":1"#, #""startLine":0"#),
       (#""level":"error""#, #""level":"bad""#), (#""uri":"#, #""url":"#),
-      (#""artifactChanges":"#, #""changes":"#), (#""text":"there""#, #""text":1"#),
+      (#""artifactChanges":"#, #""changes":"#), (#""text":"there.""#, #""text":1"#),
     ] {
       let broken = try #require(JSONValue(parsing: text.replacing(good, with: bad)))
       #expect(!SARIFShape.problems(in: broken).isEmpty, "\(bad)")

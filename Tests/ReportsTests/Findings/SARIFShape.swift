@@ -7,9 +7,11 @@ import JSON
 struct SARIFShape {
   /// What stands at a member.
   indirect enum Value: Sendable {
-    case text, number(least: Int), oneOf([String])
+    case text, flag, number(least: Int), oneOf([String])
     case object(String)
     case list(Value, isSet: Bool, least: Int)
+    /// An object whose members may have any names.
+    case table(Value)
   }
 
   private struct Definition: Sendable {
@@ -30,7 +32,7 @@ struct SARIFShape {
     _ value: JSONValue, _ shape: Value, at place: String, _ problems: inout [String]
   ) {
     switch (shape, value) {
-    case (.text, .string): break
+    case (.text, .string), (.flag, .bool): break
     case (.number(let least), .number(let text)):
       if Int(text).map({ $0 >= least }) != true { problems.append("\(place): \(text)") }
     case (.oneOf(let texts), .string(let text)):
@@ -43,6 +45,8 @@ struct SARIFShape {
       for (index, value) in elements.enumerated() {
         check(value, element, at: "\(place)[\(index)]", &problems)
       }
+    case (.table(let shape), .object(let members)):
+      for member in members { check(member.value, shape, at: "\(place).\(member.name)", &problems) }
     case (.object(let name), .object(let members)):
       guard let definition = definitions[name] else {
         problems.append("\(place): no definition of \(name)")
@@ -79,7 +83,18 @@ struct SARIFShape {
       members: [
         "tool": .object("tool"), "results": list("result"),
         "columnKind": .oneOf(["utf16CodeUnits", "unicodeCodePoints"]),
+        "newlineSequences": .list(.text, isSet: true, least: 1),
+        "invocations": list("invocation"),
+        "originalUriBaseIds": .table(.object("artifactLocation")),
       ], required: ["tool"]),
+    "invocation": Definition(
+      members: [
+        "executionSuccessful": .flag, "toolExecutionNotifications": list("notification"),
+      ], required: ["executionSuccessful"]),
+    "notification": Definition(
+      members: [
+        "level": .oneOf(["none", "note", "warning", "error"]), "message": .object("message"),
+      ], required: ["message"]),
     "tool": Definition(members: ["driver": .object("toolComponent")], required: ["driver"]),
     "toolComponent": Definition(
       members: [
@@ -89,6 +104,7 @@ struct SARIFShape {
     "reportingDescriptor": Definition(
       members: [
         "id": .text, "shortDescription": .object("multiformatMessageString"),
+        "fullDescription": .object("multiformatMessageString"),
         "help": .object("multiformatMessageString"),
       ], required: ["id"]),
     "multiformatMessageString": Definition(members: ["text": .text], required: ["text"]),
@@ -98,7 +114,7 @@ struct SARIFShape {
         "ruleId": .text, "ruleIndex": .number(least: -1),
         "level": .oneOf(["none", "note", "warning", "error"]), "message": .object("message"),
         "locations": list("location"), "relatedLocations": list("location", isSet: true),
-        "fixes": list("fix", isSet: true),
+        "fixes": list("fix", isSet: true), "partialFingerprints": .table(.text),
       ], required: ["message"]),
     "location": Definition(
       members: [
@@ -108,12 +124,12 @@ struct SARIFShape {
     "physicalLocation": Definition(
       members: ["artifactLocation": .object("artifactLocation"), "region": .object("region")],
       anyOf: ["address", "artifactLocation"]),
-    "artifactLocation": Definition(members: ["uri": .text]),
+    "artifactLocation": Definition(
+      members: ["uri": .text, "uriBaseId": .text, "description": .object("message")]),
     "region": Definition(
       members: [
         "startLine": .number(least: 1), "startColumn": .number(least: 1),
         "endLine": .number(least: 1), "endColumn": .number(least: 1),
-        "byteOffset": .number(least: -1), "byteLength": .number(least: 0),
       ], anyOf: ["startLine", "charOffset", "byteOffset"]),
     "fix": Definition(
       members: [

@@ -35,7 +35,7 @@ enum BroadGrantRule: PolicyRule {
       for element in statement.actions where element.isNot && statement.conditions.isEmpty {
         findings.add(
           broad, "allowing NotAction on \"*\" allows every other action of every service",
-          at: content(of: element.member.nameRange))
+          at: element.member.nameContentRange)
       }
       guard statement.conditions.isEmpty else { continue }
       for entry in statement.allowedActions {

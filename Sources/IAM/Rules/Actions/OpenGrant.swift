@@ -51,7 +51,7 @@ struct OpenGrant {
       if element.isNot {
         guard matching.isEmpty, !element.entries.contains(where: { hasUnknownPart($0.text) })
         else { return [] }
-        let range = content(of: element.member.nameRange)
+        let range = element.member.nameContentRange
         return [OpenGrant(actions: .others, resources: resources, entry: nil, range: range)]
       }
       return matching.map { entry in

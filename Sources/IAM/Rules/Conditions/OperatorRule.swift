@@ -46,7 +46,7 @@ enum OperatorRule: PolicyRule {
   static func check(_ policy: Policy, _ findings: inout Findings) {
     for statement in policy.statements {
       for operation in statement.member("Condition")?.value.members ?? [] {
-        let range = content(of: operation.nameRange)
+        let range = operation.nameContentRange
         guard let parsed = ConditionOperator(operation.name) else {
           let known =
             Array(ConditionOperator.families.keys)

@@ -121,13 +121,13 @@ enum PrincipalRule: PolicyRule {
             hasPrincipals
               ? "a trust policy has no NotPrincipal"
               : "a policy of this kind has no \(member.name): it applies to whoever it is attached to",
-            at: content(of: member.nameRange))
+            at: member.nameContentRange)
           continue
         }
         if principal.isNot, statement.isAllow, isFirst {
           findings.add(
             notPrincipal, "allowing NotPrincipal allows everybody else, in every account",
-            at: content(of: member.nameRange))
+            at: member.nameContentRange)
         }
         check(principal, in: statement, of: policy.kind, &findings)
       }
@@ -141,7 +141,7 @@ enum PrincipalRule: PolicyRule {
     if let type = principal.type,
       !kinds.contains(type.name)
     {
-      let range = content(of: type.nameRange)
+      let range = type.nameContentRange
       let near = nearest(to: type.name, among: kinds.sorted(), limit: 1)
       findings.add(
         key, "there is no kind of principal \"\(type.name)\"\(didYouMean(near))", at: range,

@@ -85,7 +85,7 @@ enum TrustRule: PolicyRule {
       for element in statement.resources {
         findings.add(
           resource, "a trust policy has no \(element.member.name)",
-          at: content(of: element.member.nameRange))
+          at: element.member.nameContentRange)
       }
       checkPrincipals(of: statement, &findings)
       checkActions(of: statement, &findings)

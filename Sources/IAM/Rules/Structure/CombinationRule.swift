@@ -30,7 +30,7 @@ enum CombinationRule: PolicyRule {
           element.nameRange.lowerBound < other.nameRange.lowerBound ? other : element
         findings.add(
           unsupported, "\"\(name)\" and \"Not\(name)\" exclude each other",
-          at: content(of: later.nameRange)
+          at: later.nameContentRange
         )
       }
     }

@@ -70,18 +70,25 @@ enum ElementRule: PolicyRule {
       guard let other, other != key.name else { continue }
       findings.add(
         repeated, "\"\(key.name)\" stands here twice, in different case",
-        at: content(of: key.nameRange))
+        at: key.nameContentRange)
     }
   }
 
   private static func check(
     _ members: [JSONNode.Member], _ known: [String], _ place: String, _ findings: inout Findings
   ) {
-    for (index, member) in members.enumerated() where !known.contains(member.name) {
+    // Under each name in lower case, the spelling that counts: the language's, else the first.
+    var spellings: [String: String] = [:]
+    for member in members where known.contains(member.name) {
+      spellings[member.name.lowercased()] = member.name
+    }
+    for member in members where !known.contains(member.name) {
       guard !member.nameRange.isEmpty else { continue }
-      let range = content(of: member.nameRange)
-      let others = members[..<index] + members[(index + 1)...]
-      if others.contains(where: { $0.name.lowercased() == member.name.lowercased() }) {
+      let range = member.nameContentRange
+      let spelling = spellings[member.name.lowercased(), default: member.name]
+      spellings[member.name.lowercased()] = spelling
+      // The same name in the same case is reported as repeated JSON.
+      if spelling != member.name {
         findings.add(
           repeated, "\"\(member.name)\" stands here twice, in different case", at: range)
         continue

@@ -63,13 +63,13 @@ enum ResourceControlRule: PolicyRule {
           entry.isNot
             ? "a resource control policy has no NotPrincipal"
             : "the principal of a resource control policy is \"*\"",
-          at: content(of: entry.member.nameRange))
+          at: entry.member.nameContentRange)
         break
       }
       for element in statement.actions where element.isNot {
         findings.add(
           notAction, "a resource control policy has no NotAction",
-          at: content(of: element.member.nameRange))
+          at: element.member.nameContentRange)
       }
       if statement.isAllow {
         checkAllow(statement, &findings)
