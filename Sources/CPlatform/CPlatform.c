@@ -270,6 +270,8 @@ int cplatform_watch_signals(void) {
   return signal_reader;
 }
 
+void cplatform_note_signal(int signal) { if (signal_pipe >= 0) note_signal(signal); }
+
 void cplatform_unwatch_signals(void) {
   for (size_t index = 0; index < sizeof watched / sizeof *watched; index++) {
     struct sigaction now;

@@ -52,6 +52,12 @@ package struct PolicyChecker: Sendable {
   private struct Text: Hashable {
     var bytes: [UInt8]
     var kind: PolicyKind
+
+    /// Hashes the bytes at once: an array is hashed element by element, 20 instructions a byte.
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+      hasher.combine(kind)
+    }
   }
 
   private static let known = Memo<Text, [Diagnostic]>(room: 4 << 20)

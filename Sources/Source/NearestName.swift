@@ -35,11 +35,13 @@ package enum NearestName {
   ///
   /// - Complexity: O(shorter length × limit) in time, three rows in memory.
   package static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
-    distance(lowercased(left), lowercased(right), limit: limit)
+    // Most names are too long or too short to be meant, which needs no copy of them.
+    guard abs(left.utf8.count - right.utf8.count) <= limit else { return nil }
+    return distance(lowercased(left), lowercased(right), limit: limit)
   }
 
   private static func lowercased(_ name: String) -> [UInt8] {
-    name.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    name.utf8.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
   }
 
   /// Three rows of the usual table; only the band in which a path of at most `limit` edits can lie

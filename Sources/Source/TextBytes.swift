@@ -166,6 +166,16 @@ extension Substring {
     }
   }
 
+  /// Where a text stands first, byte by byte; nil where it does not.
+  package func firstRange(of text: String) -> Range<Index>? {
+    let offset = TextBytes.read(self) { bytes in
+      TextBytes.read(text[...]) { bytes.offset(of: $0) }
+    }
+    guard let offset else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: text.utf8.count)
+  }
+
   /// The words between white space.
   package var words: [String] {
     TextBytes.read(self) { $0.pieces(between: TextBytes.isSpace, \.properties.isWhitespace) }
@@ -229,6 +239,9 @@ extension Substring {
 extension String {
   /// Whether a text stands in this one, byte by byte.
   package func contains(_ text: String) -> Bool { self[...].contains(text) }
+
+  /// Where a text stands first, byte by byte; nil where it does not.
+  package func firstRange(of text: String) -> Range<Index>? { self[...].firstRange(of: text) }
 
   /// The text with every occurrence of one replaced by another, byte by byte.
   package func replacing(_ text: String, with replacement: String) -> String {

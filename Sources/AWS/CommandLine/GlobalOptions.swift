@@ -12,8 +12,10 @@ enum GlobalOptions {
 
   /// Those that an installation has.
   static func all(isVersion2: Bool) -> [Option] {
-    isVersion2 ? table : table.filter { !$0.isVersion2Only }
+    isVersion2 ? table : ofVersion1
   }
+
+  private static let ofVersion1 = table.filter { !$0.isVersion2Only }
 
   private static let table = [
     Option(name: "--debug", takesValue: false),

@@ -1,4 +1,5 @@
 import Platform
+import Source
 
 /// Follows an `aws` on the search path to the folders that hold its service models.
 struct InstallationFinder {
@@ -71,7 +72,9 @@ struct InstallationFinder {
   /// `#!/usr/bin/env python3`, or pip's form for long paths, `#!/bin/sh` and then
   /// `'''exec' "/long path/python" "$0" "$@"`.
   private func interpreter(of script: String) -> String? {
-    let lines = script.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+    let lines = script.utf8.split(
+      separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false
+    ).map(Substring.init)
     guard let first = lines.first else { return nil }
     let words = first.dropFirst(2).split(separator: " ")
     guard let program = words.first.map(String.init) else { return nil }
@@ -109,7 +112,7 @@ struct InstallationFinder {
   private func pyenvProgram(shim: String) -> String? {
     let marker = "PYENV_ROOT=\""
     let root =
-      shim.split(separator: "\n").first { $0.contains(marker) }.map { line in
+      lines(of: shim).first { $0.contains(marker) }.map { line in
         String(line.split(separator: "\"", omittingEmptySubsequences: false)[1])
       } ?? environment["PYENV_ROOT"] ?? environment["HOME"].map { FilePath.join($0, ".pyenv") }
     guard let root else { return nil }
@@ -151,8 +154,10 @@ struct InstallationFinder {
 
   /// `__version__ = '1.45.11'` in the package's `__init__.py`.
   private func version(ofPackage folder: String) -> String? {
-    let lines = contents(FilePath.join(folder, "__init__.py")).split(separator: "\n")
-    guard let line = lines.first(where: { $0.hasPrefix("__version__") }) else { return nil }
+    let text = contents(FilePath.join(folder, "__init__.py"))
+    guard let line = lines(of: text).first(where: { $0.hasPrefix("__version__") }) else {
+      return nil
+    }
     let parts = line.split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
     return parts.count > 1 ? String(parts[1]) : nil
   }
@@ -188,6 +193,10 @@ struct InstallationFinder {
 
   private func isFolder(_ path: String) -> Bool {
     (try? files.status(path))?.kind == .folder
+  }
+
+  private func lines(of text: String) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
   }
 
   private func contents(_ path: String) -> String {

@@ -1,3 +1,5 @@
+import Source
+
 /// Where the CLI's commands and options are not what its service models say.
 struct CommandCustomisation {
   /// A change of one option.
@@ -27,23 +29,23 @@ struct CommandCustomisation {
   private(set) var goneCommands: Set<String> = []
   /// Second commands of operations, and whose.
   private(set) var otherCommands: [String: String] = [:]
-  private var changes: [(commands: [Substring], change: OptionChange)] = []
+  private var changes: [(commands: [String], change: OptionChange)] = []
 
   /// What is changed of a service, by its command.
   init(service: String) {
     guard let text = Self.table[service] else { return }
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = Substring(line).words
       guard words.count > 1 else { continue }
       if words[0] == "custom" {
-        customCommands += words.dropFirst().map(String.init)
+        customCommands += words.dropFirst()
         continue
       }
-      let commands = words[0].split(separator: ",")
-      let names = words.dropFirst(2).map(String.init)
+      let commands = words[0].words(between: ",")
+      let names = Array(words.dropFirst(2))
       switch (words[1], names.count) {
-      case ("gone", 0): goneCommands.formUnion(commands.map(String.init))
-      case ("is", 1): for command in commands { otherCommands[String(command)] = names[0] }
+      case ("gone", 0): goneCommands.formUnion(commands)
+      case ("is", 1): for command in commands { otherCommands[command] = names[0] }
       case ("rename", 2): changes.append((commands, .rename(names[0], to: names[1])))
       case ("alias", 2): changes.append((commands, .alias(names[1], of: names[0])))
       case ("remove", 1): changes.append((commands, .remove(names[0])))

@@ -4,14 +4,18 @@
 /// backtrack. A gap in the text is passed by every state that can still be reached, so the answer is
 /// whether some value of the gap gives a match.
 struct Pattern: Sendable {
+  /// Numbers only: an instruction that held its set was retained and released with every scalar that
+  /// it was tried on, nine tenths of the time of a match.
   private enum Instruction: Sendable {
-    case consume(ScalarSet)
+    /// A scalar of the set of that number.
+    case consume(Int)
     case split(Int, Int)
     case jump(Int)
     case match
   }
 
   private var program: [Instruction] = []
+  private var sets: [ScalarSet] = []
   private let ignoresCase: Bool
 
   /// Reads an expression; nil where it uses what is not understood here.
@@ -36,47 +40,60 @@ struct Pattern: Sendable {
       case .literal(let literal):
         for scalar in literal.unicodeScalars {
           next.removeAll()
-          for state in states.members {
+          for position in 0..<states.count {
+            let state = states[position]
             if case .consume(let set) = program[state],
-              set.contains(scalar, ignoringCase: ignoresCase)
+              sets[set].contains(scalar, ignoringCase: ignoresCase)
             {
               add(state + 1, to: &next)
             }
           }
-          if next.members.isEmpty { return false }
+          if next.count == 0 { return false }
           swap(&states, &next)
         }
       case .gap:
         var position = 0
-        while position < states.members.count {
-          if case .consume = program[states.members[position]] {
-            add(states.members[position] + 1, to: &states)
-          }
+        while position < states.count {
+          if case .consume = program[states[position]] { add(states[position] + 1, to: &states) }
           position += 1
         }
       }
     }
-    return states.members.contains { if case .match = program[$0] { true } else { false } }
+    return (0..<states.count).contains { position in
+      if case .match = program[states[position]] { true } else { false }
+    }
   }
 
   /// States without repetition, in order of arrival.
   private struct StateSet {
-    private(set) var members: [Int] = []
+    /// The states, and after them what earlier sets left: the memory serves again, as a policy is
+    /// matched letter by letter.
+    private var members: [Int]
     private var isMember: [Bool]
+    /// How many there are.
+    private(set) var count = 0
+    /// Those that are yet to be added, while some are.
+    var pending: [Int] = []
 
-    init(capacity: Int) { isMember = [Bool](repeating: false, count: capacity) }
+    init(capacity: Int) {
+      members = [Int](repeating: 0, count: capacity)
+      isMember = [Bool](repeating: false, count: capacity)
+    }
+
+    /// The state that came at a position.
+    subscript(position: Int) -> Int { members[position] }
 
     mutating func insert(_ state: Int) -> Bool {
       guard !isMember[state] else { return false }
       isMember[state] = true
-      members.append(state)
+      members[count] = state
+      count += 1
       return true
     }
 
-    /// Forgets all; the memory serves again: a policy is matched letter by letter.
     mutating func removeAll() {
-      for state in members { isMember[state] = false }
-      members.removeAll(keepingCapacity: true)
+      for position in 0..<count { isMember[members[position]] = false }
+      count = 0
     }
   }
 
@@ -88,14 +105,14 @@ struct Pattern: Sendable {
       return
     case .split, .jump: break
     }
-    var pending = [state]
-    while let state = pending.popLast() {
+    states.pending.append(state)
+    while let state = states.pending.popLast() {
       guard states.insert(state) else { continue }
       switch program[state] {
       case .split(let first, let second):
-        pending.append(second)
-        pending.append(first)
-      case .jump(let target): pending.append(target)
+        states.pending.append(second)
+        states.pending.append(first)
+      case .jump(let target): states.pending.append(target)
       case .consume, .match: break
       }
     }
@@ -104,7 +121,9 @@ struct Pattern: Sendable {
   private mutating func emit(_ node: PatternParser.Node) {
     switch node {
     case .empty: break
-    case .one(let set): program.append(.consume(set))
+    case .one(let set):
+      program.append(.consume(sets.count))
+      sets.append(set)
     case .sequence(let nodes): for node in nodes { emit(node) }
     case .choice(let nodes):
       var jumps: [Int] = []

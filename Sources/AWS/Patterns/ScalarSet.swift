@@ -1,7 +1,7 @@
 /// A set of Unicode scalars, as a regular expression's `[…]` or `\w` names one.
 struct ScalarSet: Hashable, Sendable {
-  /// A general category's first letter or name, from `\p{…}`.
-  private var categories: [String] = []
+  /// The general categories, from `\p{…}`.
+  private var categories: Categories = []
   private var ranges: [ClosedRange<UInt32>] = []
   private var complements: [ScalarSet] = []
   /// Whether the set is everything else.
@@ -22,13 +22,13 @@ struct ScalarSet: Hashable, Sendable {
   /// Services differ in whether letters beyond ASCII count, so here they do.
   static let word: ScalarSet = {
     var set = ScalarSet(0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A)
-    set.categories = ["L", "N", "M"]
+    set.categories = [.letters, .numbers, .marks]
     return set
   }()
   /// `\s`.
   static let space: ScalarSet = {
     var set = ScalarSet(0x09...0x0D, 0x20...0x20, 0x85...0x85, 0xA0...0xA0)
-    set.categories = ["Z"]
+    set.categories = .separators
     return set
   }()
 
@@ -49,7 +49,7 @@ struct ScalarSet: Hashable, Sendable {
       complements.append(other)
     } else {
       ranges += other.ranges
-      categories += other.categories
+      categories.formUnion(other.categories)
       complements += other.complements
     }
   }
@@ -71,15 +71,12 @@ struct ScalarSet: Hashable, Sendable {
     case "Blank": set.ranges = [0x09...0x09, 0x20...0x20]
     case "Cntrl": set.ranges = [0...0x1F, 0x7F...0x7F]
     case "all", "Any": return .any
-    case "L", "M", "N", "P", "S", "Z", "C", "Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Zs",
-      "Zl", "Zp", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Mn", "Mc",
-      "Me", "Cc", "Cf", "Cn", "Co":
-      set.categories = [name]
-    case "LD":
-      set.categories = ["L", "Nd"]
-    case "IsAlphabetic": set.categories = ["L", "M", "Nl"]
+    case "LD": set.categories = [.letters, .decimalNumber]
+    case "IsAlphabetic": set.categories = [.letters, .marks, .letterNumber]
     case "IsWhitespace": return .space
-    default: return nil
+    default:
+      set.categories = .named(name)
+      if set.categories.isEmpty { return nil }
     }
     return set
   }
@@ -98,52 +95,14 @@ struct ScalarSet: Hashable, Sendable {
     return false
   }
 
-  private func holds(_ scalar: Unicode.Scalar) -> Bool {
-    let isInside =
-      ranges.contains { $0.contains(scalar.value) }
-      || (!categories.isEmpty && isOfCategory(scalar))
-      || complements.contains { $0.holds(scalar) }
-    return isInside != isNegated
-  }
+  private func holds(_ scalar: Unicode.Scalar) -> Bool { hasInside(scalar) != isNegated }
 
-  private func isOfCategory(_ scalar: Unicode.Scalar) -> Bool {
-    let category = Self.abbreviation(of: scalar.properties.generalCategory)
-    return categories.contains { category.hasPrefix($0) }
-  }
-
-  private static func abbreviation(of category: Unicode.GeneralCategory) -> String {
-    switch category {
-    case .uppercaseLetter: "Lu"
-    case .lowercaseLetter: "Ll"
-    case .titlecaseLetter: "Lt"
-    case .modifierLetter: "Lm"
-    case .otherLetter: "Lo"
-    case .nonspacingMark: "Mn"
-    case .spacingMark: "Mc"
-    case .enclosingMark: "Me"
-    case .decimalNumber: "Nd"
-    case .letterNumber: "Nl"
-    case .otherNumber: "No"
-    case .connectorPunctuation: "Pc"
-    case .dashPunctuation: "Pd"
-    case .openPunctuation: "Ps"
-    case .closePunctuation: "Pe"
-    case .initialPunctuation: "Pi"
-    case .finalPunctuation: "Pf"
-    case .otherPunctuation: "Po"
-    case .mathSymbol: "Sm"
-    case .currencySymbol: "Sc"
-    case .modifierSymbol: "Sk"
-    case .otherSymbol: "So"
-    case .spaceSeparator: "Zs"
-    case .lineSeparator: "Zl"
-    case .paragraphSeparator: "Zp"
-    case .control: "Cc"
-    case .format: "Cf"
-    case .surrogate: "Cs"
-    case .privateUse: "Co"
-    case .unassigned: "Cn"
-    @unknown default: "Cn"
+  private func hasInside(_ scalar: Unicode.Scalar) -> Bool {
+    for range in ranges where range.contains(scalar.value) { return true }
+    if !categories.isEmpty, !categories.isDisjoint(with: .of(scalar)) {
+      return true
     }
+    for complement in complements where complement.holds(scalar) { return true }
+    return false
   }
 }

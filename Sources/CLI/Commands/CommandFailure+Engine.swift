@@ -2,6 +2,7 @@ import Compiler
 import Engine
 import Platform
 import Reports
+import Source
 
 extension CommandFailure {
   /// What an error of the engine means to a person, and what to do.
@@ -25,6 +26,7 @@ extension CommandFailure {
         advice: missing.flatMap(Self.lines) + ["nothing was run"])
     case .badValue(let name, let reason):
       self.init("the value of \"\(name)\" cannot be used: \(reason)")
+    case .exposedSecrets(let secrets, let document): self.init(exposed: secrets, in: document)
     case .unknownValue(let name, let nearest):
       let near = nearest.map { ", did you mean \"\($0)\"?" } ?? ""
       self.init(
@@ -113,7 +115,8 @@ extension CommandFailure {
     case .shared(let error):
       self.init(
         "cannot \(error.operation) \(error.place): \(ShownText.line(error.reason))",
-        advice: error.advice.map { [$0] } ?? [])
+        advice: error.advice.map { [$0] } ?? [],
+        status: error.signal.map { ExitStatus(128 + $0.number) } ?? .usage)
     case .folderGone(let folder):
       self.init(
         "the folder that the run's commands run in does not exist here: \"\(folder)\"",
@@ -150,6 +153,39 @@ extension CommandFailure {
     self.init(
       "\(counted(items.count, "item")) of \"\(action)\" never began; nothing was recorded",
       advice: advice)
+  }
+
+  /// Secrets that others could read: each placeholder, what would happen to it, and what to write.
+  private init(exposed secrets: [ExposedSecret], in document: String) {
+    var lines: [String] = []
+    var remedies: [String] = []
+    func propose(_ remedy: String) {
+      if !remedies.contains(remedy) { remedies.append(remedy) }
+    }
+    for secret in secrets {
+      let place = "\(document):\(secret.location.line):\(secret.location.column)"
+      switch secret.place {
+      case .arguments(let program):
+        lines.append(
+          "\(place): <\(secret.name)> would be an argument of \"\(program)\", which everybody on this "
+            + "machine can read")
+        propose(
+          program == "aws"
+            ? "as the whole value of an option that its service knows, a secret goes through the "
+              + "input document of \"aws\" (--cli-input-json)"
+            : "in a fence of sh, hand it over in a variable, a file or standard input:  "
+              + "TOOL_PASSWORD=<\(secret.name)> \(ShownText.line(program)) …")
+      case .items:
+        lines.append(
+          "\(place): <\(secret.name)> would be an item of a for-each, and the journal has those")
+        propose("go over it in a fence of sh, where a list is a line for each of its values")
+      }
+    }
+    self.init(
+      secrets.count == 1
+        ? "a secret would be where others can read it"
+        : "secrets would be where others can read them",
+      advice: lines + remedies + ["nothing was run"])
   }
 
   /// What is done, or may be, is worded differently.

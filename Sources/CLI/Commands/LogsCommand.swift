@@ -22,6 +22,7 @@ struct LogsCommand {
     )
     guard context.arguments.has(.follow) else {
       try output.show(record)
+      output.finish()
       tellOthers(record, output)
       return .success
     }
@@ -31,6 +32,7 @@ struct LogsCommand {
         "run \(record.id) goes on elsewhere: \(ShownText.line(holder))",
         advice: ["its logs are on \(writer.person.host), in \(writer.folder)/logs"])
     }
+    defer { output.finish() }
     try follow(record, &output)
     return .success
   }
@@ -92,6 +94,8 @@ private struct LogOutput {
   private var shown: [String: Int] = [:]
   /// The file that was written last.
   private var last: String?
+  /// What makes it fit for a terminal; nil where it goes into a file or a pipe, as it is.
+  private var terminal: TerminalBytes?
 
   /// How much is read at once: memory stays bounded whatever a command printed.
   private static let piece = 1 << 20
@@ -100,6 +104,12 @@ private struct LogOutput {
     self.context = context
     self.stream = stream
     self.name = name
+    if context.console.streams.isTerminal(.output) { terminal = TerminalBytes() }
+  }
+
+  /// Ends what was shown.
+  mutating func finish() {
+    if let rest = terminal?.finish() { context.console.print(rest) }
   }
 
   /// What the logs are shown of, in the order of the plan.
@@ -133,11 +143,12 @@ private struct LogOutput {
         throw CommandFailure("\(error)")
       }
       if bytes.isEmpty { return }
+      if last != path { finish() }
       if let name, last != path {
         context.console.print(context.console.style("==> \(name) <==", .faint) + "\n")
       }
       last = path
-      context.console.print(bytes)
+      context.console.print(terminal?.take(bytes) ?? bytes)
       shown[path] = offset + bytes.count
     }
   }

@@ -22,6 +22,7 @@ struct RunSession {
     let signals = try watchSignals()
     let delegate = TerminalDelegate(
       console: console, plan: plan, isFull: context.arguments.has(.full), isRehearsal: isRehearsal)
+    if let signals { heed(signals, in: console) }
     let engine = Engine(
       store: context.store, world: .local(signals: signals), delegate: delegate,
       models: ServiceModels(catalogue))
@@ -41,8 +42,10 @@ struct RunSession {
         switch error {
         case .system, .shared:
           // The journal can no longer be written; what ran is known up to here.
-          failure.status = .failure
-          failure.advice.append("when that is mended, go on:  \(context.resumeCommand) \(run)")
+          if failure.status == .usage { failure.status = .failure }
+          let words =
+            failure.status == .failure ? "when that is mended, go on" : "what ran is known; go on"
+          failure.advice.append("\(words):  \(context.resumeCommand) \(run)")
         case .takenOver:
           failure.status = .failure
           failure.advice.append("how far it is:  runbook status\(context.stateOptions) \(run)")
@@ -103,6 +106,17 @@ struct RunSession {
   private func passage(_ outcome: RunOutcome) -> (line: Int, text: String)? {
     guard case .failed(let failure) = outcome, let document else { return nil }
     return ErrorPassage(document: document).about(failure.message + "\n" + failure.errorText)
+  }
+
+  /// Lets signals end calls for the shared state, and says at once that they were seen.
+  private func heed(_ signals: SignalWatch, in console: Console) {
+    let isAtTerminal = console.canAsk
+    context.store.shared?.heed(signals) { signal in
+      guard signal == .interrupt, isAtTerminal else { return }
+      try? Terminal.write(
+        "\nstopping when the state is written, in 5 s at most; Ctrl-C again ends it at once\n",
+        to: .error)
+    }
   }
 
   private func watchSignals() throws(CommandFailure) -> SignalWatch? {

@@ -91,6 +91,9 @@ int cplatform_set_foreground(int descriptor, pid_t group);
 /// the pipe whose reading end is returned. SIGINT, SIGTERM and SIGHUP that were ignored stay so.
 int cplatform_watch_signals(void);
 
+/// Writes a signal to that pipe once more, for whoever reads next.
+void cplatform_note_signal(int signal);
+
 /// Gives those signals their default actions again.
 void cplatform_unwatch_signals(void);
 

@@ -4,6 +4,8 @@ import Source
 /// The first words of a step.
 enum StepTitle {
   private static let longest = 80
+  /// What a sentence ends with, or what leads to the next.
+  private static let endings = Array(".!?:".utf8)
 
   /// The first sentence of the first paragraph, cut at a word; the first command where there is none.
   static func of(_ blocks: [MarkdownNode]) -> String {
@@ -22,19 +24,22 @@ enum StepTitle {
   static func shortened(_ text: String) -> String {
     // With a space after each, no more fit than half as many as there are characters.
     let words = text.words(upTo: longest / 2 + 2)
-    var title = ""
+    var title: [UInt8] = []
     var count = 0
     for word in words {
       let length = word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
-      if !title.isEmpty, count + 1 + length > longest { return title + " …" }
+      if !title.isEmpty, count + 1 + length > longest {
+        title += " …".utf8
+        break
+      }
       count += title.isEmpty ? length : length + 1
-      if !title.isEmpty { title += " " }
-      title += word
-      if let last = word.utf8.last, ".!?:".utf8.contains(last), length > 2 {
+      if !title.isEmpty { title.append(UInt8(ascii: " ")) }
+      title += word.utf8
+      if length > 2, let last = title.last, endings.contains(last) {
         if last == UInt8(ascii: ".") || last == UInt8(ascii: ":") { title.removeLast() }
-        return title
+        break
       }
     }
-    return title
+    return String(decoding: title, as: UTF8.self)
   }
 }

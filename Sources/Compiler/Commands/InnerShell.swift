@@ -50,7 +50,9 @@ struct InnerShell {
         state = .outside
         return
       }
-      let name = word.split(separator: "/").last.map(String.init) ?? word
+      let name =
+        word.utf8.contains(UInt8(ascii: "/"))
+        ? word.split(separator: "/").last.map(String.init) ?? word : word
       if name == "eval" {
         state = .code
       } else if name == "su" {

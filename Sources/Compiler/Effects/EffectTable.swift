@@ -9,9 +9,10 @@ extension Action.Effect {
     if let effect = exceptions["\(service) \(operation)"] { return effect }
     if operation.hasPrefix("create-presigned-") { return .read }
     // `batch-get-item` does to many things what `get-item` does to one.
-    let words = operation.split(separator: "-")
-    let verb = words.first == "batch" && words.count > 1 ? words[1] : words.first ?? ""
-    return verbs[String(verb)] ?? .unknown
+    let words = operation.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 2)
+      .map { String(Substring($0)) }
+    let verb = words.first == "batch" && words.count > 1 ? words[1] : words.first
+    return verb.flatMap { verbs[$0] } ?? .unknown
   }
 
   /// The effect of a command; `unknown` for anything but an `aws` command.

@@ -62,16 +62,21 @@ struct ShellVariables: Sendable {
   private mutating func visit(_ node: MarkdownNode, _ used: inout Set<String>) {
     for child in node.children {
       switch child.kind {
-      case .codeBlock: read(child.content?.bytes ?? [], &used)
-      case .code: read(Array((child.rawLiteral ?? child.plainText).utf8), &used)
-      case .htmlBlock: read(Array((child.literal ?? "").utf8), &used)
+      case .codeBlock: child.content?.bytes.withUnsafeBufferPointer { read($0, &used) }
+      case .code: read(child.rawLiteral ?? child.plainText, &used)
+      case .htmlBlock: read(child.literal ?? "", &used)
       case .text, .softBreak, .lineBreak, .html, .definition, .thematicBreak: continue
       default: visit(child, &used)
       }
     }
   }
 
-  private mutating func read(_ bytes: [UInt8], _ used: inout Set<String>) {
+  private mutating func read(_ text: String, _ used: inout Set<String>) {
+    var text = text
+    text.withUTF8 { read($0, &used) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ used: inout Set<String>) {
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "$") {
       let name = bytes[(index + 1)...].drop { $0 == UInt8(ascii: "{") }.prefix(while: isNameByte)
       if !name.isEmpty { used.insert(String(decoding: name, as: UTF8.self)) }

@@ -81,16 +81,22 @@ extension Argument: CustomStringConvertible, ExpressibleByStringLiteral {
 
   /// The text with each value as `<name>`.
   package var description: String {
-    func text(_ pieces: [Piece]) -> String {
-      pieces.map { piece in
+    // Most words have no values.
+    if let literal { return literal }
+    var text = ""
+    func append(_ pieces: [Piece]) {
+      for piece in pieces {
         switch piece {
-        case .literal(let text): text
-        case .value(let name), .jsonText(let name): "<\(name)>"
+        case .literal(let literal): text += literal
+        case .value(let name), .jsonText(let name): text += "<\(name)>"
         case .jsonList(let name, let prefix, let suffix):
-          text(prefix) + "<\(name)>" + text(suffix)
+          append(prefix)
+          text += "<\(name)>"
+          append(suffix)
         }
-      }.joined()
+      }
     }
-    return text(pieces)
+    append(pieces)
+    return text
   }
 }

@@ -85,6 +85,7 @@ struct JSONFence {
   {
     for text in [before?.plainText ?? ""] + path.reversed() {
       let lowered = text.lowercased()
+      guard lowered.contains(policy) || lowered.contains(trust) else { continue }
       let kinds = Set(phrases.lazy.filter { lowered.contains($0.0) }.map(\.1))
       // "With this trust policy and this permissions policy": each document shows which it is.
       if kinds.count > 1 { break }
@@ -93,8 +94,12 @@ struct JSONFence {
     return PolicyChecker.kind(of: root)
   }
 
+  /// One of these stands in each of the phrases, and in few texts.
+  private static let policy = "polic"
+  private static let trust = "trust relationship"
+
   private static let phrases: [(String, PolicyKind)] = [
-    ("trust relationship", .trust), ("trust policy", .trust), ("assume role policy", .trust),
+    (trust, .trust), ("trust policy", .trust), ("assume role policy", .trust),
     ("assume-role policy", .trust), ("key policy", .key),
     ("service control polic", .serviceControl), ("resource control polic", .resourceControl),
     ("bucket policy", .resource), ("queue policy", .resource), ("topic policy", .resource),

@@ -9,12 +9,13 @@ struct RelativeLink {
 
   /// Reads a destination; nil for URLs and absolute paths.
   init?(_ destination: String) {
-    let hash = destination.firstIndex(of: "#")
-    let path = String(destination.prefix { $0 != "#" && $0 != "?" })
+    let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    let path = String(destination[..<(end ?? destination.endIndex)])
     guard !path.hasPrefix("/"), !path.hasPrefix("<") else { return nil }
     // A scheme (RFC 3986, section 3.1) ends at the first colon, before any slash.
-    if let colon = path.firstIndex(of: ":"),
-      !path[..<colon].contains("/"), path[..<colon].allSatisfy(\.isASCII)
+    if let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")),
+      path.utf8[..<colon].allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "/") })
     {
       return nil
     }

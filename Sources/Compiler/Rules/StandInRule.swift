@@ -18,11 +18,12 @@ enum StandInRule: DocumentRule {
     context.steps.lazy.flatMap(\.actions).flatMap { action -> [Diagnostic] in
       guard case .arguments(let words)? = action.invocation else { return [] }
       var found: [String] = []
+      var seen: Set<String> = []
       for (index, word) in words.enumerated() where index > 0 {
         let option = words[index - 1].literal ?? ""
         for piece in word.pieces {
           guard case .literal(let text) = piece,
-            let standIn = standIn(in: text, after: option), !found.contains(standIn)
+            let standIn = standIn(in: text, after: option), seen.insert(standIn).inserted
           else { continue }
           found.append(standIn)
         }
@@ -63,16 +64,13 @@ enum StandInRule: DocumentRule {
 
   /// Whether a text has any of `xxxx`, `your`, `replace` and `change`: few have, and a policy is long.
   private static func mayHoldOne(_ text: String) -> Bool {
-    let bytes = text.utf8
-    var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
-    for byte in bytes {
-      let byte = byte | 0x20
+    var last: UInt32 = 0
+    for byte in text.utf8 {
+      last = last << 8 | UInt32(byte | 0x20)
       // The last four letters of each of them; a text that has only these is looked at closely.
-      switch (last.0, last.1, last.2, byte) {
-      case (0x78, 0x78, 0x78, 0x78), (0x79, 0x6F, 0x75, 0x72), (0x6C, 0x61, 0x63, 0x65),
-        (0x61, 0x6E, 0x67, 0x65):
-        return true
-      default: last = (last.1, last.2, byte)
+      switch last {
+      case 0x7878_7878, 0x796F_7572, 0x6C61_6365, 0x616E_6765: return true
+      default: continue
       }
     }
     return false

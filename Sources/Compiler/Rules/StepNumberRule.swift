@@ -63,7 +63,7 @@ enum StepNumberRule: DocumentRule {
 
   /// The number of a title "Step 3: Deploy" or "Step 3".
   private static func number(of title: String) -> Int? {
-    let words = title.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    let words = title.words(upTo: 2)
     guard words.count > 1, words[0].lowercased() == "step" else { return nil }
     let digits = words[1].prefix(while: \.isNumber)
     let rest = words[1].dropFirst(digits.count)

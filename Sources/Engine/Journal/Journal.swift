@@ -22,6 +22,8 @@ final class Journal {
   private var unshared: [UInt8] = []
   /// After a failed write or sync nothing is known of the file's end, so nothing more is written.
   private var failure: EngineError?
+  /// Whether all that was added is on this machine's medium, although others could not be told.
+  private var isWholeHere = false
 
   /// Goes on with a journal.
   ///
@@ -86,10 +88,24 @@ final class Journal {
         }
         try file.sync()
       }
+      isWholeHere = true
       try shared?.append(unshared, count: count - synced, releases: releases)
     }
+    isWholeHere = false
     unshared = []
     synced = count
+  }
+
+  /// Adds events to this machine's journal alone, after others could not be told of the last ones.
+  ///
+  /// Nothing depends on them: what cannot be written is lost.
+  func addHere(_ events: [RunEvent]) -> [JournalEntry] {
+    guard isWholeHere else { return [] }
+    let entries = events.map(append)
+    try? file.append(pending)
+    try? file.sync()
+    pending = []
+    return entries
   }
 
   /// Makes room for what is to be written and more, where it does not fit.

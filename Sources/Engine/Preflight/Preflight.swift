@@ -280,7 +280,7 @@ package struct Preflight {
     _ line: CommandLine, _ environment: [String: String], _ step: Step?, _ bindings: Bindings
   ) -> Command {
     Command(
-      line.arguments,
+      line,
       environment: step.map { options.environment(environment, for: $0, bindings) } ?? environment,
       timeout: .seconds(60))
   }

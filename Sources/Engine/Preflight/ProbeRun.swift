@@ -149,6 +149,7 @@ struct ProbeRun {
     case .missing(let name): "\(name) is not known before the run"
     case .several(let name): "\(name) has several values"
     case .unfit(let name, let reason): "\(name): \(reason)"
+    case .exposed: error.message
     }
   }
 }

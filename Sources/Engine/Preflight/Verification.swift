@@ -170,7 +170,7 @@ private struct VerificationRun {
         ready.map { ProbeRun($0.probe, of: $0.action, known.with($0.item)) }
       ) { index, line in
         Command(
-          line.arguments,
+          line,
           environment: options.environment(environment, for: ready[index].step, known),
           timeout: .seconds(60))
       }

@@ -37,6 +37,7 @@ package struct Engine {
     -> RunResult
   {
     if plan.actions.isEmpty { throw .nothingToRun }
+    try refuseExposed(plan, secret: [], options: options) { _ in true }
     let resolved = try ValueResolver(
       plan: plan, sources: options.values, environment: options.environment, ask: delegate.value
     ).resolve()
@@ -132,6 +133,9 @@ package struct Engine {
       throw .planChanged(change.differences)
     }
     let plan = plan ?? old
+    try refuseExposed(plan, secret: folder.state.secretNames, options: options) { action in
+      folder.state.actions[action.id]?.status.isSettled != true
+    }
     let resolved = try ValueResolver(
       plan: plan, sources: options.values, environment: options.environment, ask: delegate.value
     ).resolve(known: folder.state.values, forgotten: folder.state.secretNames)
@@ -157,6 +161,28 @@ package struct Engine {
     return try drive(
       plan, folder, bindings, given: resolved.given, identity: identity,
       mayBeThere: creating(plan), options: options)
+  }
+
+  /// Refuses a plan that would put a secret where others can read it.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - known: Names that were secret in an earlier session.
+  ///   - options: What else is secret, and what does not run.
+  ///   - isOpen: Whether an action may still run.
+  /// - Throws: All such secrets.
+  private func refuseExposed(
+    _ plan: Plan, secret known: Set<String>, options: RunOptions, where isOpen: (Action) -> Bool
+  ) throws(EngineError) {
+    var names = known.union(options.values.secretNames)
+    for input in plan.inputs where input.isSecret { names.insert(input.name) }
+    for action in plan.steps.lazy.flatMap(\.actions) {
+      for give in action.gives where give.isSecret { names.insert(give.name) }
+    }
+    let exposed = ExposedSecret.all(in: plan, secrets: names, models: models) { step, action in
+      options.leftOut[step.id] == nil && isOpen(action)
+    }
+    if !exposed.isEmpty { throw .exposedSecrets(exposed, in: plan.runbook) }
   }
 
   /// The creating actions that are looked for once more when their time comes: a service might answer

@@ -94,7 +94,7 @@ extension RenderingError {
   /// The name that it is about.
   var name: String {
     switch self {
-    case .missing(let name), .several(let name), .unfit(let name, _): name
+    case .missing(let name), .several(let name), .unfit(let name, _), .exposed(let name, _): name
     }
   }
 
@@ -109,6 +109,9 @@ extension RenderingError {
     case .missing(let name): "\"\(name)\" has no value"
     case .several(let name): "\"\(name)\" has several values where one is needed"
     case .unfit(let name, let reason): "the value of \"\(name)\" cannot be passed: \(reason)"
+    case .exposed(let name, let program):
+      "\"\(name)\" is secret, and as an argument of \"\(program)\" others on this machine could "
+        + "read it"
     }
   }
 }

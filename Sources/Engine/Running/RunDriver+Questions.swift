@@ -173,7 +173,7 @@ extension RunDriver {
 
   private func command(_ line: CommandLine, _ step: Step) -> Command {
     Command(
-      line.arguments, environment: environment(for: step, line), folder: workingFolder,
+      line, environment: environment(for: step, line), folder: workingFolder,
       timeout: .seconds(120))
   }
 }

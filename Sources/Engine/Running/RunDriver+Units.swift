@@ -103,9 +103,8 @@ extension RunDriver {
     {
       command.scratch = scratch.descriptor
       let script = command.arguments[2]
-      command.arguments[2] =
-        ShellState.prelude(
-          writingTo: ScratchFile.path, variables: ScriptVariables(script).texts) + script
+      command.arguments[2] = ShellState.leaving(
+        script, writingTo: ScratchFile.path, variables: ScriptVariables(script).texts)
       active.shell = (scratch, command.environment, Set(line.variables.keys))
     }
     let process: Int32
@@ -133,7 +132,7 @@ extension RunDriver {
   func command(_ action: Action, _ line: CommandLine, _ step: Step) -> Command {
     let timeout = action.kind == .wait ? 120 : action.timeout ?? options.timeout
     return Command(
-      line.arguments, environment: environment(for: step, line), folder: workingFolder,
+      line, environment: environment(for: step, line), folder: workingFolder,
       timeout: timeout.map { .seconds($0) })
   }
 
@@ -183,11 +182,14 @@ extension RunDriver {
   // MARK: - Ending
 
   /// Takes in what a script left; secret values stay in this process.
-  private func takeShell(of active: ActiveUnit) {
-    guard let shell = active.shell, let bytes = shell.scratch.contents(limit: ShellState.limit),
+  ///
+  /// - Returns: That it left nothing, if so.
+  private func takeShell(of active: ActiveUnit) -> String? {
+    guard let shell = active.shell else { return nil }
+    guard let bytes = shell.scratch.contents(limit: ShellState.limit),
       var state = ShellState(
         bytes, since: shell.environment, in: workingFolder, ignoring: shell.ignored)
-    else { return }
+    else { return ShellState.notLeft }
     for (name, value) in state.exported
     where SecretNames.isSecret(PlaceholderName.kebab(name)) || masker.masked(value) != value {
       state.exported[name] = nil
@@ -197,6 +199,7 @@ extension RunDriver {
     }
     for name in state.unset.union(state.exported.keys) { secretVariables[name] = nil }
     if !state.isEmpty { record(.left(active.run.unit, state)) }
+    return nil
   }
 
   /// What a command said when it ended.
@@ -224,7 +227,9 @@ extension RunDriver {
       result.message = "its output is no JSON, and a later action takes its items from it"
     }
     // Before the end: a crash in between repeats the script rather than losing what it left.
-    if result.outcome == .done { takeShell(of: active) }
+    if result.outcome == .done, let lost = takeShell(of: active) {
+      result.message = result.message.map { "\($0); \(lost)" } ?? lost
+    }
     record(.ended(unit, result))
     if result.outcome == .done {
       if action.effect != .read { lastChange = world.clock() }

@@ -89,6 +89,8 @@ package enum EngineError: Error, Sendable {
   case missingValues([MissingValue])
   /// A value that cannot be one: its name, and why.
   case badValue(name: String, reason: String)
+  /// Secrets that would be seen by others, and in which document.
+  case exposedSecrets([ExposedSecret], in: String)
   /// A value for a name that the plan does not use, and the nearest that it does.
   case unknownValue(name: String, nearest: String?)
   /// Programs that are not installed.

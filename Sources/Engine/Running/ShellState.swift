@@ -67,33 +67,61 @@ extension ShellState {
   /// lets a program start with by default is 2 MiB.
   static let limit = 2 << 20
 
-  /// What to put before a script's text so that, when it ends, it writes its state to a file: its
-  /// folder, a line end and NUL, then each variable and NUL.
+  /// A script's text with what makes it write its state to a file when it ends: its folder, a line end
+  /// and NUL, then each variable and NUL.
   ///
   /// Variables that the script sets without exporting them are printed by the shell itself, each by
   /// its name: exporting all would make every program that it starts fail once one of them is longer
   /// than the 128 KiB that Linux allows. Longer ones are not carried on.
   ///
-  /// It stays on the script's first line, so that the lines of messages are right. A script with an
-  /// `EXIT` trap of its own, or one that ends by `exec`, leaves nothing.
+  /// What does so stands on the script's first line, so that the lines of messages are right. A script
+  /// that sets traps of its own may replace the one for its end, and so calls it behind its last line
+  /// too. One that ends before that, or by `exec`, leaves nothing.
   ///
   /// - Parameters:
+  ///   - script: The script.
   ///   - path: The file.
   ///   - variables: The names of variables that the script sets.
-  /// - Returns: The beginning of the script's first line.
-  static func prelude(writingTo path: String, variables: [String] = []) -> String {
+  /// - Returns: The script that runs.
+  static func leaving(_ script: String, writingTo path: String, variables: [String] = []) -> String
+  {
     let prints = variables.map { name in
       "[ -z \"${\(name)+x}\" ] || [ ${#\(name)} -gt 30000 ] || printf \"\(name)=%s\\000\" \"$\(name)\"; "
     }
-    return
-      "trap 'runbook_status=$?; set +e; { pwd -P; printf \"\\000\"; env -0; \(prints.joined())} "
-      + "> \(path) 2>/dev/null; exit $runbook_status' EXIT; "
+    let text =
+      "runbook_leave() { set +e; { pwd -P; printf \"\\000\"; env -0; \(prints.joined())} "
+      + "> \(path) 2>/dev/null; }; "
+      + "trap 'runbook_status=$?; runbook_leave; exit $runbook_status' EXIT; " + script
+    guard script.contains("trap"), mayBeGoneOnWith(script) else { return text }
+    // Without quotes, which would close one that the script left open.
+    return text + "\n{ runbook_status=$?; runbook_leave; (exit $runbook_status); }"
   }
 
-  /// Reads what a script wrote; nil where it wrote nothing.
+  /// Whether what stands behind a script's last line is certainly another command: not in a document
+  /// that `<<` begins and no line ends, nor joined to the last line.
+  private static func mayBeGoneOnWith(_ script: String) -> Bool {
+    let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last(where: { !$0.isEmpty })?.hasSuffix("\\") ?? false { return false }
+    for (index, line) in lines.enumerated() {
+      for part in line.replacing("<<<", with: " ").split(separator: "<<").dropFirst() {
+        let word = part.drop { "- \t".contains($0) }
+        let end = word.prefix { !" \t;|&)<>".contains($0) }.filter { !"'\"\\".contains($0) }
+        let isEnded = lines[(index + 1)...].contains { $0.drop { $0 == "\t" } == end }
+        if end.isEmpty || !isEnded { return false }
+      }
+    }
+    return true
+  }
+
+  /// What is said of a script that wrote nothing.
+  static let notLeft =
+    "its variables and folder are not carried on: it ended by \"exec\" or with a trap of its own before "
+    + "they could be read, or has no \"env\" on its PATH"
+
+  /// Reads what a script wrote; nil where it wrote nothing, or `env` could not be run any more.
   ///
   /// - Parameters:
-  ///   - bytes: What ``prelude(writingTo:)`` made it write.
+  ///   - bytes: What ``leaving(_:writingTo:)`` made it write.
   ///   - environment: The environment that it began with.
   ///   - folder: The folder that it began in; nil for this process's.
   ///   - ignored: Variables that carried values into the script.
@@ -123,6 +151,9 @@ extension ShellState {
       }
       exported[name] = value
     }
+    // Every attempt begins with its mark: without it `env` failed, and nothing is known of the rest.
+    let mark = RunDriver.markName
+    if environment[mark] != nil, !seen.contains(mark) { return nil }
     unset = Set(environment.keys).subtracting(seen).subtracting(ignored)
   }
 }

@@ -94,7 +94,12 @@ final class UnitBatch {
     let intents = ready
     ready = []
     for intent in intents { driver.record(.started(intent.active.run.unit, intent.attempt)) }
-    try driver.commit()
+    do {
+      try driver.commit()
+    } catch {
+      driver.folder.withdraw(intents.map(\.active.run.unit))
+      throw error
+    }
     var started: [(unit: Unit, process: Int32)] = []
     for intent in intents {
       let unit = intent.active.run.unit

@@ -48,6 +48,15 @@ final class RunFolder {
     try markBegun()
   }
 
+  /// Takes back that attempts are about to start, after others could not be told so: none has started.
+  func withdraw(_ units: [Unit]) {
+    let reason =
+      "it was not started, since its start could not be written to where the run is shared"
+    for entry in journal.addHere(units.map { .reopened($0, reason: reason, by: nil) }) {
+      state.apply(entry.event, at: entry.time)
+    }
+  }
+
   /// Leaves a sign beside the journal, so that the run is not passed over when that is lost.
   ///
   /// It is not synced: what takes both from the disk is no crash of this program.
@@ -225,7 +234,8 @@ final class RunFolder {
     let taken = try EngineError.catching { () throws(SystemError) -> (any FileLock)? in
       for _ in 0..<10 {
         if let lock = try store.files.lock(path) { return lock }
-        _ = try world.makeProcesses().next(until: world.clock() + .milliseconds(20))
+        let event = try world.makeProcesses().next(until: world.clock() + .milliseconds(20))
+        if case .signal(let signal) = event { SignalWatch.giveBack(signal) }
       }
       return nil
     }

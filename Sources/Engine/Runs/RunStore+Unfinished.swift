@@ -4,7 +4,7 @@ import Platform
 extension RunStore {
   /// How much of a journal's end is read to see whether its last line is that of a finished run.
   private static let tailSize = 256
-  /// How much of its beginning is read to see whose run it is, unless that line is longer.
+  /// How much of its beginning is read at first; its first line is longer where it has many values.
   private static let headSize = 4096
 
   /// The newest run that carries a document out, outside a sandbox, and is neither finished nor taken
@@ -57,12 +57,22 @@ extension RunStore {
       return true
     }
     if isFinished(id, tail) { return false }
-    guard let head = try? files.read(path, from: 0, limit: RunStore.headSize),
-      let end = LineEnd.next(in: head, from: 0),
-      let line = try? ChecksummedLine.read(head[..<end]), let event = try? RunEvent(line),
-      case .began(let beginning) = event
+    guard let line = firstLine(of: id), let members = try? ChecksummedLine.read(line),
+      let event = try? RunEvent(members), case .began(let beginning) = event
     else { return true }
     return isMeant(beginning)
+  }
+
+  /// The line that a run's journal begins with; nil where it has none.
+  func firstLine(of id: RunID) -> ArraySlice<UInt8>? {
+    let path = FilePath.join(folder(of: id), RunStore.journalName)
+    var size = RunStore.headSize
+    while let head = try? files.read(path, from: 0, limit: size) {
+      if let end = LineEnd.next(in: head, from: 0) { return head[..<end] }
+      if head.count < size { return nil }
+      size *= 4
+    }
+    return nil
   }
 
   /// Whether a run began with a document: by its name, or by where that led.

@@ -30,6 +30,14 @@ package protocol ObjectStore: Sendable {
 
   /// Removes a folder and what is in it.
   func remove(_ folder: String) throws(SharedStateError)
+
+  /// Lets a signal end a call that takes too long.
+  func heed(_ signals: SignalWatch, onSignal: @escaping @Sendable (Signal) -> Void)
+}
+
+extension ObjectStore {
+  /// Does nothing: of a store that answers at once there is nothing to end.
+  package func heed(_ signals: SignalWatch, onSignal: @escaping @Sendable (Signal) -> Void) {}
 }
 
 /// What came of writing an object that must not be there yet.
@@ -86,6 +94,8 @@ package struct SharedStateError: Error, Hashable, Sendable {
   package var reason: String
   /// What to do, where that is known.
   package var advice: String?
+  /// The signal that ended it, if one did: it may have been done or not.
+  package var signal: Signal?
 
   /// Makes an error.
   package init(operation: String, place: String, reason: String, advice: String? = nil) {

@@ -1,5 +1,6 @@
 import JSON
-import Platform
+package import Platform
+import Synchronization
 
 /// Shared state in Amazon S3, through the AWS CLI of the person.
 ///
@@ -13,6 +14,12 @@ package struct S3ObjectStore: ObjectStore {
   /// Where what was read is kept, and what is written passes through.
   private let cache: String
   private let files = LocalFileSystem()
+  private let interruption = Interruption()
+
+  /// What a signal does to calls, once that is known.
+  private final class Interruption: Sendable {
+    let heeded = Mutex<(signals: SignalWatch, onSignal: @Sendable (Signal) -> Void)?>(nil)
+  }
 
   /// The most bytes of one object: a run's plan and document are the largest.
   private static let limit = 1 << 28
@@ -35,6 +42,11 @@ package struct S3ObjectStore: ObjectStore {
 
   /// `s3://bucket/prefix`.
   package var address: String { location.text }
+
+  /// Lets a signal end a call of `aws`, which may take minutes where S3 does not answer.
+  package func heed(_ signals: SignalWatch, onSignal: @escaping @Sendable (Signal) -> Void) {
+    interruption.heeded.withLock { $0 = (signals, onSignal) }
+  }
 
   // MARK: - Writing
 
@@ -222,8 +234,9 @@ package struct S3ObjectStore: ObjectStore {
     if let profile { arguments += ["--profile", profile] }
     let captured: Captured
     do {
+      let heeded = interruption.heeded.withLock(\.self)
       captured = try Command(arguments, environment: environment, timeout: .seconds(140))
-        .capture(limit: 1 << 26)
+        .capture(limit: 1 << 26, signals: heeded?.signals) { heeded?.onSignal($0) }
     } catch {
       var missing = self.error(operation, name, error.description)
       if error.isNotFound {
@@ -233,6 +246,11 @@ package struct S3ObjectStore: ObjectStore {
       throw Failure(error: missing, code: nil, isCertain: true)
     }
     if captured.exit.isSuccess { return captured.output }
+    if captured.exit.cause == .stopped {
+      var error = self.error(operation, name, "it was interrupted before S3 answered")
+      error.signal = captured.signal
+      throw Failure(error: error, code: nil, isCertain: false)
+    }
     throw failure(operation, name, captured)
   }
 

@@ -10,7 +10,8 @@ final class SharedJournal {
   private let run: RunID
   private let holder: RunHolder
   private let clock: @Sendable () -> ContinuousClock.Instant
-  private let wait: (Duration) -> Void
+  /// Lets time pass; gives the signal that ended it, if one did.
+  private let wait: (Duration) -> Signal?
   private var number: Int
   private var lineCount: Int
   /// Lines that are on this machine's disk, and that no object has yet.
@@ -53,7 +54,10 @@ final class SharedJournal {
     clock = world.clock
     wait = { pause in
       // A wait that fails is only shorter.
-      _ = try? world.makeProcesses().next(until: world.clock() + pause)
+      let event = try? world.makeProcesses().next(until: world.clock() + pause)
+      guard case .signal(let signal)? = event else { return nil }
+      SignalWatch.giveBack(signal)
+      return signal
     }
   }
 
@@ -150,6 +154,7 @@ final class SharedJournal {
       switch objects.create(name, bytes) {
       case .made: return
       case .refused(let error): throw .shared(error)
+      case .unclear(let error) where error.signal != nil: throw .shared(error)
       case .unclear(let error): last = error
       case .taken: break
       }
@@ -157,9 +162,13 @@ final class SharedJournal {
       case .success(bytes): return
       case .success(let there?): throw .takenOver(run, by: writer(of: there, object.number))
       case .success(nil): break
+      case .failure(let error) where error.signal != nil: throw .shared(error)
       case .failure(let error): last = error
       }
-      wait(pause)
+      if let signal = wait(pause) {
+        last.signal = signal
+        throw .shared(last)
+      }
     }
     throw .shared(last)
   }

@@ -49,6 +49,15 @@ package final class SharedState: Sendable {
   /// Where the runs are, for people.
   package var address: String { objects.address }
 
+  /// Lets a signal end a call that takes too long.
+  ///
+  /// - Parameters:
+  ///   - signals: Where requests to end come in.
+  ///   - onSignal: Called with the first that comes while something is called.
+  package func heed(_ signals: SignalWatch, onSignal: @escaping @Sendable (Signal) -> Void) {
+    objects.heed(signals, onSignal: onSignal)
+  }
+
   /// The folder of a run in the store.
   static func folder(of run: RunID) -> String { "runs/\(run)" }
 

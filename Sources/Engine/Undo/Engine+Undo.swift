@@ -45,10 +45,9 @@ extension RunStore {
   /// Whether the beginning of a run's journal names another run; only then it is read whole.
   private func mayUndo(_ run: RunID, _ other: RunID) -> Bool {
     if shared != nil { return true }
-    let path = FilePath.join(folder(of: run), RunStore.journalName)
-    guard let bytes = try? files.read(path, from: 0, limit: 1 << 16) else { return false }
-    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return true }
-    return bytes[..<end].firstRange(of: Array(other.text.utf8)) != nil
+    guard let line = firstLine(of: run) else { return false }
+    // What it takes back is said behind its values, of which there may be a megabyte.
+    return line.suffix(1024).firstRange(of: Array(other.text.utf8)) != nil
   }
 
   /// The newest run that takes another one back; nil where none does.

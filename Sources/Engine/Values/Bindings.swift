@@ -14,6 +14,11 @@ struct Bindings {
     local[name].map(RunValue.text) ?? secrets[name] ?? values[name]
   }
 
+  /// Those of these names that stand for secrets.
+  func secret(among names: some Sequence<String>) -> [String] {
+    secrets.isEmpty ? [] : names.filter { local[$0] == nil && secrets[$0] != nil }
+  }
+
   /// These, with what stands for a secret in its place.
   var withoutSecrets: Bindings {
     var bindings = self
@@ -38,6 +43,8 @@ enum RenderingError: Error, Hashable {
   case several(String)
   /// A name has one value where a list belongs, or a value cannot stand where it would.
   case unfit(name: String, reason: String)
+  /// A name stands for a secret that would be an argument of this program, which others can read.
+  case exposed(name: String, program: String)
 }
 
 /// A word with its values, and what came from where.

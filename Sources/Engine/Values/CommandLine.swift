@@ -1,5 +1,6 @@
 import Compiler
 import JSON
+import Platform
 
 /// An invocation with its values, ready to start.
 struct CommandLine: Hashable {
@@ -19,6 +20,9 @@ struct CommandLine: Hashable {
   var service = ""
   /// "create-policy"; empty for other commands.
   var operation = ""
+  /// The input document of an `aws` command that takes secrets, which it reads from a scratch file: its
+  /// arguments can be read by everybody on the machine.
+  var secretInput: [UInt8]?
 
   /// Writes an invocation out.
   ///
@@ -27,7 +31,8 @@ struct CommandLine: Hashable {
   ///   - bindings: What the names stand for.
   ///   - models: How options are named in an operation's input, for values that the AWS CLI would
   ///     otherwise read from a file or the net.
-  /// - Throws: Where a name has no value, or one that cannot be passed safely.
+  /// - Throws: Where a name has no value, or one that cannot be passed safely; where a secret could only
+  ///   be an argument.
   init(_ invocation: Invocation, _ bindings: Bindings, _ models: ServiceModels)
     throws(RenderingError)
   {
@@ -54,30 +59,109 @@ struct CommandLine: Hashable {
         service = call.service
         operation = call.operation
       }
-      let call = (isAWS: isAWS, service: service, operation: operation)
-      arguments = try CommandLine.written(words, bindings, call, models)
-      let names = Set(words.flatMap(\.names))
-      shown =
-        bindings.secrets.keys.contains(where: names.contains)
-        ? try CommandLine.written(words, bindings.withoutSecrets, call, models) : arguments
+      let call = Call(isAWS: isAWS, service: service, operation: operation, models: models)
+      let secret = bindings.secret(among: words.flatMap(\.names))
+      guard let first = secret.first else {
+        arguments = try CommandLine.joined(try CommandLine.written(words, bindings, call))
+        shown = arguments
+        return
+      }
+      guard isAWS else {
+        throw .exposed(name: first, program: words.first?.literal ?? "a program")
+      }
+      (arguments, secretInput) = try CommandLine.hidden(words, bindings, call)
+      shown = try CommandLine.joined(
+        try CommandLine.written(words, bindings.withoutSecrets, call))
     }
   }
 
+  /// What is called, and what is known of it.
+  private struct Call {
+    var isAWS: Bool
+    var service: String
+    var operation: String
+    var models: ServiceModels
+  }
+
+  /// An argument vector, and what of it goes into an input document.
+  private typealias Written = (arguments: [String], input: [JSONValue.Member])
+
   /// The argument vector of words with their values, which the program takes for nothing else.
-  private static func written(
-    _ words: [Argument], _ bindings: Bindings,
-    _ call: (isAWS: Bool, service: String, operation: String), _ models: ServiceModels
-  ) throws(RenderingError) -> [String] {
+  private static func written(_ words: [Argument], _ bindings: Bindings, _ call: Call)
+    throws(RenderingError) -> Written
+  {
     let rendered = try rendered(
       words, bindings,
       takesOne: { option in
-        models.takesOneValue(option, service: call.service, operation: call.operation)
+        call.models.takesOneValue(option, service: call.service, operation: call.operation)
       })
     return try protect(
       rendered, isAWS: call.isAWS,
       member: { option in
-        models.member(of: option, service: call.service, operation: call.operation)
+        call.models.member(of: option, service: call.service, operation: call.operation)
       })
+  }
+
+  /// The argument vector with its input document as its last argument, where there is one.
+  private static func joined(_ written: Written) throws(RenderingError) -> [String] {
+    guard let first = written.input.first else { return written.arguments }
+    if written.arguments.contains(where: { $0.hasPrefix("--cli-input-") }) {
+      throw .unfit(
+        name: first.name, reason: "the command has an input document of its own already")
+    }
+    return written.arguments + ["--cli-input-json", JSONValue.object(written.input).compact]
+  }
+
+  /// The argument vector of an `aws` command without its secrets, and the input document with them.
+  ///
+  /// An option that a secret is the value of, or a part of it, goes into the document as a whole.
+  private static func hidden(_ words: [Argument], _ bindings: Bindings, _ call: Call)
+    throws(RenderingError) -> (arguments: [String], document: [UInt8])
+  {
+    var open: [Argument] = []
+    var members: [JSONValue.Member] = []
+    for (index, word) in words.enumerated() {
+      guard let name = bindings.secret(among: word.names).first else {
+        open.append(word)
+        continue
+      }
+      var text = try word.rendered(bindings).text
+      var option: String?
+      if case .literal(let own)? = word.pieces.first, own.hasPrefix("--"),
+        let sign = own.firstIndex(of: "=")
+      {
+        option = String(own[..<sign])
+        text = String(text.dropFirst(option.map { $0.count + 1 } ?? 0))
+      } else if index > 0, let before = words[index - 1].literal, before.hasPrefix("--"),
+        !before.contains("="), words.dropFirst(index + 1).first?.isOption ?? true
+      {
+        option = before
+        open.removeLast()
+      }
+      guard let option, let more = document(of: option, text, call) else {
+        throw .exposed(name: name, program: "aws")
+      }
+      members += more
+    }
+    let written = try written(open, bindings, call)
+    if written.arguments.contains(where: { $0.hasPrefix("--cli-input-") }) {
+      throw .unfit(
+        name: members.first?.name ?? "a secret",
+        reason: "the command has an input document of its own already")
+    }
+    return (
+      written.arguments + ["--cli-input-json", "file://" + ScratchFile.path],
+      Array(JSONValue.object(members + written.input).compact.utf8)
+    )
+  }
+
+  /// The members of the input document that an option stands for; nil where that is not known.
+  private static func document(of option: String, _ text: String, _ call: Call)
+    -> [JSONValue.Member]?
+  {
+    if option == "--cli-input-json" { return JSONValue(parsing: Array(text.utf8))?.members }
+    return call.models.input(option, text, service: call.service, operation: call.operation)
+      .map { [$0] }
   }
 
   /// The words with their values; a word that is a list alone becomes a word for each of its values.
@@ -120,7 +204,7 @@ struct CommandLine: Hashable {
   /// Passes values so that the program reads them as values and nothing else.
   private static func protect(
     _ words: [RenderedWord], isAWS: Bool, member: (String) -> ServiceModels.Member?
-  ) throws(RenderingError) -> [String] {
+  ) throws(RenderingError) -> Written {
     var arguments: [String] = []
     var input: [JSONValue.Member] = []
     for word in words {
@@ -153,14 +237,7 @@ struct CommandLine: Hashable {
         arguments.append(word.text)
       }
     }
-    if !input.isEmpty {
-      if arguments.contains(where: { $0.hasPrefix("--cli-input-") }) {
-        throw .unfit(
-          name: input[0].name, reason: "the command has an input document of its own already")
-      }
-      arguments += ["--cli-input-json", JSONValue.object(input).compact]
-    }
-    return arguments
+    return (arguments, input)
   }
 
   private static func isAddress(_ text: Substring) -> Bool {
@@ -177,5 +254,22 @@ struct CommandLine: Hashable {
     }
     let text = JSONValue.string(value)
     return JSONValue.Member(member.name, member.isList ? .array([text]) : text)
+  }
+}
+
+extension Command {
+  /// The command of a line.
+  init(
+    _ line: CommandLine, environment: [String: String], folder: String? = nil, timeout: Duration?
+  ) {
+    self.init(line.arguments, environment: environment, folder: folder, timeout: timeout)
+    secretInput = line.secretInput
+  }
+}
+
+extension Argument {
+  /// Whether it is an option, and no value of one.
+  fileprivate var isOption: Bool {
+    if case .literal(let text)? = pieces.first { text.hasPrefix("--") } else { false }
   }
 }

@@ -1,5 +1,6 @@
 package import AWS
 import Compiler
+import JSON
 
 /// What the engine asks the AWS CLI's own service models.
 package struct ServiceModels: Sendable {
@@ -30,6 +31,30 @@ package struct ServiceModels: Sendable {
     case .string, .timestamp: return Member(name: known.member, isList: false)
     case .list: return Member(name: known.member, isList: true)
     default: return nil
+    }
+  }
+
+  /// The member of an operation's input that an option sets, with its value as the input document
+  /// has it.
+  ///
+  /// - Parameters:
+  ///   - option: "--password".
+  ///   - text: What stands behind it, alone: a text, or JSON.
+  ///   - service: "iam".
+  ///   - operation: "create-login-profile".
+  /// - Returns: The member; nil where it is not known how the document has it.
+  func input(_ option: String, _ text: String, service: String, operation: String)
+    -> JSONValue.Member?
+  {
+    let known = catalogue?.service(service)?.operation(operation)?.option(option)
+    guard let known, !known.member.isEmpty else { return nil }
+    switch known.type {
+    case .string, .timestamp: return JSONValue.Member(known.member, .string(text))
+    case .list where !text.hasPrefix("["):
+      return JSONValue.Member(known.member, .array([.string(text)]))
+    case .list, .map, .structure:
+      return JSONValue(parsing: Array(text.utf8)).map { JSONValue.Member(known.member, $0) }
+    case .integer, .float, .boolean, .blob: return nil
     }
   }
 

@@ -76,11 +76,15 @@ package enum ActionCatalogue {
   /// Where the lines of a service stand in the text.
   private static func lines(of prefix: String) -> Range<Int>? {
     let wanted = Array(prefix.utf8)
-    for line in bytes(of: catalogueIndex).split(separator: 0x0A)
-    where line.count > wanted.count && line[line.startIndex + wanted.count] == 0x20
-      && line.starts(with: wanted)
-    {
-      let offsets = line.dropFirst(wanted.count).split(separator: 0x20)
+    let index = bytes(of: catalogueIndex)
+    var start = index.startIndex
+    while start < index.endIndex {
+      let end = index[start...].firstIndex(of: 0x0A) ?? index.endIndex
+      defer { start = end + 1 }
+      guard end - start > wanted.count, index[start + wanted.count] == 0x20,
+        index[start..<end].starts(with: wanted)
+      else { continue }
+      let offsets = index[(start + wanted.count)..<end].split(separator: 0x20)
         .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
       return offsets.count == 2 ? offsets[0]..<offsets[1] : nil
     }
@@ -156,9 +160,14 @@ package final class ServiceEntry: Sendable {
   package let keys: [String: (name: String, type: ConditionType)]
   /// Its resource types.
   package let resources: [ResourceEntry]
-  private let names: [String]
+  /// The place of each condition key, by its name in lower case.
+  private let places: [String: Int]
   /// The lines of its actions, in order; they are a part of the program, and there as long as it is.
   private nonisolated(unsafe) let lines: [UnsafeBufferPointer<UInt8>]
+  /// The actions that were asked for, by name in lower case: a dozen rules ask for each of a policy.
+  private let known = Mutex<[String: ActionEntry]>([:])
+  /// The places of the condition keys that some action or resource type lists, once that was asked.
+  private let listed = Mutex<Set<Int>?>(nil)
 
   /// Its actions, by name: all of them are read, each time.
   package var actions: [ActionEntry] { lines.compactMap(read) }
@@ -172,101 +181,137 @@ package final class ServiceEntry: Sendable {
   /// - Complexity: O(log actions).
   package func action(_ name: String) -> ActionEntry? {
     let wanted = name.lowercased()
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.name(in: lines[middle]).lazy.map(Self.lower).lexicographicallyPrecedes(wanted.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    return known.withLock { known in
+      if let action = known[wanted] { return action }
+      guard let action = line(of: wanted).flatMap(read) else { return nil }
+      known[wanted] = action
+      return action
     }
-    guard low < lines.count,
-      Self.name(in: lines[low]).lazy.map(Self.lower).elementsEqual(wanted.utf8)
-    else { return nil }
-    return read(lines[low])
   }
 
   /// Whether requests of an action hold a condition key (in lower case), by the action itself or by
   /// one of its resource types.
   package func knows(_ key: String, _ action: ActionEntry) -> Bool {
-    action.keys.contains { names[$0].lowercased() == key }
-      || action.resources.contains { $0.keys.contains { names[$0].lowercased() == key } }
+    guard let place = places[key] else { return false }
+    return action.keys.contains(place) || action.resources.contains { $0.keys.contains(place) }
   }
 
   /// Whether some action or resource type lists a condition key (in lower case).
   package func lists(_ key: String) -> Bool {
-    guard let place = names.firstIndex(where: { $0.lowercased() == key }) else { return false }
-    return resources.contains { $0.keys.contains(place) }
-      || lines.contains { line in
-        let fields = Self.fields(of: line)
-        return fields.count > 3 && numbers(fields[3]).contains { $0.place == place }
+    guard let place = places[key] else { return false }
+    return listed.withLock { listed in
+      if let listed { return listed.contains(place) }
+      var found = Set(resources.flatMap(\.keys))
+      for line in lines {
+        let keys = UnsafeBufferPointer(rebasing: line[(line.lastIndex(of: 0x09) ?? 0)...])
+        for (place, _) in numbers(keys) { found.insert(place) }
       }
+      listed = found
+      return found.contains(place)
+    }
   }
 
   /// Reads the lines of a service.
   fileprivate init(prefix: String, lines: UnsafeBufferPointer<UInt8>) {
-    var names: [String] = []
+    var places: [String: Int] = [:]
     var keys: [String: (name: String, type: ConditionType)] = [:]
     var resources: [ResourceEntry] = []
     var actions: [UnsafeBufferPointer<UInt8>] = []
     for line in lines.split(separator: 0x0A) {
+      let line = UnsafeBufferPointer(rebasing: line)
       guard line.first != UInt8(ascii: "a") else {
-        actions.append(UnsafeBufferPointer(rebasing: line))
+        actions.append(line)
         continue
       }
-      let fields = Self.fields(of: UnsafeBufferPointer(rebasing: line))
-      guard fields.count > 1 else { continue }
-      let name = String(decoding: fields[0], as: UTF8.self)
+      var fields = Fields(of: line)
+      let (first, second) = (fields.next(), fields.next())
+      let name = String(decoding: first, as: UTF8.self)
       if line.first == UInt8(ascii: "k") {
-        names.append(name)
-        keys[name.lowercased()] = (name, fields[1].first.flatMap(ConditionType.init) ?? .string)
+        let lowered = name.lowercased()
+        places[lowered] = places.count
+        keys[lowered] = (name, second.first.flatMap(ConditionType.init) ?? .string)
       } else {
         resources.append(
           ResourceEntry(
-            name: name, format: String(decoding: fields[1], as: UTF8.self),
-            keys: fields.count > 2 ? numbers(fields[2]).map(\.place) : []))
+            name: name, format: String(decoding: second, as: UTF8.self),
+            keys: numbers(fields.next()).map(\.place)))
       }
     }
     self.prefix = prefix
     self.keys = keys
     self.resources = resources
-    self.names = names
+    self.places = places
     self.lines = actions
   }
 
   /// Reads the line of an action.
   private func read(_ line: UnsafeBufferPointer<UInt8>) -> ActionEntry? {
-    let fields = Self.fields(of: line)
-    guard fields.count > 3 else { return nil }
-    let types = numbers(fields[2])
+    var fields = Fields(of: line)
+    let (name, level) = (fields.next(), fields.next())
+    let types = numbers(fields.next())
     return ActionEntry(
-      name: String(decoding: fields[0], as: UTF8.self),
-      level: fields[1].first.flatMap(AccessLevel.init) ?? .write,
+      name: String(decoding: name, as: UTF8.self),
+      level: level.first.flatMap(AccessLevel.init) ?? .write,
       resources: types.map { resources[$0.place] },
       required: types.filter(\.isMarked).map { resources[$0.place] },
-      keys: numbers(fields[3]).map(\.place))
+      keys: numbers(fields.next()).map(\.place))
   }
 
-  /// What stands between the tabs of a line, without its first letter.
-  private static func fields(
-    of line: UnsafeBufferPointer<UInt8>
-  ) -> [Slice<UnsafeBufferPointer<UInt8>>] {
-    line.dropFirst().split(separator: 0x09, omittingEmptySubsequences: false)
+  /// The line of an action, by its name in lower case.
+  private func line(of wanted: String) -> UnsafeBufferPointer<UInt8>? {
+    var wanted = wanted
+    return wanted.withUTF8 { wanted in
+      var (low, high) = (0, lines.count)
+      while low < high {
+        let middle = (low + high) / 2
+        let order = Self.order(of: lines[middle], and: wanted)
+        if order == 0 { return lines[middle] }
+        if order < 0 { low = middle + 1 } else { high = middle }
+      }
+      return nil
+    }
+  }
+
+  /// Negative where the name in the line of an action stands before another in lower case, 0 where
+  /// it is that, else positive.
+  private static func order(
+    of line: UnsafeBufferPointer<UInt8>, and wanted: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var index = 1
+    for byte in wanted {
+      guard index < line.count, line[index] != 0x09 else { return -1 }
+      let own = line[index] &- 0x41 < 26 ? line[index] | 0x20 : line[index]
+      if own != byte { return own < byte ? -1 : 1 }
+      index += 1
+    }
+    return index < line.count && line[index] != 0x09 ? 1 : 0
   }
 
   /// The name in the line of an action.
   private static func name(
     in line: UnsafeBufferPointer<UInt8>
-  ) -> Slice<UnsafeBufferPointer<UInt8>> {
-    line.dropFirst().prefix { $0 != 0x09 }
+  ) -> UnsafeBufferPointer<UInt8> {
+    var fields = Fields(of: line)
+    return fields.next()
   }
+}
 
-  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+/// What stands between the tabs of a line, without its first letter.
+private struct Fields {
+  private var rest: Slice<UnsafeBufferPointer<UInt8>>
+
+  init(of line: UnsafeBufferPointer<UInt8>) { rest = line.dropFirst() }
+
+  /// The next field; empty where there is no more.
+  mutating func next() -> UnsafeBufferPointer<UInt8> {
+    let field = rest.prefix { $0 != 0x09 }
+    rest = rest[field.endIndex...].dropFirst()
+    return UnsafeBufferPointer(rebasing: field)
+  }
 }
 
 /// The numbers of a list such as `1,4!`, and whether each is marked.
-private func numbers(_ field: Slice<UnsafeBufferPointer<UInt8>>)
+private func numbers(_ field: UnsafeBufferPointer<UInt8>)
   -> [(place: Int, isMarked: Bool)]
 {
   var numbers: [(place: Int, isMarked: Bool)] = []

@@ -17,6 +17,7 @@ struct WildcardPattern: Sendable {
   init(_ text: some StringProtocol, isCaseSensitive: Bool = false) {
     self.isCaseSensitive = isCaseSensitive
     let bytes = Self.bytes(of: text, isCaseSensitive: isCaseSensitive)
+    pieces.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -117,27 +118,26 @@ struct WildcardPattern: Sendable {
   /// Whether some text matches both patterns; O(this × other).
   func intersects(_ other: WildcardPattern) -> Bool {
     guard let (own, others) = differing(from: other) else { return false }
-    var below = [Bool](repeating: false, count: others.count + 1)
-    var reach = below
     // reach[column]: what is left of both from this row and column has a common text.
-    for row in stride(from: own.endIndex, through: own.startIndex, by: -1) {
-      let left = row < own.endIndex ? own[row] : nil
-      for column in stride(from: others.count, through: 0, by: -1) {
-        let right = column < others.count ? others[others.startIndex + column] : nil
-        if left == nil, right == nil {
-          reach[column] = true
-        } else if left == .many || right == .many {
-          reach[column] =
-            (left != nil && below[column]) || (right != nil && reach[column + 1])
-        } else if left == nil || right == nil {
-          reach[column] = false
-        } else {
-          reach[column] = below[column + 1] && (left == right || left == .one || right == .one)
-        }
-      }
-      swap(&below, &reach)
+    var reach = [Bool](repeating: false, count: others.count + 1)
+    reach[others.count] = true
+    for column in others.indices.reversed() {
+      reach[column] = others[column] == .many && reach[column + 1]
     }
-    return below[0]
+    for left in own.reversed() {
+      // What the row below had one column further.
+      var diagonal = reach[others.count]
+      reach[others.count] = left == .many && diagonal
+      for column in others.indices.reversed() {
+        let (right, below) = (others[column], reach[column])
+        reach[column] =
+          left == .many || right == .many
+          ? below || reach[column + 1]
+          : diagonal && (left == right || left == .one || right == .one)
+        diagonal = below
+      }
+    }
+    return reach[0]
   }
 
   /// What is left of both without the plain bytes that they have in common at their ends; nil where
@@ -146,19 +146,23 @@ struct WildcardPattern: Sendable {
   /// Of a hundred forms of ARNs nearly all differ from a given one here, which spares the table.
   private func differing(
     from other: WildcardPattern
-  ) -> (own: ArraySlice<Piece>, others: ArraySlice<Piece>)? {
-    var (own, others) = (pieces[...], other.pieces[...])
-    while let left = own.first, let right = others.first, left.isByte, right.isByte {
-      guard left == right else { return nil }
-      own = own.dropFirst()
-      others = others.dropFirst()
+  ) -> (own: [Piece], others: [Piece])? {
+    let others = other.pieces
+    let least = min(pieces.count, others.count)
+    var start = 0
+    while start < least, pieces[start].isByte, others[start].isByte {
+      guard pieces[start] == others[start] else { return nil }
+      start += 1
     }
-    while let left = own.last, let right = others.last, left.isByte, right.isByte {
+    var end = 0
+    while end < least - start {
+      let (left, right) = (pieces[pieces.count - 1 - end], others[others.count - 1 - end])
+      guard left.isByte, right.isByte else { break }
       guard left == right else { return nil }
-      own = own.dropLast()
-      others = others.dropLast()
+      end += 1
     }
-    return (own, others)
+    let own = pieces[start..<(pieces.count - end)]
+    return (Array(own), Array(others[start..<(others.count - end)]))
   }
 
   /// Whether the pattern is `*` alone.

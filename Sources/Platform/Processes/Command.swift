@@ -38,6 +38,11 @@ package struct Command: Hashable, Sendable {
   /// The descriptor of a ``ScratchFile`` that the program can write to; nil for none.
   package var scratch: Int32?
 
+  /// What the program reads from a ``ScratchFile``, instead of ``scratch``; nil for none.
+  ///
+  /// It is for what must not stand among its arguments.
+  package var secretInput: [UInt8]?
+
   /// Makes a command.
   package init(
     _ arguments: [String], environment: [String: String], folder: String? = nil,
@@ -138,6 +143,8 @@ package struct Captured: Hashable, Sendable {
   package var error: [UInt8]
   /// Whether either was longer than the limit.
   package var isTruncated: Bool
+  /// The first signal that this process got meanwhile.
+  package var signal: Signal?
 
   /// Its standard output as text.
   package var text: String { String(decoding: output, as: UTF8.self) }
@@ -148,11 +155,20 @@ package struct Captured: Hashable, Sendable {
 extension Command {
   /// Runs it to its end and keeps what it prints.
   ///
-  /// - Parameter limit: The most bytes kept of each stream; the rest is read and dropped.
+  /// - Parameters:
+  ///   - limit: The most bytes kept of each stream; the rest is read and dropped.
+  ///   - signals: Where requests to end come in; nil leaves them alone. After the first the program has
+  ///     its ``grace`` to come to its end, after the second none. Whoever waits next is given them too.
+  ///   - onSignal: Called with the first.
   /// - Returns: How it ended and what it printed.
   /// - Throws: Where it cannot be started.
-  package func capture(limit: Int = 1 << 20) throws(SystemError) -> Captured {
-    let supervisor = Supervisor()
+  package func capture(
+    limit: Int = 1 << 20, signals: SignalWatch? = nil, onSignal: (Signal) -> Void = { _ in }
+  ) throws(SystemError) -> Captured {
+    let supervisor = Supervisor(signals: signals)
+    var received: [Signal] = []
+    var end: ContinuousClock.Instant?
+    defer { for signal in received { SignalWatch.giveBack(signal) } }
     var output = BoundedOutput(head: limit, tail: 0)
     var error = BoundedOutput(head: limit, tail: 0)
     try supervisor.start(self) { stream, bytes in
@@ -162,10 +178,23 @@ extension Command {
       }
     }
     while true {
-      if case .exited(_, let exit) = try supervisor.next() {
+      switch try supervisor.next(until: end) {
+      case .exited(_, let exit):
         return Captured(
           exit: exit, output: output.bytes, error: error.bytes,
-          isTruncated: output.dropped > 0 || error.dropped > 0)
+          isTruncated: output.dropped > 0 || error.dropped > 0, signal: received.first)
+      case .signal(let signal):
+        if received.isEmpty {
+          onSignal(signal)
+          end = .now + grace
+        } else {
+          supervisor.stopAll(immediately: true)
+        }
+        received.append(signal)
+      case .deadline where end != nil:
+        end = nil
+        supervisor.stopAll(immediately: true)
+      case .deadline, .continued: break
       }
     }
   }

@@ -14,13 +14,12 @@ package enum ProcessEnvironment {
   package static var variables: [String: String] {
     var variables: [String: String] = [:]
     guard var entry = cplatform_environment() else { return [:] }
-    while let text = entry.pointee {
-      let parts = String(cString: text).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2, variables[String(parts[0])] == nil {
-        variables[String(parts[0])] = String(parts[1])
-      }
+    while let pointer = entry.pointee {
       entry += 1
+      let text = String(cString: pointer)
+      guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      let name = String(text[..<equals])
+      if variables[name] == nil { variables[name] = String(text[equals...].dropFirst()) }
     }
     return variables
   }

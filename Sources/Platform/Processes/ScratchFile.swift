@@ -8,8 +8,8 @@ import CPlatform
   import Darwin
 #endif
 
-/// A file without a name that a program writes to and this process reads: for what must not be on
-/// disk, not even for a moment.
+/// A file without a name that a program writes to and this process reads, or the other way round: for
+/// what must not be on disk, not even for a moment.
 ///
 /// On Linux it is in memory; elsewhere it is a file that has lost its name.
 package final class ScratchFile: Sendable {
@@ -25,6 +25,24 @@ package final class ScratchFile: Sendable {
   package init() throws(SystemError) {
     descriptor = cplatform_scratch()
     if descriptor < 0 { throw SystemError(operation: "make a scratch file", code: -descriptor) }
+  }
+
+  /// Makes a file that a program reads from its beginning.
+  ///
+  /// - Parameter contents: Its bytes.
+  /// - Throws: Where the system has no more of them, or no room.
+  package convenience init(_ contents: [UInt8]) throws(SystemError) {
+    try self.init()
+    var start = 0
+    while start < contents.count {
+      let written = contents.withUnsafeBytes { buffer in
+        pwrite(
+          descriptor, buffer.baseAddress.map { $0 + start }, contents.count - start, off_t(start))
+      }
+      if written < 0, errno == EINTR { continue }
+      if written < 0 { throw SystemError(operation: "write to a scratch file", code: errno) }
+      start += written
+    }
   }
 
   deinit {

@@ -65,6 +65,9 @@ package final class SignalWatch: Sendable {
     return nil
   }
 
+  /// Gives a signal back that ``next()`` returned, for whoever asks next.
+  package static func giveBack(_ signal: Signal) { cplatform_note_signal(signal.number) }
+
   /// Stops this process as the shell's Ctrl-Z does; returns when it is continued.
   package static func suspendSelf() { cplatform_suspend() }
 }

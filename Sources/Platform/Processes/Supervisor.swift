@@ -105,11 +105,17 @@ package final class Supervisor {
     guard let path = Command.locate(program, searchPath: searchPath) else {
       throw SystemError(operation: "run", path: program, code: ENOENT)
     }
+    // The program has its own descriptor of it once it runs.
+    let secretInput = try command.secretInput.map { bytes throws(SystemError) in
+      try ScratchFile(bytes)
+    }
+    defer { withExtendedLifetime(secretInput) {} }
+    let scratch = secretInput?.descriptor ?? command.scratch
     let started = ContinuousClock.now
     var pipes: [Pipe] = []
     let process: Int32
     if command.streams == .inherited {
-      process = try spawn(command, path, input: 0, output: 1, error: 2)
+      process = try spawn(command, path, scratch, input: 0, output: 1, error: 2)
     } else {
       let output = try Descriptor.pipe()
       pipes.append(Pipe(descriptor: output.reading, stream: .output))
@@ -122,10 +128,11 @@ package final class Supervisor {
         if command.streams == .collected {
           let input = try Descriptor(opening: "/dev/null", flags: O_RDONLY)
           process = try spawn(
-            command, path, input: input.number, output: outputEnd.number, error: errorEnd.number)
+            command, path, scratch, input: input.number, output: outputEnd.number,
+            error: errorEnd.number)
         } else {
           process = try spawn(
-            command, path, input: 0, output: outputEnd.number, error: errorEnd.number)
+            command, path, scratch, input: 0, output: outputEnd.number, error: errorEnd.number)
         }
       } catch {
         for pipe in pipes { close(pipe.descriptor) }
@@ -190,7 +197,7 @@ package final class Supervisor {
   // MARK: - Starting
 
   private func spawn(
-    _ command: Command, _ path: String, input: Int32, output: Int32, error: Int32
+    _ command: Command, _ path: String, _ scratch: Int32?, input: Int32, output: Int32, error: Int32
   ) throws(SystemError) -> Int32 {
     var entries: [String] = []
     entries.reserveCapacity(command.environment.count)
@@ -202,7 +209,7 @@ package final class Supervisor {
             var spawn = cplatform_spawn(
               path: path, arguments: arguments, environment: environment, directory: folder,
               input: input, output: output, error: error, new_group: 1,
-              scratch: command.scratch ?? -1)
+              scratch: scratch ?? -1)
             return cplatform_spawn(&spawn)
           }
           guard let folder = command.folder else { return start(in: nil) }

@@ -9,12 +9,14 @@ import Source
 
 /// What a run of AWS commands costs beside a shell script of the same commands, and on what.
 ///
-/// Both call the AWS CLI of the sandbox, against moto on this machine. Each start of `aws` takes 0.6 s
-/// of one core, whatever it asks; importing its modules is 0.57 s of 0.75 s. With nothing else at work 12
-/// commands took 8.3 s by a script and 10.3 s here: 3.0 s for who is calling and what is there already,
-/// 7.3 s for the commands. How four things were that the run itself had made is no longer read, which
-/// took 2.9 s. What is left above the script is one start for the caller and one for each thing that
-/// would be created, two at a time on two cores; only several reads in one process would make that less.
+/// Both call the AWS CLI of the sandbox, against moto on this machine. Each start of `aws` takes 0.5 s
+/// of one core, whatever it asks, and three quarters of that to load its modules. At real-time priority
+/// on two busy cores 12 commands took 5.80 s by a script and 6.32 s here: 0.50 s for who is calling,
+/// 5.80 s for the commands, 0.02 s for all else. What is there already is not read, since nobody is
+/// asked to agree and these creations refuse what is there; nor is how four things were that the run
+/// itself had made. What is left above the script is that one start, whatever the number of commands.
+/// Only without it, or with a start of `aws` before its turn, would it be less: not knowing whose
+/// account it is, or running what is not yet recorded.
 enum AWSBenchmark {
   private static let count = 4
 

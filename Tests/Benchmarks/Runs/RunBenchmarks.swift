@@ -13,10 +13,10 @@ import Platform
 /// lines of 400 bytes, each synced, were 3 writes and 2 flushes of the drive's cache each, and in room
 /// that is there already 2 and 1.
 ///
-/// In the same run: eight jobs kept 6.9 children at work (the goal is 8); 12 AWS commands took 8.3 s by
-/// a script and 10.3 s here, see `AWSBenchmark`; 5 GB of output took no more memory than none; after
-/// 100,000 actions a for-each went on within 0.24 s and 90 MB, a table within 1.2 s and 247 MB (the
-/// goals are 0.5 s and 200 MB).
+/// Later, at real-time priority on two busy cores: eight jobs kept 6.99 children at work where `xargs`
+/// kept 7.32 of the same (the goal is 8; with the state in memory it is 7.15, so that half of the rest
+/// is the sync that a start waits for); what AWS commands cost and how soon a resume starts its next
+/// action stand in `AWSBenchmark` and `ResumeBenchmark`. 5 GB of output took no more memory than none.
 enum RunBenchmarks {
   static let group = BenchmarkGroup(name: "runs", run: run)
 

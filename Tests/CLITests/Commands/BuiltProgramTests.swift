@@ -112,7 +112,7 @@ struct BuiltProgramTests {
 
       | command | action |
       | --- | --- |
-      | `echo key <api-token>` | Say |
+      | `echo key <api-token>; true` | Say |
       | `cat gate` | Wait |
       | `echo last` | End |
       """

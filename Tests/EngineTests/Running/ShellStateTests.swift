@@ -60,7 +60,7 @@ struct ShellStateTests {
     let folder = try TemporaryFolder()
     let file = folder.path + "/state"
     let text =
-      ShellState.prelude(writingTo: file, variables: ScriptVariables(script).texts) + script
+      ShellState.leaving(script, writingTo: file, variables: ScriptVariables(script).texts)
     _ = try Command(["bash", "-ec", text], environment: ["PATH": "/usr/bin:/bin"]).capture()
     let bytes = try LocalFileSystem().read(file, limit: 1 << 20)
     let found = try #require(

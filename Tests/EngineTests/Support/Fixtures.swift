@@ -119,6 +119,16 @@ func command(
     invocation: .arguments(arguments), text: id, gives: gives, forEach: forEach)
 }
 
+/// An action that runs a script of `sh`, which has values in these variables.
+func script(_ id: String, _ text: String, _ variables: [String: String]) -> Action {
+  let script = Script(
+    shell: "sh", source: text, body: text,
+    variables: variables.map { Script.Variable(name: $0.value, variable: $0.key) })
+  return Action(
+    id: id, kind: .command, origin: .fence, line: 1, effect: .unknown, invocation: .script(script),
+    text: id)
+}
+
 extension RunOptions {
   /// Options that agree to everything, with a plain environment.
   static func test(path: String = "/usr/bin:/bin") -> RunOptions {

@@ -71,6 +71,17 @@ import Testing
     #expect(try fake.store.undo(of: try #require(undo.run)) == nil)
   }
 
+  @Test("what takes a run back is known although the run began with very long values")
+  func longBeginning() throws {
+    var options = fake.options
+    options.values.options = [(name: "note", value: String(repeating: "x", count: 100_000))]
+    let inputs = [Input(name: "note")]
+    let record = try record(of: try fake.run([group("admin")], inputs: inputs, options: options))
+    let undone = try #require(try undo(record).run)
+    #expect(try fake.store.undo(of: record.id)?.id == undone)
+    #expect(try fake.store.undo(of: undone) == nil)
+  }
+
   @Test("what a run made is taken back, last things first, and nothing is left")
   func order() throws {
     let result = try fake.run([

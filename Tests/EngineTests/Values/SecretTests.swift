@@ -20,9 +20,9 @@ import Testing
     let delegate = ScriptedDelegate()
     var options = RunOptions.test()
     options.values.options = [(name: "password", value: secret)]
-    let script = #"""
-      printf '%s\n' "$1"; printf '%s' "$1" | cut -c1-9 | tr -d '\n'; sleep 0.05
-      printf '%s\n' "$1" | cut -c10-; printf 'xx%s' "$1" | base64; printf '%s' "$1" | base64 >&2
+    let text = #"""
+      printf '%s\n' "$P"; printf '%s' "$P" | cut -c1-9 | tr -d '\n'; sleep 0.05
+      printf '%s\n' "$P" | cut -c10-; printf 'xx%s' "$P" | base64; printf '%s' "$P" | base64 >&2
       exit 3
       """#
     let result = try Engine(
@@ -30,7 +30,7 @@ import Testing
       delegate: delegate
     ).run(
       plan(
-        [command("a", ["sh", "-c", Argument(script), "sh", .value("password")])],
+        [script("a", text, ["P": "password"])],
         inputs: [Input(name: "password", isSecret: true)]), document: [], options: options)
     let failure = try #require(result.failure)
     let written = try everything(in: folder)
@@ -54,7 +54,6 @@ import Testing
       #"""
       "iam create-access-key") printf '{"AccessKey":{"AccessKeyId":"AKIA1","SecretAccessKey":"wJalr\\"x'
         sleep 0.05; echo 'UtnFEMI"}}' ;;
-      "iam use") printf '%s' "$3" > "$STATE/used"; echo "$3" ;;
       """#)
     let create = aws(
       "iam create-access-key", .create,
@@ -62,7 +61,9 @@ import Testing
         Give(name: "key-id", path: "AccessKey.AccessKeyId"),
         Give(name: "key", path: "AccessKey.SecretAccessKey", isSecret: true),
       ])
-    let result = try fake.run([create, aws("iam use <key>", .read)])
+    let use = script(
+      "use", "printf '%s' \"$KEY\" > '\(fake.folder.path)/used'; echo \"$KEY\"", ["KEY": "key"])
+    let result = try fake.run([create, use])
     #expect(result.outcome.exitStatus == 0)
     #expect(fake.folder.text("used") == "wJalr\"xUtnFEMI")
     #expect(try !everything(in: fake.folder).contains("wJalr"))
@@ -86,7 +87,7 @@ import Testing
       plan(
         [
           command("a", ["printf", "%s", Argument(text)], effect: .read),
-          command("b", ["test", .value("password")], effect: .read),
+          script("b", "test \"$P\"", ["P": "password"]),
         ], inputs: [Input(name: "password", isSecret: true)]), document: [], options: options)
     #expect(delegate.output == text)
   }

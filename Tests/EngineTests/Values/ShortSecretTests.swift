@@ -24,20 +24,13 @@ struct ShortSecretTests {
   func refused(secret: String) throws {
     let marker = FilePath.join(folder.path, "ran")
     #expect {
-      try run([command("a", ["touch", Argument(marker), .value("pin")])], secret: secret)
+      try run([script("a", "touch '\(marker)'; test $PIN", ["PIN": "pin"])], secret: secret)
     } throws: { error in
       guard case .badValue("pin", let reason)? = error as? EngineError else { return false }
       return reason.contains("fewer than 4 bytes") && !reason.contains(secret)
     }
     #expect(!LocalFileSystem().exists(marker))
     #expect(!LocalFileSystem().exists(FilePath.join(folder.path, "state/runs")))
-  }
-
-  @Test("a secret is not in the recorded command, and its place is")
-  func recorded() throws {
-    let result = try run([command("a", ["echo", "7777", .value("pin")])], secret: "7777x")
-    #expect(result.state.actions["a"]?.whole.arguments == ["echo", "7777", "***"])
-    #expect(delegate.output == "7777 ***\n")
   }
 
   @Test("of one that a command gives nothing is recorded, and what is done with it is not shown")
@@ -47,19 +40,17 @@ struct ShortSecretTests {
         command(
           "a", ["echo", "777"],
           gives: [Give(name: "code", path: "@", isSecret: true)]),
-        command("b", ["sh", "-c", "echo out $1; echo err $1 >&2", "sh", .value("code")]),
+        script("b", "echo out $CODE; echo err $CODE >&2", ["CODE": "code"]),
         command("c", ["echo", "as before"]),
-        command("d", ["test", .value("code"), "=", "777"]),
+        script("d", "test $CODE = 777", ["CODE": "code"]),
       ], secret: "long enough")
     #expect(result.outcome.exitStatus == 0)
     #expect(delegate.output == "***\n***\n***\nas before\n")
-    #expect(result.state.actions["b"]?.whole.arguments.last == "***")
     let written = try Command(
       ["sh", "-c", "cat $1/state/runs/*/journal.jsonl $1/state/runs/*/logs/*", "sh", folder.path],
       environment: ["PATH": "/usr/bin:/bin"]
     ).capture(limit: 1 << 20).text
     #expect(written.contains("as before"))
     #expect(!written.contains("out 777") && !written.contains("err 777"))
-    #expect(!written.contains("\"777\",\"=\""))
   }
 }
