@@ -110,7 +110,10 @@ struct StepNotes {
     for sentence in text.utf8.split(whereSeparator: { ".!?".utf8.contains($0) }).lazy
       .filter(WholeRemarks.mayBegin).map(Substring.init)
     {
-      let words = sentence.prefix(Self.longestWhole).lowercased().alphanumericRuns
+      // No sentence has more characters than bytes.
+      let isLong = sentence.utf8.count > Self.longestWhole
+      let head = isLong ? sentence.prefix(Self.longestWhole) : sentence
+      let words = head.lowercased().alphanumericRuns
       // A word in a cell is said of its row.
       guard !isAllHeld, words.count > 1 || paragraph.kind == .paragraph,
         let found = WholeRemarks.reach(of: words)

@@ -5,6 +5,9 @@
 struct TitlePhrases: Sendable, ExpressibleByArrayLiteral {
   /// Each in lower case, one space between its words.
   private let phrases: [String]
+  /// The first byte of the second word of each, which tells nearly all that do not stand somewhere; 0
+  /// where there is no second word.
+  private let seconds: [UInt8]
   /// The place of the first phrase that begins with a word.
   private let firsts: WordTable<Int>
   /// The place of the next phrase that begins with the same word as the one at a place.
@@ -15,6 +18,9 @@ struct TitlePhrases: Sendable, ExpressibleByArrayLiteral {
   /// Takes phrases.
   init(_ phrases: [String]) {
     self.phrases = phrases
+    seconds = phrases.map { phrase in
+      phrase.utf8.drop { $0 != UInt8(ascii: " ") }.dropFirst().first ?? 0
+    }
     var next = [Int?](repeating: nil, count: phrases.count)
     // From the last to the first: what stands in the table already comes next.
     let places = phrases.indices.reversed().map { place in
@@ -44,9 +50,12 @@ struct TitlePhrases: Sendable, ExpressibleByArrayLiteral {
     at start: Int, in words: [String], where isMeant: (Int, Range<Int>) -> Bool = { _, _ in true }
   ) -> Int? {
     guard start < words.count else { return nil }
+    let second = start + 1 < words.count ? words[start + 1].utf8.first : nil
     var place = firsts[words[start]]
     while let phrase = place {
-      if let end = end(of: phrase, at: start, in: words), isMeant(phrase, start..<end) {
+      if seconds[phrase] == 0 || seconds[phrase] == second,
+        let end = end(of: phrase, at: start, in: words), isMeant(phrase, start..<end)
+      {
         return phrase
       }
       place = next[phrase]

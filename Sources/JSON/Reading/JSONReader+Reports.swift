@@ -227,11 +227,13 @@ extension JSONReader {
       }
       return
     }
-    // Keys are compared by their code points (RFC 8259, section 8.3): a composed and a decomposed "ü"
-    // are two keys, and one string to Swift.
-    var firsts: [[UInt8]: Int] = Dictionary(minimumCapacity: names.count)
+    var firsts: [String: Int] = Dictionary(minimumCapacity: names.count)
     for name in names {
-      if let earlier = firsts.updateValue(name, forKey: Array(text(of: name).utf8)) {
+      // Keys differ by their code points (RFC 8259, section 8.3): a composed and a decomposed "ü" are
+      // two, and one string to Swift.
+      if let earlier = firsts.updateValue(name, forKey: text(of: name)),
+        haveEqualText(earlier, name)
+      {
         reportDuplicate(earlier, name)
       }
     }
