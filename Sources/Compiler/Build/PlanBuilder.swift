@@ -167,6 +167,7 @@ struct PlanBuilder {
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
       listUnlabelled(walked, in: &step)
+      if walked.isPassage { listOrders(walked, in: &step) }
     }
     step.actor = step.actor ?? actor
     heed(walked.leadIn, of: walked, in: &step)
@@ -259,6 +260,12 @@ extension WalkedStep {
     let isWay =
       alternative != nil && AlternativeWays.family(ofLabel: lead.plainText) != nil
     return isWay ? nil : lead
+  }
+
+  /// Why the sentence before a numbered list does not ask for its items.
+  var reasonInIntroduction: String? {
+    guard case .item = content, alternative == nil else { return nil }
+    return ListIntroduction.reason(introduction.last)
   }
 
   /// Whether it is one of the steps of a procedure.

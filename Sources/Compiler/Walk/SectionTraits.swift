@@ -41,7 +41,7 @@ struct SectionTraits: Hashable, Sendable {
       excludedBy =
         "the section \"\(words.title)\" is no part of the ordinary course: "
         + "it runs only when asked for"
-    } else if words.begins(withOneOf: SectionTraits.facts)
+    } else if words.begins(withOneOf: SectionTraits.facts) || words.isReport
       || !isDocument && words.begins(withOneOf: SectionTraits.topical)
     {
       isFacts = true
@@ -99,6 +99,10 @@ struct SectionTraits: Hashable, Sendable {
     "not recommended", "not needed any more", "test questions", "quiz", "review questions",
     "practice questions", "sample questions", "historical", "do not follow", "don t follow",
     "not in use", "withdrawn", "abandoned", "postmortem", "post mortem", "retrospective",
+    "attack scenario", "attack scenarios", "attack path", "attack vector", "proof of concept",
+    "alternatives considered", "considered alternatives", "rejected alternatives",
+    "design decisions", "design decision", "recap", "test cases", "notes from the meeting",
+    "past incidents", "security advisory", "root cause", "root cause analysis",
     "meeting notes", "meeting minutes", "incident report", "timeline", "exam", "exam questions",
   ]
 
@@ -140,6 +144,12 @@ struct SectionTraits: Hashable, Sendable {
     "objective", "objectives", "learning objectives", "learning outcomes", "learning goals",
     "lab objectives", "workshop objectives", "goal", "goals", "what you will", "what you ll",
     "what you build", "what you learn", "what we will", "what we ll", "what will you",
+    "common commands", "handy commands", "helpful commands", "frequent commands",
+    "frequently used commands", "often used commands", "other commands", "more commands",
+    "basic commands", "important commands", "commands overview", "command overview",
+    "proposal", "proposals", "draft", "drafts", "archive", "archived", "bonus", "outline",
+    "steps at a glance", "at a glance", "in short", "tl dr", "tldr", "solution", "before",
+    "solutions", "homework",
     "what is covered", "what s covered", "architecture", "architecture overview", "background",
     "key concepts", "key takeaways", "takeaways", "key points", "recommendations", "considerations",
     "security considerations", "security best practices", "future work", "future improvements",
@@ -192,6 +202,13 @@ struct TitleWords {
     words.first == "if" || words.first == "unless" || words.starts(with: ["in", "case"])
       || words.first == "when" && words.count > 3
         && ["the", "a", "an", "there", "it", "nothing"].contains(words[1])
+  }
+
+  /// Whether it tells what something does: "What the installer does".
+  var isReport: Bool {
+    guard words.first == "what", words.count > 2, let last = words.last else { return false }
+    return Reservations.doing.contains(last)
+      && !words.contains { ["you", "we", "to"].contains($0) }
   }
 
   /// Whether it is one of some phrases, or begins with one that is more than one word.
