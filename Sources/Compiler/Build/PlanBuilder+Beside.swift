@@ -31,7 +31,8 @@ extension PlanBuilder {
       step.isOptional = true
       if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     }
-    guard walked.directives.isEmpty, let reason = walked.isTable ? lead.reason : lead.reasonToWait
+    guard walked.directives.isEmpty,
+      let reason = (walked.isTable ? lead.reason : lead.reasonToWait) ?? walked.reasonInIntroduction
     else { return }
     if let block = walked.introduction.last,
       let approval = LeadIn.approval(block, id: "\(step.id)/approval", file: file)
@@ -50,6 +51,16 @@ extension PlanBuilder {
       step.notCarriedOut.append(
         Step.Clause(
           line: file.location(of: clause.range.lowerBound).line, text: text.joined(separator: " ")))
+    }
+  }
+
+  /// The rows of a table that asks for something in words.
+  func listOrders(_ walked: WalkedStep, in step: inout Step) {
+    for (row, text) in walked.blocks.flatMap(OrderTable.rows) {
+      step.notCarriedOut.append(
+        Step.Clause(
+          line: file.location(of: row.range.lowerBound).line,
+          text: "\(text) (a row of a table, which a person carries out)"))
     }
   }
 

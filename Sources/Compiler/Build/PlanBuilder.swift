@@ -164,6 +164,7 @@ struct PlanBuilder {
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
       listUnlabelled(walked, in: &step)
+      if walked.isPassage { listOrders(walked, in: &step) }
     }
     step.actor = step.actor ?? actor
     heed(walked.leadIn, of: walked, in: &step)
@@ -247,6 +248,12 @@ extension WalkedStep {
         ? LeadIn(nil) : LeadIn(introduction.last)
     case .passage, .section, .directive: LeadIn(nil)
     }
+  }
+
+  /// Why the sentence before a numbered list does not ask for its items.
+  var reasonInIntroduction: String? {
+    guard case .item = content, alternative == nil else { return nil }
+    return ListIntroduction.reason(introduction.last)
   }
 
   /// Whether it is one of the steps of a procedure.

@@ -16,6 +16,9 @@ struct DocumentWalk {
   /// Every directive, also where it stands before nothing.
   private(set) var directives: [Directive] = []
 
+  /// What HTML hides, strikes out or folds away.
+  private var hidden = HiddenParts()
+
   /// What the introductions of steps are slices of.
   ///
   /// Each step of a long section has nearly the same one, so that arrays of their own would take
@@ -86,7 +89,14 @@ struct DocumentWalk {
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      hidden.follow(block)
+      let count = steps.count
       walk(block, &cursor)
+      if let reason = hidden.reason {
+        for step in min(count, steps.count)..<steps.count {
+          steps[step].excludedBy = steps[step].excludedBy ?? reason
+        }
+      }
     }
     flushWaiting(&cursor)
   }
@@ -337,6 +347,9 @@ struct DocumentWalk {
   private mutating func walkTable(_ block: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
     guard let table = CommandTable(block) else {
+      if cursor.waiting.isEmpty, !OrderTable.rows(of: block).isEmpty {
+        walkPassage([block], &cursor)
+      }
       introduce(block, &cursor)
       flushWaiting(&cursor)
       return

@@ -36,7 +36,7 @@ struct SectionTraits: Hashable, Sendable {
     } else if words.isCondition {
       excludedBy =
         "the section \"\(words.title)\" depends on what a person finds: it runs only when asked for"
-    } else if words.begins(withOneOf: SectionTraits.facts)
+    } else if words.begins(withOneOf: SectionTraits.facts) || words.isReport
       || !isDocument && words.begins(withOneOf: SectionTraits.topical)
     {
       isFacts = true
@@ -94,6 +94,10 @@ struct SectionTraits: Hashable, Sendable {
     "not recommended", "not needed any more", "test questions", "quiz", "review questions",
     "practice questions", "sample questions", "historical", "do not follow", "don t follow",
     "not in use", "withdrawn", "abandoned", "postmortem", "post mortem", "retrospective",
+    "attack scenario", "attack scenarios", "attack path", "attack vector", "proof of concept",
+    "alternatives considered", "considered alternatives", "rejected alternatives",
+    "design decisions", "design decision", "recap", "test cases", "notes from the meeting",
+    "past incidents", "security advisory", "root cause", "root cause analysis",
     "meeting notes", "meeting minutes", "incident report", "timeline", "exam", "exam questions",
   ]
 
@@ -113,6 +117,12 @@ struct SectionTraits: Hashable, Sendable {
     "objective", "objectives", "learning objectives", "learning outcomes", "learning goals",
     "lab objectives", "workshop objectives", "goal", "goals", "what you will", "what you ll",
     "what you build", "what you learn", "what we will", "what we ll", "what will you",
+    "common commands", "handy commands", "helpful commands", "frequent commands",
+    "frequently used commands", "often used commands", "other commands", "more commands",
+    "basic commands", "important commands", "commands overview", "command overview",
+    "proposal", "proposals", "draft", "drafts", "archive", "archived", "bonus", "outline",
+    "steps at a glance", "at a glance", "in short", "tl dr", "tldr", "solution", "before",
+    "solutions", "homework",
     "what is covered", "what s covered", "architecture", "architecture overview", "background",
     "key concepts", "key takeaways", "takeaways", "key points", "recommendations", "considerations",
     "security considerations", "security best practices", "future work", "future improvements",
@@ -163,6 +173,13 @@ struct TitleWords {
   /// Whether it begins with a condition: "If the disk is full".
   var isCondition: Bool {
     words.first == "if" || words.first == "unless" || words.starts(with: ["in", "case"])
+  }
+
+  /// Whether it tells what something does: "What the installer does".
+  var isReport: Bool {
+    guard words.first == "what", words.count > 2, let last = words.last else { return false }
+    return Reservations.doing.contains(last)
+      && !words.contains { ["you", "we", "to"].contains($0) }
   }
 
   /// Whether it is one of some phrases, or begins with one that is more than one word.

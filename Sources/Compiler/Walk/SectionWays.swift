@@ -33,6 +33,26 @@ struct SectionWays {
       for way in ways { names[way.start] = way.label }
     }
     findLists(blocks)
+    findOpposites(blocks)
+  }
+
+  /// What "To create a user:" and "To delete a user:", or "**Adding a user**" and "**Removing a user**",
+  /// stand over.
+  private mutating func findOpposites(_ blocks: [MarkdownNode]) {
+    let labels = zip(blocks, blocks.dropFirst()).compactMap { block, next -> (Int, String)? in
+      guard block.kind == .paragraph, [.orderedList, .codeBlock].contains(next.kind) else {
+        return nil
+      }
+      let text = block.plainText.trimmingSpaces
+      let isLabel = text.hasSuffix(":") && text.hasPrefix("To ") || SectionWays.isLabelAlone(block)
+      return isLabel ? (block.range.lowerBound, text) : nil
+    }
+    for (one, other) in zip(labels, labels.dropFirst())
+    where OppositeTitles.areOpposite(one.1, other.1) {
+      for (start, text) in [one, other] where names[start] == nil {
+        names[start] = Slug.of(text.filter { $0 != ":" })
+      }
+    }
   }
 
   /// Numbered lists with nothing but "or" between them.
