@@ -399,6 +399,10 @@ struct FenceLead {
   private static func isAdverbialLabel(_ words: [String]) -> Bool {
     guard let first = words.first else { return true }
     if ["with", "using", "via", "through", "by"].contains(first) { return words.count <= 6 }
+    // "For the web tier"; not "For advanced users", "For the curious".
+    if first == "for", words.count <= 5, ["the", "your"].contains(words.dropFirst().first) {
+      return !words.contains { telling.contains($0) || People.isRole($0) }
+    }
     if first == "to" { return !words.contains(where: telling.contains) }
     return ["in", "from", "at"].contains(first)
       && words.contains {

@@ -124,7 +124,11 @@ struct SectionWays {
     let title = name.split(separator: "<").map { part in
       part.firstIndex(of: ">").map { part[part.index(after: $0)...] } ?? part
     }.joined().onOneLine
-    return title.isEmpty ? nil : title
+    // "Create the user", "Details" only lay out what is asked for.
+    guard let first = title.lowercased().letterRuns().first, Lexicon.verb(first)?.form != .base,
+      !["details", "steps", "instructions", "commands", "click"].contains(first)
+    else { return nil }
+    return title
   }
 
   /// A tab as MkDocs writes it: a line `=== "Linux"`.
