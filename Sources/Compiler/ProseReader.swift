@@ -147,6 +147,12 @@ package struct ProseReader {
       }
       if scene.read(clause, at: index) {
         carriedOut.insert(clause.sentence)
+      } else if clause.mood == .imperative, ["wait", "pause", "sleep"].contains(clause.verb),
+        reading.clauses[(index + 1)...].contains(where: \.isInstruction)
+      {
+        // What follows it must not run ahead of it.
+        scene.draft.manual(from: clause.range, reason: "no command here can wait for it")
+        carriedOut.insert(clause.sentence)
       } else {
         // "it" is what the text speaks of, made or not.
         if clause.mood == .imperative, Lexicon.creating.contains(clause.verb),
@@ -163,6 +169,16 @@ package struct ProseReader {
     account(for: scene.left, carriedOut: carriedOut, in: &scene)
     context = scene.context
     last = (step, scene.draft.count)
+    if scene.draft.outcome.actions.contains(where: OtherDirectories.isConcerned),
+      let product = OtherDirectories.named(in: step, reading.clauses)
+    {
+      var outcome = scene.draft.outcome
+      outcome.actions = outcome.actions.map { action in
+        OtherDirectories.isConcerned(action)
+          ? action.leftToPerson(because: OtherDirectories.reason(product)) : action
+      }
+      return outcome
+    }
     return scene.draft.outcome
   }
 

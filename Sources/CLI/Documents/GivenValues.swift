@@ -51,10 +51,19 @@ struct GivenValues {
       options: options, file: file, environment: environment, secretNames: secretNames)
   }
 
-  /// Refuses names that a plan does not use.
+  /// Refuses names that a plan does not use, and secrets on the command line.
   ///
-  /// - Throws: With the nearest name that it does use.
+  /// - Throws: With the nearest name that it does use, or with where a secret may stand.
   func check(against plan: Plan) throws(CommandFailure) {
+    let secrets = secretNames.union(plan.inputs.filter(\.isSecret).map(\.name))
+      .union(plan.actions.flatMap(\.action.gives).filter(\.isSecret).map(\.name))
+    if let secret = options.first(where: { secrets.contains($0.name) })?.name {
+      throw CommandFailure(
+        "the secret \"\(secret)\" stands on the command line, which everybody on this machine can read",
+        advice: [
+          "give it in the environment as \(Self.variable(of: secret)), in a --vars file, or when asked"
+        ])
+    }
     let given = options.map(\.name) + file.keys.sorted() + secretNames.sorted()
     if given.isEmpty { return }
     let names = Self.names(of: plan)

@@ -31,7 +31,8 @@ extension PlanBuilder {
       step.isOptional = true
       if lead.isExample { step.excludedBy = LeadIn.exampleReason }
     }
-    guard walked.directives.isEmpty, let reason = walked.isTable ? lead.reason : lead.reasonToWait
+    guard walked.directives.isEmpty,
+      let reason = (walked.isTable ? lead.reason : lead.reasonToWait) ?? walked.reasonInIntroduction
     else { return }
     if let block = walked.introduction.last,
       let approval = LeadIn.approval(block, id: "\(step.id)/approval", file: file)
@@ -43,6 +44,25 @@ extension PlanBuilder {
     step.actions = step.actions.map { $0.leftToPerson(because: reason) }
   }
 
+  /// The commands of a fence, those left to a person about which the words around it leave a doubt.
+  ///
+  /// - Parameters:
+  ///   - lead: the block that introduces it.
+  ///   - behind: the block behind it.
+  ///   - actions: what the fence amounts to.
+  /// - Returns: the actions, in their order.
+  func heeding(_ lead: MarkdownNode?, and behind: MarkdownNode?, of actions: [Action]) -> [Action] {
+    let remark = FenceRemark.reason(behind)
+    let read = LeadIn(lead)
+    let waits = read.approval != nil && read.reason != nil
+    let said = waits ? .none : FenceLead(lead, source: document.bytes)
+    guard (remark ?? said.reason ?? said.reasonToChange) != nil else { return actions }
+    return actions.map { action in
+      let doubt = action.effect == .read ? nil : said.reasonToChange
+      return (said.reason ?? remark ?? doubt).map(action.leftToPerson) ?? action
+    }
+  }
+
   /// What a step asks for beside the commands in its fences and tables.
   func listUnread(_ walked: WalkedStep, in step: inout Step) {
     for clause in BesideFences.clauses(in: walked.blocks, source: document.bytes) {
@@ -50,6 +70,16 @@ extension PlanBuilder {
       step.notCarriedOut.append(
         Step.Clause(
           line: file.location(of: clause.range.lowerBound).line, text: text.joined(separator: " ")))
+    }
+  }
+
+  /// The rows of a table that asks for something in words.
+  func listOrders(_ walked: WalkedStep, in step: inout Step) {
+    for (row, text) in walked.blocks.flatMap(OrderTable.rows) {
+      step.notCarriedOut.append(
+        Step.Clause(
+          line: file.location(of: row.range.lowerBound).line,
+          text: "\(text) (a row of a table, which a person carries out)"))
     }
   }
 
@@ -63,7 +93,9 @@ extension PlanBuilder {
       step.notCarriedOut.append(
         Step.Clause(
           line: file.location(of: block.range.lowerBound).line,
-          text: "code that names no shell as its language: \(StepTitle.shortened(command))"))
+          text: (block.info ?? "").isEmpty
+            ? "code that names no shell as its language: \(StepTitle.shortened(command))"
+            : "code that the words before it call an output: \(StepTitle.shortened(command))"))
     }
   }
 }

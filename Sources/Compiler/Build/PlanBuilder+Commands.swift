@@ -55,8 +55,10 @@ extension PlanBuilder {
     // The words that a fence stands under; of several fences the first follows them.
     var words = ""
     let ways = SectionWays(walked.blocks)
+    // Of several fences side by side, what leads to the first leads to all.
+    var lead: MarkdownNode?
     func visit(_ blocks: [MarkdownNode], _ builder: inout PlanBuilder) {
-      for block in blocks {
+      for (index, block) in blocks.enumerated() {
         if let fence = ExecutableFence(block, introducedBy: before.suffix(1)) {
           let found = fence.directive(of: block)
           var applier = DirectiveApplier(found.map { [$0.0] } ?? [])
@@ -81,6 +83,10 @@ extension PlanBuilder {
                 before.last, id: "\(id)/approval-\(actions.count + 1)", file: builder.file)
               more = approval.map { [$0] + more } ?? more.map { $0.leftToPerson(because: reason) }
             }
+            if found == nil, walked.directives.isEmpty {
+              let behind = index + 1 < blocks.count ? blocks[index + 1] : walked.behind
+              more = builder.heeding(lead, and: behind, of: more)
+            }
             applier.apply(to: &more, compiler: &compiler)
             builder.diagnostics += applier.diagnostics
             actions += more
@@ -93,7 +99,10 @@ extension PlanBuilder {
           for item in block.children { visit(Array(item.children), &builder) }
         }
         before = [block]
-        if block.kind != .codeBlock { words = StepTitle.shortened(block.plainText) }
+        if block.kind != .codeBlock {
+          lead = block
+          words = StepTitle.shortened(block.plainText)
+        }
       }
     }
     visit(walked.blocks, &self)

@@ -153,6 +153,9 @@ struct PlanBuilder {
     case .fence(let fence):
       step.actions = actions(
         of: fence, id: step.id, first: 1, text: introducingText(of: walked), compiler: &compiler)
+      if walked.directives.isEmpty {
+        step.actions = heeding(walked.fenceLead, and: walked.behind, of: step.actions)
+      }
       become(actorIn: walked.introduction.suffix(1), in: &step)
     case .directive: break
     case .item, .passage, .section:
@@ -164,6 +167,7 @@ struct PlanBuilder {
       if step.actions.isEmpty { readInlineCommand(walked, into: &step, compiler: &compiler) }
       if step.actions.isEmpty { readProse(walked, at: index, into: &step) }
       listUnlabelled(walked, in: &step)
+      if walked.isPassage { listOrders(walked, in: &step) }
     }
     step.actor = step.actor ?? actor
     heed(walked.leadIn, of: walked, in: &step)
@@ -247,6 +251,21 @@ extension WalkedStep {
         ? LeadIn(nil) : LeadIn(introduction.last)
     case .passage, .section, .directive: LeadIn(nil)
     }
+  }
+
+  /// The block that introduces a fence: of several side by side it leads to all.
+  var fenceLead: MarkdownNode? {
+    guard let lead = introduction.last(where: { $0.kind != .codeBlock }) else { return nil }
+    // "On Linux:" begins the way that is chosen.
+    let isWay =
+      alternative != nil && AlternativeWays.family(ofLabel: lead.plainText) != nil
+    return isWay ? nil : lead
+  }
+
+  /// Why the sentence before a numbered list does not ask for its items.
+  var reasonInIntroduction: String? {
+    guard case .item = content, alternative == nil else { return nil }
+    return ListIntroduction.reason(introduction.last)
   }
 
   /// Whether it is one of the steps of a procedure.

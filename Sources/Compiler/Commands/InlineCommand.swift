@@ -33,7 +33,7 @@ struct InlineCommand {
     let isAlone = mayStandAlone && before.letterRuns().isEmpty && after.letterRuns().isEmpty
     let isSaidHow = mayStandAlone && after.letterRuns().isEmpty && InlineCommand.saysHow(before)
     guard let span, isAlone || isSaidHow || InlineCommand.isOrder(before),
-      !InlineCommand.isRestricted(after),
+      !InlineCommand.isRestricted(after), !InlineCommand.isElsewhere(after),
       KnownPrograms.begins((span.rawLiteral ?? "").trimmingSpaces)
     else { return nil }
     self.span = span
@@ -90,6 +90,22 @@ struct InlineCommand {
           "never", "don", "kidding", "joking", "rather", "instead",
         ].contains($0)
       }
+  }
+
+  /// Whether the words after the command say where it runs, with whose rights or against what: "in the
+  /// folder `build`", "on `db1`", "with the profile `staging`", "in each account".
+  private static func isElsewhere(_ text: String) -> Bool {
+    let words = text.lowercased().letterRuns()
+    guard let first = words.first else { return false }
+    switch first {
+    case "on", "inside", "within", "from", "against", "as", "under": return true
+    case "with": return words.prefix(5).contains { ["profile", "role", "user"].contains($0) }
+    case "in":
+      return !words.prefix(4).contains {
+        ["terminal", "shell", "console", "cloudshell", "prompt", "order"].contains($0)
+      }
+    default: return false
+    }
   }
 
   /// What it is for ("to list them") asks for nothing; what comes after "and" does.

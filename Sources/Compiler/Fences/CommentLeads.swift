@@ -18,8 +18,7 @@ struct CommentLeads {
     for line in Transcript.lines(of: bytes) {
       let text = bytes[line].drop(while: \.isASCIISpace)
       if text.first == UInt8(ascii: "#") {
-        let found = LeadIn(remark: String(decoding: text.drop { $0 == 0x23 }, as: UTF8.self))
-          .reason
+        let found = Self.reason(in: String(decoding: text.drop { $0 == 0x23 }, as: UTF8.self))
         reason = isAfterComment ? reason ?? found : found
         (isAfterComment, hasCommand) = (true, false)
         continue
@@ -37,11 +36,34 @@ struct CommentLeads {
 
   /// Why a person decides about a command, by the comment on the line before it and the one behind it.
   static func reason(before comment: String?, at line: some Collection<UInt8>) -> String? {
-    comment.flatMap { LeadIn(remark: $0).reason }
+    comment.flatMap(reason)
       ?? trailingComment(Array(line)[...]).flatMap {
-        LeadIn(remark: String(decoding: $0, as: UTF8.self)).reason
+        reason(in: String(decoding: $0, as: UTF8.self))
       }
   }
+
+  /// Why a comment leaves the command to a person that it is about.
+  private static func reason(in comment: String) -> String? {
+    if let reason = LeadIn(remark: comment).reason { return reason }
+    let words = comment.lowercased().alphanumericRuns
+    guard let first = words.first else { return nil }
+    let isMeant =
+      // "# Option 2", "# On the primary:", "# in another terminal"
+      AlternativeWays.family(ofLabel: comment) != nil
+      || first == "on" && words.count <= 6
+      || ["in", "inside"].contains(first) && MachineWords.mayBe(in: words)
+      // "# replace main19 with your db", "# <- your database"
+      || ["replace", "change", "adjust", "adapt", "substitute"].contains(first)
+      || words.count <= 4 && words.contains("your")
+      || remarks.stand(in: words)
+      || words.count <= 2 && ["later", "careful", "before", "after", "output"].contains(first)
+    return isMeant ? "the comment says \"\(comment.onOneLine)\", so that a person decides" : nil
+  }
+
+  private static let remarks: TitlePhrases = [
+    "don t", "do not need", "danger", "dangerous", "wait for", "approval", "be careful",
+    "skip in", "skip if", "not needed",
+  ]
 
   /// What stands behind a command on its line: "… # not in prod"; nil where a quote may hold it.
   private static func trailingComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
@@ -66,8 +88,11 @@ struct CommentLeads {
       return nil
     }
     for line in Transcript.lines(of: bytes) where bytes[line].first == UInt8(ascii: "#") {
-      let lead = LeadIn(
-        remark: String(decoding: bytes[line].drop { $0 == 0x23 }, as: UTF8.self))
+      let comment = String(decoding: bytes[line].drop { $0 == 0x23 }, as: UTF8.self)
+      if AlternativeWays.family(ofLabel: comment) != nil {
+        return "one of its commands is for a person to decide about: \(SectionWays.reason)"
+      }
+      let lead = LeadIn(remark: comment)
       if !lead.isConditional, let reason = lead.reason {
         return "one of its commands is for a person to decide about: \(reason)"
       }

@@ -18,6 +18,13 @@ enum FileContent {
     return files.contains(where: sentence.contains) && !writesFile(fence)
   }
 
+  /// Whether the words before a fence speak of what a command prints.
+  static func speaksOfOutput(_ text: String) -> Bool {
+    let sentence = lastSentence(of: text).lowercased()
+    return !negations.contains(where: sentence.contains)
+      && ["output", "responds", "print"].contains(where: sentence.contains)
+  }
+
   /// Whether a fence marked as shell holds YAML, JSON or an INI file.
   static func isOtherLanguage(_ text: String) -> Bool {
     let lines = text.split(separator: "\n").filter { line in

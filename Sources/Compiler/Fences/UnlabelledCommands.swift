@@ -13,15 +13,21 @@ enum UnlabelledCommands {
   /// - Returns: the command's line.
   /// - Complexity: O(bytes of both).
   static func first(in block: MarkdownNode, after introduction: [MarkdownNode]) -> String? {
-    guard block.kind == .codeBlock, (block.info ?? "").isEmpty, let content = block.content else {
-      return nil
-    }
+    guard block.kind == .codeBlock, let content = block.content else { return nil }
+    let before = introduction.last?.plainText ?? ""
+    guard (block.info ?? "").isEmpty || isTakenForOutput(block, before) else { return nil }
     guard let line = firstLine(of: content.bytes) else { return nil }
     let command = line.hasPrefix("$ ") ? String(line.dropFirst(2)) : line
-    guard KnownPrograms.begins(command),
-      !FileContent.isIntroduced(by: introduction.last?.plainText ?? "", fence: content.string)
-    else { return nil }
-    return command
+    guard KnownPrograms.begins(command) else { return nil }
+    // A command is no output, whatever the words before it say.
+    if !(block.info ?? "").isEmpty { return command }
+    return FileContent.isIntroduced(by: before, fence: content.string) ? nil : command
+  }
+
+  /// Whether a fence that would run is passed over because the words before it speak of an output.
+  private static func isTakenForOutput(_ block: MarkdownNode, _ before: String) -> Bool {
+    ExecutableFence(block, introducedBy: []) != nil
+      && FileContent.speaksOfOutput(before)
   }
 
   /// The first line that is neither blank nor a comment, without white space before it.

@@ -57,9 +57,14 @@ enum StandIns {
   /// no variable of a shell.
   private static func yours(_ bytes: [UInt8], _ start: Int) -> PlaceholderUse? {
     let word = Array("YOUR".utf8)
-    guard bytes[start...].starts(with: word), start + 5 < bytes.count,
-      isSeparator(bytes[start + 4])
-    else { return nil }
+    guard bytes[start...].starts(with: word), start + 5 < bytes.count else { return nil }
+    // `YOURNAME-logs`: the noun is written right behind it.
+    let nounEnd = bytes[(start + 4)...].prefix(longest).firstIndex { !$0.isASCIIUpper }
+    let isJoined =
+      !isSeparator(bytes[start + 4])
+      && joined.contains(
+        String(decoding: bytes[(start + 4)..<(nounEnd ?? bytes.count)], as: UTF8.self))
+    guard isJoined || isSeparator(bytes[start + 4]) else { return nil }
     if start > 0 {
       let before = bytes[start - 1]
       if before.isASCIILetter || before.isASCIIDigit || "_$".utf8.contains(before) { return nil }
@@ -74,13 +79,20 @@ enum StandIns {
       end += 1
       while end < bytes.count, bytes[end].isASCIIUpper || bytes[end].isASCIIDigit { end += 1 }
     }
+    if isJoined { end = nounEnd ?? bytes.count }
     guard end > start + 4, end - start <= longest else { return nil }
     if end < bytes.count, bytes[end].isASCIILower || bytes[end] == UInt8(ascii: "=") { return nil }
     let spelling = String(decoding: bytes[start..<end], as: UTF8.self)
     return PlaceholderUse(
-      name: PlaceholderName.kebab(String(spelling.dropFirst(5))), spelling: spelling,
+      name: PlaceholderName.kebab(String(spelling.dropFirst(isJoined ? 4 : 5))), spelling: spelling,
       range: start..<end)
   }
+
+  /// Nouns of which `YOUR` with the noun right behind it is no other word.
+  private static let joined: Set<String> = [
+    "NAME", "USERNAME", "BUCKET", "BUCKETNAME", "ACCOUNT", "ACCOUNTID", "ID", "REGION", "DOMAIN",
+    "TEAM", "COMPANY", "PROJECT", "EMAIL", "KEY", "PASSWORD", "TOKEN", "HOST", "ORG",
+  ]
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")

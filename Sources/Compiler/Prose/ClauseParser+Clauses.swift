@@ -31,8 +31,12 @@ extension ClauseParser {
         in: tokens, at: index, after: current, bodyStart: bodyStart, mood: currentMood)
       {
         close(index, &self)
+        // "Make sure not to create it"
+        let isRefused =
+          next.link == .infinitive && index > tokens.startIndex && tokens[index - 1].lower == "not"
         var nextMood =
-          next.verb.isNegated ? .negated : Self.mood(of: next, after: currentMood, mood)
+          next.verb.isNegated || isRefused
+          ? .negated : Self.mood(of: next, after: currentMood, mood)
         if let contrary, currentMood == .negated, !next.verb.isNegated,
           token.isMark(";") || token.lower == "but"
         {

@@ -49,7 +49,8 @@ extension ClauseParser {
     tokens = tokens[(close + 1)...]
     // "[obsolete] Create …"
     let label = Reservations.label(SaidWords(remark).words)
-    return Hedges.isEnvironment(remark) || label != nil && label != "optional"
+    return Hedges.isEnvironment(remark) || SentenceLabels.reason(remark) != nil
+      || label != nil && label != "optional"
       || remark.contains {
         $0.isWord
           && (Lexicon.conditions.contains($0) || ["only", "skip", "when"].contains($0.lower))

@@ -20,7 +20,8 @@ extension ClauseParser {
 
   /// Leaves what a sentence asks for to a person.
   mutating func leave(from start: Int, because reason: String) {
-    for index in clauses.indices[start...] where clauses[index].isInstruction {
+    for index in clauses.indices[start...]
+    where clauses[index].isInstruction || clauses[index].mood == .conditional {
       clauses[index].mood = .conditional
       clauses[index].doubt = clauses[index].doubt ?? reason
     }

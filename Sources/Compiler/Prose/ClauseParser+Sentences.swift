@@ -19,6 +19,8 @@ extension ClauseParser {
         endsHere =
           !isButton && instruction(in: tokens, at: index + 1) != nil || index + 1 == tokens.endIndex
           || leadsToInstruction(tokens[(index + 1)...])
+      } else if token.isMark(";") {
+        endsHere = isStatement(tokens[(index + 1)...])
       } else {
         endsHere = false
       }
@@ -29,6 +31,17 @@ extension ClauseParser {
     }
     if start < tokens.endIndex { sentences.append(tokens[start...]) }
     return sentences
+  }
+
+  /// Whether what follows a semicolon states something of its own: "…; `AdministratorAccess` is too wide".
+  private static func isStatement(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard let first = tokens.first, first.isMention || Lexicon.determiners.contains(first),
+      instruction(in: tokens, at: tokens.startIndex) == nil
+    else { return false }
+    let subject = tokens.prefix { !($0.isWord && Lexicon.finite.contains($0)) }.prefix(6)
+    guard subject.endIndex < tokens.endIndex, Lexicon.finite.contains(tokens[subject.endIndex])
+    else { return false }
+    return subject.allSatisfy { $0.isMention || $0.isWord && !Lexicon.markers.contains($0) }
   }
 
   /// Whether an instruction follows the place that tokens begin with: "In IAM, create …".

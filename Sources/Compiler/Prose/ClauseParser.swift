@@ -34,6 +34,8 @@ struct ClauseParser {
     self.isRemark = isRemark
     self.isEntry = isEntry
     isOptionalBlock = false
+    var tokens = tokens
+    ChosenNames.mark(in: &tokens)
     let lettered = LetteredLines.lines(of: tokens)
     let lines = lettered.count > 1 ? lettered : FormLines.lines(of: lettered.first ?? [])
     if lines.count > 1 {
@@ -49,6 +51,7 @@ struct ClauseParser {
       return
     }
     var labelPlace: Place?
+    var labelDoubt: String?
     for sentence in Self.sentences(of: rest) {
       // "In production only: attach …": the label counts for what follows it.
       defer {
@@ -60,7 +63,11 @@ struct ClauseParser {
       }
       // "Partition key: `id`." between the sentences of a step is an entry as well.
       let mayBeField = isEntry || block > 0 && sentence.startIndex == rest.startIndex
-      let words = SaidWords(sentence)
+      // "> **Note:** no longer needed."
+      let words = SaidWords(
+        self.isRemark
+          ? sentence.drop { $0.isMention || $0.isMark(":") || Lexicon.remarks.contains($0) }
+          : sentence)
       let reservation = Reservations.phrase(in: words)
       let count = clauses.count
       let isField = mayBeField && !self.isRemark && readField(sentence)
@@ -71,10 +78,24 @@ struct ClauseParser {
       let place = Place.named(in: sentence) ?? labelPlace
       let isLabel = sentence.endIndex < rest.endIndex && rest[sentence.endIndex].isMark(":")
       labelPlace = isLabel ? place : nil
+      if let labelDoubt { leave(from: count, because: labelDoubt) }
+      // "Bob: create a queue. Attach …": the label counts for all of the paragraph.
+      if isLabel {
+        labelDoubt =
+          labelDoubt ?? SentenceLabels.reason(sentence)
+          ?? SentenceLabels.doubt(sentence, before: rest[(sentence.endIndex + 1)...])
+      }
+      if let reason = SentenceLabels.assignment(sentence) {
+        stepDoubt = reason
+        leave(from: 0, because: reason)
+      }
       if let place { put(place, from: count) }
       if let tool = OtherTools.named(in: sentence) {
         leave(from: count, because: OtherTools.reason(tool))
       }
+      heedCircumstances(of: sentence, from: count)
+      heedGovernors(from: count)
+      heedRest(sentence, from: count)
       // "Skip step 4" is about that one, wherever it stands: ``StepNotes`` reads it.
       if let remark = Reservations.remark(words, reservation),
         StepRemarks(StepReferences(sentence)).changes.isEmpty
@@ -117,11 +138,12 @@ struct ClauseParser {
     {
       rest = rest.dropFirst()
     }
+    let beginning = clauses.count
     // Each round takes one adverbial off the front, so there are at most as many as commas.
     while let first = rest.first, first.isWord {
       if Self.instruction(in: rest, at: rest.startIndex) != nil { break }
       let isCondition =
-        Lexicon.conditions.contains(first)
+        Lexicon.conditions.contains(first) || isCaseOf(rest)
         || (first.lower == "in" && rest.dropFirst().first?.lower == "case")
       let isPurpose =
         (first.lower == "to" && Self.beginsWithVerb(rest.dropFirst()))
@@ -145,14 +167,32 @@ struct ClauseParser {
       rest = rest[main.start...]
       skipOpeners()
     }
+    let purposes = beginning..<clauses.count
     let count = clauses.count
     readMain(rest, lead: lead, whole: tokens, optional: optional, conditional: conditional)
+    if !purposes.isEmpty, let other = clauses[count...].first(where: \.delegates) {
+      for index in purposes where clauses[index].isInstruction {
+        clauses[index].mood = .statement
+      }
+      clauses[count].doubt = "somebody else does what it is for (\"\(other.verb)\")"
+    }
     // A condition belongs to the words that a person reads.
     if conditional, clauses.count > count, let first = tokens.first {
       let range = clauses[count].range
       clauses[count].range = min(first.range.lowerBound, range.lowerBound)..<range.upperBound
     }
     if let doubt { for index in clauses.indices[count...] { clauses[index].doubt = doubt } }
+  }
+
+  /// "Where the tenant pays, …": a condition, and no place on a page ("Where it asks for a name, …").
+  private func isCaseOf(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    guard tokens.first?.lower == "where",
+      let subject = tokens.dropFirst().first(where: { !Lexicon.determiners.contains($0) })
+    else { return false }
+    return ![
+      "it", "you", "prompted", "asked", "shown", "form", "page", "wizard", "console", "dialog",
+      "field", "screen",
+    ].contains(subject.lower)
   }
 
   /// "To create a key, …" before the instruction.

@@ -12,8 +12,9 @@ enum Hedges {
   /// - Complexity: O(tokens).
   static func isHedged(_ tokens: ArraySlice<ProseToken>) -> Bool {
     guard let first = tokens.first(where: { $0.lower != "please" }) else { return false }
-    if warnings.contains(first.lower) || beginsWithLabel(tokens) || isLabelOfSomebody(tokens)
-      || endsAsOptional(tokens)
+    if warnings.contains(first.lower) || beginsWithLabel(tokens)
+      || tokens.last?.isMark(":") == true && SentenceLabels.reason(tokens.dropLast()) != nil
+      || endsAsOptional(tokens) || SentenceLabels.isDuty(tokens)
     {
       return true
     }
@@ -43,16 +44,6 @@ enum Hedges {
     "done", "skipped", "cancelled", "canceled", "rejected", "obsolete", "blocked", "pending",
   ]
 
-  /// "The security team: …", "@ana: …", "Delegate to Ana: …": a label that gives what follows away.
-  private static func isLabelOfSomebody(_ tokens: ArraySlice<ProseToken>) -> Bool {
-    guard tokens.last?.isMark(":") == true, tokens.count <= 6, let first = tokens.first else {
-      return false
-    }
-    if ["delegate", "ask", "assign", "tell", "hand"].contains(first.lower) { return true }
-    return first.text.hasPrefix("@")
-      || ["the", "our", "your", "a", "an"].contains(first.lower) && People.haveRole(in: tokens)
-  }
-
   /// "Create a queue **x** - optional": what ends so without a name before it is a field's label.
   private static func endsAsOptional(_ tokens: ArraySlice<ProseToken>) -> Bool {
     let end = tokens.lastIndex { !$0.isMark(")") } ?? tokens.startIndex
@@ -76,9 +67,15 @@ enum Hedges {
   /// - Complexity: O(tokens).
   static func offersChoice(_ tokens: ArraySlice<ProseToken>) -> Bool {
     tokens.indices.dropFirst().contains { index in
-      guard tokens[index].isWord, tokens[index].lower == "or", isThing(tokens[index - 1]) else {
-        return false
+      guard tokens[index].isWord, tokens[index].lower == "or" else { return false }
+      var before = index - 1
+      // "`bob` (staging) or `bob-prod` (production)"
+      if tokens[before].isMark(")"),
+        let open = tokens[..<before].lastIndex(where: { $0.isMark("(") }), open > tokens.startIndex
+      {
+        before = open - 1
       }
+      guard isThing(tokens[before]) else { return false }
       var next = index + 1
       while next < tokens.endIndex, Lexicon.determiners.contains(tokens[next]) { next += 1 }
       return next < tokens.endIndex && isThing(tokens[next])

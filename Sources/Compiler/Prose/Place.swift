@@ -139,9 +139,11 @@ enum Place: Hashable, Sendable {
     if index + 1 < words.count, !ending.contains(words[index + 1]) { return nil }
     var start = index
     while start > 0, index - start < 4, !locative.contains(words[start - 1]) {
-      guard words[start - 1].utf8.allSatisfy({ $0.isASCIILower || $0 == UInt8(ascii: "-") }) else {
-        return nil
-      }
+      guard
+        words[start - 1].utf8.allSatisfy({
+          $0.isASCIILower || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'")
+        })
+      else { return nil }
       start -= 1
     }
     guard start > 0, start < index,
@@ -181,7 +183,7 @@ enum Place: Hashable, Sendable {
   ]
   private static let ending: WordSet = [
     ",", ".", ":", ";", ")", "(", "-", "and", "or", "as", "only", "to", "for", "with", "using",
-    "create", "attach", "add", "delete", "run",
+    "create", "attach", "add", "delete", "run", "of", "where",
   ]
 }
 

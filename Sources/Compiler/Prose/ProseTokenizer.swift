@@ -68,11 +68,17 @@ struct ProseTokenizer {
   /// Notes where "<del>" begins and ends, whose text is struck out as that of `~~` is.
   private mutating func followDeletion(_ node: MarkdownNode) {
     guard let literal = node.literal?.lowercased() else { return }
-    if Self.deletionTags.contains(where: literal.hasPrefix) {
+    if Self.isDeletion(node) {
       deletions += 1
     } else if literal == "</del>" || literal == "</s>" || literal == "</strike>" {
       deletions = max(deletions - 1, 0)
     }
+  }
+
+  /// Whether an inline element strikes out what follows it.
+  static func isDeletion(_ node: MarkdownNode) -> Bool {
+    guard let literal = node.literal?.lowercased() else { return false }
+    return deletionTags.contains(where: literal.hasPrefix)
   }
 
   private static let deletionTags = ["<del>", "<del ", "<s>", "<strike>"]

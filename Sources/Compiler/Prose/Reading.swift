@@ -89,7 +89,7 @@ struct Reading: Sendable {
     while let node = pending.popLast() {
       switch node.kind {
       case .strikethrough: return true
-      case .html where node.literal?.lowercased().hasPrefix("<del") == true: return true
+      case .html where ProseTokenizer.isDeletion(node): return true
       case .codeBlock, .code, .text: continue
       default: pending += node.children
       }

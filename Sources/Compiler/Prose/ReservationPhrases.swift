@@ -16,7 +16,9 @@ enum ReservationPhrases {
     "whenever", "where required", "last resort", "worst case", "unlikely event", "unlikely case",
     "s blessing", "blessing of", "your discretion", "in theory", "theoretically", "perfect world",
     "ideal world", "budget permitting", "time permitting", "else do nothing", "next version",
-    "future version", "would need", "no circumstances",
+    "future version", "would need", "no circumstances", "when you are ready", "once you are ready",
+    "when you re ready",
+    "whenever you are ready",
   ]
 
   private static let times = [

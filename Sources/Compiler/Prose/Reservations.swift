@@ -147,7 +147,9 @@ enum Reservations {
     "only for", "only in", "only on", "only when", "only if", "only once", "not for", "not in",
     "not on", "do this only", "do it only", "can be skipped", "may be skipped", "was removed",
     "is deprecated", "is obsolete", "was done", "has been done", "was replaced",
-    "has been replaced", "be left out",
+    "has been replaced", "be left out", "is automated", "is automatic", "happens automatically",
+    "done automatically", "runs automatically", "can do this", "can do it", "do not need to do",
+    "don t need to do", "no need to do", "not have to do", "don t have to do",
   ]
 
   // MARK: Exceptions
@@ -207,7 +209,7 @@ enum Reservations {
   ]
 
   /// States that a text's own steps, or a page's, come to.
-  private static let reached: WordSet = [
+  static let reached: WordSet = [
     "created", "made", "generated", "ready", "available", "active", "complete", "completed",
     "finished", "done", "loaded", "open", "opened", "prompted", "logged", "signed", "shown",
     "displayed", "running", "deployed", "attached", "installed", "configured", "enabled", "saved",

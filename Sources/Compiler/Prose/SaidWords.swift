@@ -13,6 +13,14 @@ struct SaidWords {
   init(_ tokens: ArraySlice<ProseToken>) {
     words.reserveCapacity(tokens.count)
     classes.reserveCapacity(tokens.count)
+    // "**Deprecated.**" is a sentence, and no name.
+    if tokens.count <= 2, let mention = tokens.first?.mention,
+      mention.style == .bold || mention.style == .italic,
+      tokens.dropFirst().allSatisfy({ $0.isMark(".") })
+    {
+      for piece in mention.text.lowercased().alphanumericRuns { append(piece) }
+      return
+    }
     for token in tokens {
       if token.isMention {
         append("_", [])

@@ -23,14 +23,16 @@ enum SettingsTable {
       let header = rows.first(where: \.isHeader)
     else { return [] }
     let titles = header.children.map { $0.plainText.lowercased().letterRuns().last ?? "" }
-    guard titles.count == 2, labels.contains(titles[0]), values.contains(titles[1]) else {
-      return []
-    }
+    // "Setting | Default | Our value": the values of others are not entered.
+    let column = titles.indices.dropFirst().filter { values.contains(titles[$0]) }
+    guard let first = titles.first, labels.contains(first), column.count == 1,
+      let column = column.first
+    else { return [] }
     return rows.filter { !$0.isHeader }.compactMap { row in
-      let cells = row.children.map { ProseTokenizer.tokens(of: $0, source: source) }
-      guard cells.count == 2, let label = cells[0].last, let value = cells[1].first else {
-        return nil
-      }
+      let all = row.children.map { ProseTokenizer.tokens(of: $0, source: source) }
+      guard column < all.count, case let cells = [all[0], all[column]], let label = cells[0].last,
+        let value = cells[1].first
+      else { return nil }
       let colon = ProseToken(
         .mark, ":", at: label.range.upperBound..<max(label.range.upperBound, value.range.lowerBound)
       )

@@ -63,9 +63,10 @@ enum Times {
     }
   }
 
-  /// "At 22:00", "at 9 am": a number alone may be anything.
+  /// "At 22:00", "after 9 am": a number alone may be anything.
   private static func clock(_ words: [String], at index: Int) -> String? {
-    guard words[index] == "at", index + 1 < words.count else { return nil }
+    guard ["at", "after", "before", "until", "till"].contains(words[index]), index + 1 < words.count
+    else { return nil }
     let hour = words[index + 1]
     let next = index + 2 < words.count ? words[index + 2] : ""
     let digits = hour.prefix(while: \.isNumber)

@@ -44,6 +44,56 @@ struct Accounting {
     return lost
   }
 
+  /// The words with which a clause says by what means or where it is carried out, of which nothing is
+  /// known: "via the Slack bot", "in Okta"; nil where it says nothing of the kind.
+  ///
+  /// What is carried out all the same would be done with other means, or in another place.
+  func unknownWay(of clause: Clause) -> Phrase? {
+    guard Lexicon.creating.contains(clause.verb) || Lexicon.attaching.contains(clause.verb) else {
+      return nil
+    }
+    // "On Windows, create …", "Until v2.3, create …"
+    let lead = clause.lead.first { phrase in
+      if phrase.marker == "on", Reservations.system(["on"] + phrase.tokens.map(\.lower)) != nil {
+        return true
+      }
+      if clause.region != nil || Navigation.service(in: [phrase]) != nil { return false }
+      // "For new customers, create …", and "for the data team, create …"
+      if phrase.marker == "for", phrase.mentions.isEmpty {
+        return phrase.tokens.contains { Self.selecting.contains($0) }
+      }
+      return Self.leads.contains(phrase.marker)
+        && phrase.tokens.contains { token in
+          token.isWord && !evidence.carries(token.lower) && !isKnown(token.lower)
+            && !SentenceLabels.isNeutral(token.lower)
+        }
+    }
+    if let lead { return lead }
+    for phrase in clause.phrases {
+      if Self.reasons.contains(phrase.marker) || Lexicon.relatives.contains(phrase.marker) {
+        return nil
+      }
+      guard Self.ways.contains(phrase.marker), !phrase.isInBrackets, clause.region == nil else {
+        continue
+      }
+      // "as described in step 1"
+      if phrase.words.first == "step" { continue }
+      let isUnknown = phrase.items.contains { item in
+        let isUsed = item.tokens.contains { token in
+          token.mention.map { verdict($0) == .used }
+            ?? (token.isWord && evidence.carries(token.lower))
+        }
+        return !isUsed
+          && item.tokens.contains {
+            !($0.isWord && Self.here.contains($0))
+              && verdict($0, before: nil, isStrict: true, isAside: false) == .lost
+          }
+      }
+      if isUnknown { return phrase }
+    }
+    return nil
+  }
+
   /// The end of what stands in brackets behind something lost, and says more of that.
   private func continuation(
     _ phrase: Phrase, of open: (end: Int, isInBrackets: Bool)?
@@ -162,6 +212,18 @@ struct Accounting {
   private static let reasons: WordSet = [
     "so", "because", "since", "when", "once", "after", "before", "while", "if", "unless", "until",
     "during",
+  ]
+  /// Words of places and manners that are the reader's own.
+  private static let here: WordSet = [
+    "account", "accounts", "region", "way", "manner", "fashion", "organization", "organisation",
+  ]
+  /// Prepositions of means and places.
+  private static let ways: WordSet = ["via", "in", "on", "at"]
+  /// Those with which they stand before the verb.
+  private static let leads: WordSet = ["via", "in", "on", "at", "until", "from", "with", "under"]
+  /// Words that pick out some of those for whom something is done.
+  private static let selecting: WordSet = [
+    "new", "existing", "some", "most", "former", "external", "other", "first-time", "certain",
   ]
   /// What begins something that is not wanted.
   private static let exceptions: WordSet = ["except", "without"]

@@ -1,5 +1,6 @@
 import JSON
 import Markdown
+import Source
 
 /// Creates an IAM policy from a JSON document: "Create an access policy named **x** via **Policies ->
 /// Create policy** and paste the JSON below".
@@ -103,7 +104,7 @@ struct PolicyForm: ConsoleForm {
     if clause.paths.contains(where: { CreatePolicy.leadsToCreation($0.path) }) { answer = .taken }
     // "Choose the JSON tab and paste:"
     if fence == nil, case .taken = answer, opensEditor(clause) {
-      fence = scene.reading.fences.first { $0.isPolicy && !$0.hasPrincipal }
+      fence = scene.policyFence(near: clause.range, isAbove: false)
     }
     let isButton =
       (Lexicon.choosing.contains(clause.verb) || Lexicon.finishing.contains(clause.verb))
@@ -167,8 +168,12 @@ struct PolicyForm: ConsoleForm {
   }
 
   func submit(in scene: inout Scene, from range: Range<Int>) {
+    if let change = scene.changeOfDocument {
+      scene.draft.manual(from: range, reason: change)
+      return
+    }
     guard let (made, document) = contents(in: &scene, near: range) else {
-      scene.draft.manual(from: range, reason: "the text gives no policy document")
+      scene.draft.manual(from: range, reason: "the text gives no policy document, or several")
       return
     }
     let value = scene.context.claim(PolicyForm.value(for: made))
@@ -192,9 +197,56 @@ struct PolicyForm: ConsoleForm {
 }
 
 extension Scene {
+  /// Why a document in the step is not used as it stands: the text says to change it first, or that it
+  /// is not the one.
+  ///
+  /// What a placeholder is replaced with is asked for when it runs.
+  var changeOfDocument: String? {
+    guard let document = reading.fences.first(where: \.isPolicy) else { return nil }
+    let holdsValues = !PlaceholderText.argument(document.node.content?.string ?? "").names.isEmpty
+    for clause in reading.clauses {
+      let isChange =
+        Self.changing.contains(clause.verb) && !holdsValues
+        && clause.mood != .negated && clause.mood != .statement
+        && !clause.mentions.contains { !$0.name.names.isEmpty }
+      let isPartial =
+        Lexicon.creating.contains(clause.verb)
+        && clause.phrases("without", "except").contains {
+          $0.hasAny(["statement", "sid", "action", "block", "line", "part"])
+        }
+      let words = clause.allPhrases.flatMap(\.words)
+      // "which is too broad", "but adapt the ARN"
+      let isDisowned = zip(words, words.dropFirst()).contains { word, next in
+        word == "too" && ["broad", "wide", "permissive", "much", "open"].contains(next)
+          || word == "but" && Self.changing.contains(next) && !holdsValues
+      }
+      if isChange || isPartial || isDisowned {
+        return
+          "the text says of the document \"\(draft.text(clause.range))\", so that a person sees to it"
+      }
+    }
+    return nil
+  }
+
+  private static let changing: WordSet = [
+    "replace", "substitute", "change", "adapt", "adjust", "modify", "swap", "customise",
+    "customize",
+    "edit",
+  ]
+
   /// The policy in a code block near some words: in the step, else the nearest of the section.
   func policyFence(near range: Range<Int>, isAbove: Bool) -> Fence? {
     let own = reading.fences.filter { $0.isPolicy && !$0.hasPrincipal }
+    // "Create `p` with the JSON below", and two of them: which one is meant, a person tells.
+    let end =
+      reading.clauses.first {
+        $0.range.lowerBound >= range.upperBound && Lexicon.creating.contains($0.verb)
+          && $0.isInstruction
+      }?.range.lowerBound ?? .max
+    let behind = own.filter {
+      $0.node.range.lowerBound >= range.upperBound && $0.node.range.lowerBound < end
+    }
+    guard behind.count < 2 else { return nil }
     let after = own.first { $0.node.range.lowerBound >= range.upperBound }
     let before = own.last { $0.node.range.upperBound <= range.lowerBound }
     if let found = isAbove ? before ?? after : after ?? before { return found }

@@ -70,6 +70,19 @@ struct LogIn: Recipe {
   private static let titles: Set<String> = ["root", "administrator", "admin"]
 }
 
+extension Clause {
+  /// As whom a clause alone is carried out, in the words of the text: "As user `bob`, create …".
+  ///
+  /// "As a first step" and "as described" name nobody.
+  var performer: String? {
+    guard isInstruction, LogIn.actor(of: self) == nil,
+      let phrase = lead.first(where: { $0.marker == "as" })
+    else { return nil }
+    let isIdentity = phrase.hasAny(["user", "role", "root", "administrator", "admin", "owner"])
+    return isIdentity || phrase.tokens.count == 1 && phrase.mentions.count == 1 ? phrase.text : nil
+  }
+}
+
 extension Place {
   /// The number of the account that a phrase names.
   static func account(in phrase: Phrase) -> String? {

@@ -18,7 +18,9 @@ struct Navigation: Recipe {
     }
     if changesNothing(clause) { return true }
     if let service = Self.service(of: clause) {
-      if clause.paths.contains(where: { Self.makes($0) || Self.endsInValue($0) }) {
+      if clause.paths.contains(where: {
+        Self.makes($0) || Self.endsInValue($0) || Self.endsInChange($0)
+      }) {
         scene.context.service = service
         return false
       }
@@ -98,6 +100,18 @@ struct Navigation: Recipe {
           .contains(words[0])
     }
   }
+
+  /// Whether a menu path ends in the button that changes what stands before it: "… → `app` → Delete".
+  private static func endsInChange(_ path: Mention) -> Bool {
+    guard path.path.count > 1, let last = path.path.last?.lowercased() else { return false }
+    return last.split(separator: " ").first.map { changing.contains(String($0)) } == true
+  }
+
+  private static let changing: WordSet = [
+    "delete", "empty", "terminate", "schedule", "stop", "reboot", "deactivate", "disable",
+    "enable", "revoke", "remove", "detach", "unsubscribe", "reset", "rotate", "restore", "release",
+    "activate", "suspend", "purge",
+  ]
 
   /// Whether a menu path ends in what is entered there, and in no place: "… -> Timeout -> 30".
   ///

@@ -11,11 +11,6 @@ enum People {
     }
   }
 
-  /// Whether one of some words says what somebody is: "the security team", "a DBA".
-  static func haveRole(in tokens: some Sequence<ProseToken>) -> Bool {
-    tokens.contains { $0.isWord && nouns.contains($0.lower) }
-  }
-
   /// Whether a word in lower case says what somebody is: "team", "owner".
   static func isRole(_ word: String) -> Bool { nouns.contains(word) }
 

@@ -134,6 +134,12 @@ struct OpenForm: Sendable {
         || clause.makesSeveral(form.nouns) || isBegunAgain(by: clause, in: step)
         || clause.object.words.first != "the" && clause.givenName(of: form.nouns) != nil
     }
+    // "Create another one with alias **y**"
+    if Lexicon.creating.contains(clause.verb), clause.mood == .imperative,
+      clause.object.head == "one", !clause.mentions.isEmpty
+    {
+      return true
+    }
     return entries.first?.step != step
       && clause.paths.contains { Clause.creates(form.nouns, on: $0.path) }
   }

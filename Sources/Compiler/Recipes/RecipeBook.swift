@@ -166,6 +166,10 @@ extension Scene {
       return cancelForms()
     }
     if heed(clause) { return true }
+    if let other = clause.performer {
+      obstacle = "it is done as \"\(other)\", and a run works as its caller"
+      return false
+    }
     if makesAgain(clause) { return true }
     let parts = clause.creations
     if parts.count > 1 {
@@ -306,6 +310,18 @@ extension Scene {
   /// Says that a name is taken where no command shows its text.
   mutating func use(_ mention: Mention) { context.used.insert(mention.range.lowerBound) }
 
+  /// Makes one task for a person of what was written for clauses.
+  private mutating func hold(
+    _ entries: [(clause: Clause, step: String)], since mark: StepDraft.Mark,
+    because reason: String
+  ) {
+    let here = entries.filter { $0.step == reading.step.id }.map(\.clause.range)
+    draft.hold(since: mark, wordsOf: here, because: reason)
+    for entry in entries where entry.step != reading.step.id {
+      draft.leaveOut(entry.clause.range, of: entry.step)
+    }
+  }
+
   /// Lists what clauses say and nothing that was written for them carries.
   private mutating func account(
     for entries: [(clause: Clause, step: String)], since mark: StepDraft.Mark,
@@ -314,6 +330,12 @@ extension Scene {
     if case .whole = coverage { return }
     let accounting = Accounting(
       evidence: draft.evidence(since: mark), coverage: coverage, used: context.used)
+    if let way = entries.lazy.compactMap({ accounting.unknownWay(of: $0.clause) }).first {
+      return hold(
+        entries, since: mark,
+        because: "no command here knows the means or the place that the text names, \"\(way.text)\""
+      )
+    }
     for entry in entries {
       for range in accounting.leftovers(of: entry.clause) {
         draft.leaveOut(range, of: entry.step)

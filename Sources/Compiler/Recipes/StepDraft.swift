@@ -157,6 +157,21 @@ struct StepDraft {
     nextNumber -= 1
   }
 
+  /// Puts one task for a person in the place of all that was written since a mark.
+  ///
+  /// - Parameters:
+  ///   - mark: where it begins.
+  ///   - ranges: the words of the document that ask for it.
+  ///   - reason: why a person sees to it.
+  mutating func hold(since mark: Mark, wordsOf ranges: [Range<Int>], because reason: String) {
+    guard outcome.actions.count > mark.actions, let first = ranges.first else { return }
+    nextNumber -= outcome.actions.count - mark.actions
+    outcome.actions.removeSubrange(mark.actions...)
+    outcome.inputs.removeSubrange(mark.inputs...)
+    manual(from: first, reason: reason)
+    widen(mark.actions, to: ranges)
+  }
+
   /// What was written since a mark.
   func evidence(since mark: Mark) -> Evidence {
     Evidence(

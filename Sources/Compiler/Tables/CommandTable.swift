@@ -44,7 +44,12 @@ struct CommandTable {
     let description = CommandTable.descriptionColumn(header: header, command: column)
     self.header = header
     self.column = column
-    reason = CommandTable.reason(header: header, command: column)
+    reason =
+      CommandTable.reason(header: header, command: column)
+      ?? CommandTable.reason(
+        described: body.compactMap { row in
+          description.flatMap { $0 < row.cells.count ? row.cells[$0].plainText : nil }
+        })
     self.rows = body.map { row in
       let cell = column < row.cells.count ? row.cells[column] : nil
       let text = description.flatMap { $0 < row.cells.count ? row.cells[$0].plainText : nil }
@@ -56,17 +61,46 @@ struct CommandTable {
     }
   }
 
-  /// "Undo", "Old", "CLI equivalent" over the commands, and "Meaning" or "Instead of" beside them.
+  /// "Undo", "Old", "CLI equivalent" over the commands, and "Meaning", "Symptom" or "Permission" beside
+  /// them: what is looked up when it is needed.
   private static func reason(header: [String], command: Int) -> String? {
     for (index, text) in header.enumerated() {
       let words = text.lowercased().alphanumericRuns
       let isReference =
         words.starts(with: ["instead", "of"]) || words == ["meaning"]
+        || words.last.map { lookedUp.contains(Lexicon.singular($0)) } == true
+        || index == command && words.first.map(former.contains) == true
         || index == command
           && (words.contains("equivalent") || Reservations.label(words) != nil)
       if isReference { return "the column \"\(text)\" says that the commands are no steps" }
     }
     return nil
+  }
+
+  /// What such a table is searched by.
+  private static let lookedUp: WordSet = [
+    "symptom", "problem", "error", "issue", "cause", "alert", "failure", "fault", "alias",
+    "shortcut", "permission", "privilege", "target", "question", "scenario", "situation", "case",
+    "hotkey", "keybinding", "abbreviation", "condition", "trigger", "finding", "incident",
+  ]
+  /// What stands over commands that were run before, or are run in the place of others.
+  private static let former: WordSet = [
+    "before", "was", "former", "formerly", "bad", "wrong", "avoid", "don", "never", "insecure",
+  ]
+
+  /// Why a person decides about commands that the cells beside them explain: "Deletes the pod", "Lists
+  /// all pods" tell what a command does, where an order would be "Delete the pod".
+  private static func reason(described texts: [String]) -> String? {
+    let told = texts.count { text in
+      guard let first = text.lowercased().letterRuns().first, first.hasSuffix("s") else {
+        return false
+      }
+      return Lexicon.verb(first) == nil
+        && (Lexicon.verb(Lexicon.singular(first))?.form == .base
+          || Lexicon.verb(String(first.dropLast(2)))?.form == .base)
+    }
+    guard told * 2 > texts.count else { return nil }
+    return "the table tells what the commands do, and asks for none of them"
   }
 
   /// Why a person decides about a row of which another cell names the system that it is for, where

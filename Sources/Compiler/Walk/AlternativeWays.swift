@@ -54,6 +54,12 @@ enum AlternativeWays {
   static func family(_ title: String) -> Family? {
     let words = title.lowercased().alphanumericRuns
     if let family = family(ofLabel: words) { return family }
+    // "To create a policy (AWS CLI)"
+    if let open = title.lastIndex(of: "("), open > title.startIndex,
+      isTool(String(title[open...]).lowercased().alphanumericRuns[...])
+    {
+      return .tool
+    }
     // "Create the role using the console": the end of the title names the way.
     if let index = words.lastIndex(where: { introductions.contains($0) && $0 != "on" }),
       index > 0, isTool(words[(index + 1)...])
@@ -97,5 +103,7 @@ enum AlternativeWays {
     "console", "management console", "web console", "cli", "command line", "cloudshell", "sdk",
     "api", "terraform", "cloudformation", "cdk", "boto3", "python sdk", "portal", "web ui", "ui",
     "gui", "helm", "kubectl", "docker", "docker compose", "eksctl", "ansible", "homebrew", "apt",
+    "brew", "npm", "yarn", "pnpm", "pip", "pipx", "conda", "source", "snap", "apt get", "dnf",
+    "chocolatey", "winget", "scoop", "cargo", "binary", "podman", "docker image",
   ]
 }

@@ -16,6 +16,9 @@ struct DocumentWalk {
   /// Every directive, also where it stands before nothing.
   private(set) var directives: [Directive] = []
 
+  /// What HTML hides, strikes out or folds away.
+  private var hidden = HiddenParts()
+
   /// What the introductions of steps are slices of.
   ///
   /// Each step of a long section has nearly the same one, so that arrays of their own would take
@@ -47,6 +50,8 @@ struct DocumentWalk {
     /// The paragraphs that are steps of a procedure.
     var paragraphSteps = ParagraphSteps([], source: [])
     var way: String?
+    /// The name under which what is walked is folded away.
+    var folded: String?
 
     /// Goes on with another way, whose steps are counted anew.
     mutating func begin(_ way: String) {
@@ -86,7 +91,14 @@ struct DocumentWalk {
     cursor.hasList = blocks.contains { $0.kind == .orderedList && isProcedure($0) }
     for (index, block) in blocks.enumerated() {
       cursor.next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      hidden.follow(block)
+      let count = steps.count
       walk(block, &cursor)
+      if let reason = hidden.reason {
+        for step in min(count, steps.count)..<steps.count {
+          steps[step].excludedBy = steps[step].excludedBy ?? reason
+        }
+      }
     }
     flushWaiting(&cursor)
   }
@@ -116,7 +128,10 @@ struct DocumentWalk {
       cursor.waiting.append(directive)
       return
     }
-    if SectionWays.isEnd(block) { cursor.way = nil }
+    if SectionWays.isEnd(block) { (cursor.way, cursor.folded) = (nil, nil) }
+    if cursor.ways.way(beginningWith: block) == nil, let name = SectionWays.foldedName(block) {
+      cursor.folded = name
+    }
     if block.kind == .paragraph || block.kind == .orderedList || block.kind == .htmlBlock,
       let way = cursor.ways.way(beginningWith: block)
     {
@@ -337,6 +352,9 @@ struct DocumentWalk {
   private mutating func walkTable(_ block: MarkdownNode, _ cursor: inout Cursor) {
     let section = outline.sections[cursor.section]
     guard let table = CommandTable(block) else {
+      if cursor.waiting.isEmpty, !OrderTable.rows(of: block).isEmpty {
+        walkPassage([block], &cursor)
+      }
       introduce(block, &cursor)
       flushWaiting(&cursor)
       return
@@ -358,6 +376,7 @@ struct DocumentWalk {
       {
         // "3. Restart it:" and its fence right after it, not indented.
         steps[last.step].blocks.append(block)
+        steps[last.step].behind = cursor.next
         return
       }
       cursor.fences += 1
@@ -369,6 +388,7 @@ struct DocumentWalk {
       append(
         &cursor, id: "\(section.text.id)/fence-\(cursor.fences)", number: nil,
         content: .fence(fence), blocks: [block])
+      steps[steps.count - 1].behind = cursor.next
       introduce(block, &cursor)
       return
     }
@@ -429,6 +449,10 @@ struct DocumentWalk {
           let section = outline.sections[cursor.section].text.id
           return Step.Alternative(group: section, choice: "\(section)/\(way)")
         }))
+    if let name = cursor.folded, cursor.waiting.isEmpty {
+      steps[steps.count - 1].excludedBy =
+        "it is folded away under \"\(name)\": it runs only when asked for"
+    }
     introductionRanges.append(cursor.introduction)
     cursor.waiting = []
   }

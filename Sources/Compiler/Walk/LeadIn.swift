@@ -217,7 +217,7 @@ struct LeadIn {
   }
 
   /// Words after which "if" is a question: "check if the pods are up:".
-  private static let asking: WordSet = [
+  static let asking: WordSet = [
     "check", "see", "verify", "test", "know", "determine", "tell", "ask", "out", "as", "even",
     "confirm", "sure",
   ]

@@ -82,6 +82,22 @@ struct Outline {
     }
   }
 
+  /// Sections of which each is for a case of its own: opposites, and what stands under "Operations".
+  private mutating func markOpposites(_ group: [Int], under parent: Int?) {
+    let isCatalogue = parent.map { OppositeTitles.isCatalogue(sections[$0].text.title) } ?? false
+    var members: Set<Int> = isCatalogue && group.count > 1 ? Set(group) : []
+    if !isCatalogue {
+      for (one, other) in zip(group, group.dropFirst())
+      where OppositeTitles.areOpposite(sections[one].text.title, sections[other].text.title) {
+        members.formUnion([one, other])
+      }
+    }
+    let name = "\(parent.map { sections[$0].text.id } ?? "document")/cases"
+    for member in members where sections[member].alternative == nil {
+      sections[member].alternative = Step.Alternative(group: name, choice: sections[member].text.id)
+    }
+  }
+
   /// Sections side by side that are ways to do the same thing ("On Linux", "On macOS").
   private mutating func markAlternatives() {
     var siblings: [Int?: [Int]] = [:]
@@ -101,6 +117,7 @@ struct Outline {
         }
       }
     }
+    for (parent, group) in siblings { markOpposites(group, under: parent) }
     // What stands deeper belongs to the same way, unless it has ways of its own.
     for index in sections.indices where sections[index].alternative == nil {
       if let parent = sections[index].parent {

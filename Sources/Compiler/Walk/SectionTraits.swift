@@ -36,7 +36,12 @@ struct SectionTraits: Hashable, Sendable {
     } else if words.isCondition {
       excludedBy =
         "the section \"\(words.title)\" depends on what a person finds: it runs only when asked for"
-    } else if words.begins(withOneOf: SectionTraits.facts)
+    } else if !isDocument, words.begins(withOneOf: SectionTraits.apart) {
+      isWarnedOff = true
+      excludedBy =
+        "the section \"\(words.title)\" is no part of the ordinary course: "
+        + "it runs only when asked for"
+    } else if words.begins(withOneOf: SectionTraits.facts) || words.isReport
       || !isDocument && words.begins(withOneOf: SectionTraits.topical)
     {
       isFacts = true
@@ -94,7 +99,33 @@ struct SectionTraits: Hashable, Sendable {
     "not recommended", "not needed any more", "test questions", "quiz", "review questions",
     "practice questions", "sample questions", "historical", "do not follow", "don t follow",
     "not in use", "withdrawn", "abandoned", "postmortem", "post mortem", "retrospective",
+    "attack scenario", "attack scenarios", "attack path", "attack vector", "proof of concept",
+    "alternatives considered", "considered alternatives", "rejected alternatives",
+    "design decisions", "design decision", "recap", "test cases", "notes from the meeting",
+    "past incidents", "security advisory", "root cause", "root cause analysis",
     "meeting notes", "meeting minutes", "incident report", "timeline", "exam", "exam questions",
+  ]
+
+  /// Beginnings of titles over what is done in an emergency, later, by others, in another way or in an
+  /// older version: no part of an ordinary run, unless the whole document is about it.
+  private static let apart: TitlePhrases = [
+    "fallback", "fallback plan", "plan b", "failback", "abort", "emergency", "emergency procedure",
+    "in an emergency", "break glass", "last resort", "as a last resort", "workaround",
+    "workarounds", "recovery", "restoring from backup", "undeploy", "reset", "nuke", "wipe",
+    "purge",
+    "shutting down", "off boarding", "offboarding", "downgrade", "downgrading", "after the lab",
+    "after the workshop", "wrap up", "tearing it down", "deleting the stack", "removing the stack",
+    "delete the lab", "debug", "debugging", "known errors", "problems", "gotchas", "caveats",
+    "warnings", "root cause", "what happened", "symptoms", "optional", "optional steps",
+    "optionally", "extras", "bonus", "advanced", "advanced usage", "try it", "experiments",
+    "alternative", "alternatives", "other options", "other ways", "manual alternative", "legacy",
+    "legacy setup", "old instructions", "previous versions", "version 1", "v1", "archive",
+    "archived", "history", "not supported", "unsupported", "skip this", "skip if", "never do this",
+    "bad", "wrong", "wrong way", "the wrong way", "anti pattern", "antipattern", "sample output",
+    "output", "expected output", "we used to", "cli reference", "handy commands", "other commands",
+    "misc", "annex", "how it works", "internals", "concepts", "sample session", "example session",
+    "for maintainers", "for developers", "for admins", "admins only", "cron jobs",
+    "scheduled tasks", "periodic tasks", "escalation", "ask the", "the cron job", "already done",
   ]
 
   /// Beginnings of titles whose lists are facts, even where they are worded as orders.
@@ -113,6 +144,12 @@ struct SectionTraits: Hashable, Sendable {
     "objective", "objectives", "learning objectives", "learning outcomes", "learning goals",
     "lab objectives", "workshop objectives", "goal", "goals", "what you will", "what you ll",
     "what you build", "what you learn", "what we will", "what we ll", "what will you",
+    "common commands", "handy commands", "helpful commands", "frequent commands",
+    "frequently used commands", "often used commands", "other commands", "more commands",
+    "basic commands", "important commands", "commands overview", "command overview",
+    "proposal", "proposals", "draft", "drafts", "archive", "archived", "bonus", "outline",
+    "steps at a glance", "at a glance", "in short", "tl dr", "tldr", "solution", "before",
+    "solutions", "homework",
     "what is covered", "what s covered", "architecture", "architecture overview", "background",
     "key concepts", "key takeaways", "takeaways", "key points", "recommendations", "considerations",
     "security considerations", "security best practices", "future work", "future improvements",
@@ -163,6 +200,15 @@ struct TitleWords {
   /// Whether it begins with a condition: "If the disk is full".
   var isCondition: Bool {
     words.first == "if" || words.first == "unless" || words.starts(with: ["in", "case"])
+      || words.first == "when" && words.count > 3
+        && ["the", "a", "an", "there", "it", "nothing"].contains(words[1])
+  }
+
+  /// Whether it tells what something does: "What the installer does".
+  var isReport: Bool {
+    guard words.first == "what", words.count > 2, let last = words.last else { return false }
+    return Reservations.doing.contains(last)
+      && !words.contains { ["you", "we", "to"].contains($0) }
   }
 
   /// Whether it is one of some phrases, or begins with one that is more than one word.

@@ -33,6 +33,26 @@ struct SectionWays {
       for way in ways { names[way.start] = way.label }
     }
     findLists(blocks)
+    findOpposites(blocks)
+  }
+
+  /// What "To create a user:" and "To delete a user:", or "**Adding a user**" and "**Removing a user**",
+  /// stand over.
+  private mutating func findOpposites(_ blocks: [MarkdownNode]) {
+    let labels = zip(blocks, blocks.dropFirst()).compactMap { block, next -> (Int, String)? in
+      guard block.kind == .paragraph, [.orderedList, .codeBlock].contains(next.kind) else {
+        return nil
+      }
+      let text = block.plainText.trimmingSpaces
+      let isLabel = text.hasSuffix(":") && text.hasPrefix("To ") || SectionWays.isLabelAlone(block)
+      return isLabel ? (block.range.lowerBound, text) : nil
+    }
+    for (one, other) in zip(labels, labels.dropFirst())
+    where OppositeTitles.areOpposite(one.1, other.1) {
+      for (start, text) in [one, other] where names[start] == nil {
+        names[start] = Slug.of(text.filter { $0 != ":" })
+      }
+    }
   }
 
   /// Numbered lists with nothing but "or" between them.
@@ -86,6 +106,25 @@ struct SectionWays {
       return false
     }
     return ["</details>", "</tabitem>", "</tabs>"].contains { text.contains($0) }
+  }
+
+  /// The name of what an HTML block begins to fold away, `<details><summary>Security release</summary>`.
+  ///
+  /// Nil where it folds nothing, or a step or a way of a procedure.
+  static func foldedName(_ block: MarkdownNode) -> String? {
+    guard block.kind == .htmlBlock, let html = block.content?.string,
+      let name = text(in: html, from: "<summary>", to: "</summary>")
+        ?? text(in: html, from: "<Summary>", to: "</Summary>"),
+      AlternativeWays.family(name) == nil, TitleWords(name).stepNumber == nil,
+      // What is closed in the same block has no commands in it.
+      html.ranges(of: "</details>").last.map({ end in
+        html.ranges(of: "<details").last.map { $0.lowerBound > end.lowerBound } ?? false
+      }) ?? true
+    else { return nil }
+    let title = name.split(separator: "<").map { part in
+      part.firstIndex(of: ">").map { part[part.index(after: $0)...] } ?? part
+    }.joined().onOneLine
+    return title.isEmpty ? nil : title
   }
 
   /// A tab as MkDocs writes it: a line `=== "Linux"`.

@@ -17,7 +17,7 @@ struct StepNotes {
   }
 
   /// Why a person decides about steps, by their places in the walk.
-  private(set) var reasons: [Int: String] = [:]
+  var reasons: [Int: String] = [:]
   /// What comes first, by the places of the steps.
   private(set) var tasks: [Int: [Task]] = [:]
   /// What is asked for in the place of another step, by the places of the steps where it stands.
@@ -27,10 +27,10 @@ struct StepNotes {
 
   /// How many sentences take back more than a step, and whether one takes back all.
   private var wholes = 0
-  private var isAllHeld = false
+  var isAllHeld = false
 
-  private let walk: DocumentWalk
-  private let file: SourceFile
+  let walk: DocumentWalk
+  let file: SourceFile
   /// The numbered steps of each section, by their numbers.
   private var numbered: [Int: [Int: [Int]]] = [:]
   /// The numbered steps within each section and those inside it; -1 is the document.
@@ -45,6 +45,8 @@ struct StepNotes {
     self.file = file
     for place in walk.steps.indices { index(place) }
     readTicks()
+    readFrontMatter()
+    readAccounts()
     var seen: Set<Int> = []
     for (place, step) in walk.steps.enumerated() {
       read(step.blocks, section: step.section, step: place, seen: &seen)
@@ -66,6 +68,7 @@ struct StepNotes {
         guard seen.insert(node.range.lowerBound).inserted else { continue }
         if step.map({ walk.steps[$0].number == nil }) ?? true {
           readWhole(node, section: section)
+          readStandIns(node, section: section)
         }
         guard !numbered.isEmpty, StepReferences.mayBeIn(file.bytes[node.range]),
           ContentsReader.entries(in: [node]).isEmpty
@@ -111,7 +114,10 @@ struct StepNotes {
       let isLong = sentence.utf8.count > Self.longestWhole
       let head = isLong ? sentence.prefix(Self.longestWhole) : sentence
       let words = head.lowercased().alphanumericRuns
-      guard !isAllHeld, let found = WholeRemarks.reach(of: words) else { continue }
+      // A word in a cell is said of its row.
+      guard !isAllHeld, words.count > 1 || paragraph.kind == .paragraph,
+        let found = WholeRemarks.reach(of: words)
+      else { continue }
       // Each goes through all steps.
       wholes += 1
       let reach = wholes > Self.mostWhole ? .document : found
@@ -134,33 +140,8 @@ struct StepNotes {
     }
   }
 
-  /// What is ticked off in a task list is done.
-  private mutating func readTicks() {
-    var ticked: Set<Int> = []
-    for section in walk.outline.sections {
-      var pending = section.text.blocks
-      while let node = pending.popLast() {
-        switch node.kind {
-        case .orderedList, .bulletList, .blockQuote: pending += node.children
-        case .item:
-          pending += node.children
-          if node.taskState == true, let first = node.children.first(where: { _ in true }) {
-            ticked.insert(first.range.lowerBound)
-          }
-        default: continue
-        }
-      }
-    }
-    guard !ticked.isEmpty else { return }
-    for (place, step) in walk.steps.enumerated() {
-      if let first = step.blocks.first, ticked.contains(first.range.lowerBound) {
-        reasons[place] = "it is ticked off, so that a person tells whether it is done"
-      }
-    }
-  }
-
   /// Whether a section is another one or stands within it.
-  private func isInside(_ section: Int, _ outer: Int) -> Bool {
+  func isInside(_ section: Int, _ outer: Int) -> Bool {
     var current: Int? = section
     while let index = current {
       if index == outer { return true }
@@ -170,7 +151,7 @@ struct StepNotes {
   }
 
   /// A document with more such sentences than this is a person's altogether.
-  private static let mostWhole = 100
+  static let mostWhole = 100
   /// No sentence of the kind is longer, in characters.
   private static let longestWhole = 200
 
@@ -226,7 +207,7 @@ struct StepNotes {
   }
 
   /// A sentence as a reason shows it, cut at a word.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let words = text.words(upTo: longestQuote / 2)
     var shown = ""
     for word in words {

@@ -34,6 +34,8 @@ struct WalkedStep {
   var blocks: [MarkdownNode]
   /// The blocks of its section that stand before it and belong to no other step.
   var introduction: ArraySlice<MarkdownNode> = []
+  /// The block behind its fence, which may speak of it.
+  var behind: MarkdownNode?
   /// What the document says explicitly about it.
   var directives: [Directive]
   /// Which of several ways in its section it belongs to.

@@ -120,7 +120,7 @@ struct BuiltProgramTests {
     let result = try BuiltProgram.call(
       """
       mkfifo gate
-      $runbook run d.md --yes --var api-token=hunter2hunter2 > out 2>&1 &
+      RUNBOOK_VAR_API_TOKEN=hunter2hunter2 $runbook run d.md --yes > out 2>&1 &
       while [ ! -e .runbook/runs/*/logs/1-*.out ]; do sleep 0.05; done
       $runbook logs $(ls .runbook/runs) --follow > followed &
       while ! grep -q key followed; do sleep 0.05; done

@@ -43,6 +43,18 @@ struct BadInputTests {
         "runbook: nothing in this document can be looked for in an account\n"))
   }
 
+  @Test("a secret on the command line is refused, and not repeated", arguments: ["run", "plan"])
+  func secretOnCommandLine(command: String) throws {
+    let text = "1. Run:\n\n   ```sh\n   echo <api-token> | cat\n   ```\n"
+    let place = try Workplace(["d.md": "<!-- runbook: needs: api-token -->\n\n" + text])
+    let outcome = place.run(command, "d.md", "--var", "api-token=hunter2hunter2")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix("runbook: the secret \"api-token\" stands on the command line"))
+    #expect(outcome.errors.contains("RUNBOOK_VAR_API_TOKEN"))
+    #expect(!outcome.errors.contains("hunter2") && !place.has(".runbook"))
+  }
+
   @Test("a folder is no document to run")
   func folder() throws {
     let place = try Workplace(["docs/a.txt": "x"])

@@ -78,7 +78,8 @@ struct MissingPermissionTests {
 
   @Test("a user who was there before may hold other policies: a note")
   func existing() {
-    let text = document(statements: Self.reading, steps: Self.bucket, creation: "Ana is here.\n")
+    let text = document(
+      statements: Self.reading, steps: Self.bucket, creation: "Ana is here. Run:\n")
     #expect(findings(text).map { $0.prefix(27) } == ["note aws.missing-permission"])
   }
 

@@ -19,6 +19,27 @@ enum Compiled {
       catalogue: catalogue, options: .init(fileExists: fileExists, anchors: anchors))
   }
 
+  /// The commands of an ordinary run of a text, without `aws`: what is left out of one has none.
+  static func commands(_ text: String) -> [String] {
+    plan(text).steps.filter { $0.excludedBy == nil }.flatMap(\.actions).compactMap { action in
+      switch action.invocation {
+      case .arguments(let arguments)?:
+        let words = arguments.map(\.description)
+        return (words.first == "aws" ? words[1...] : words[...]).joined(separator: " ")
+      case .script(let script)?: return script.source
+      case nil: return nil
+      }
+    }
+  }
+
+  /// What a plan shows of a text that it does not carry out: tasks for a person, and what is listed.
+  static func leftToPerson(_ text: String) -> [String] {
+    let plan = plan(text)
+    return plan.actions.filter { $0.action.kind == .manual }.map(\.action.text)
+      + plan.steps.flatMap(\.notCarriedOut).map(\.text)
+      + plan.steps.compactMap(\.excludedBy)
+  }
+
   /// Every action as one line: id, line, kind, effect, words.
   static func lines(_ plan: Plan) -> [String] {
     plan.actions.map { _, action in line(action) }

@@ -51,6 +51,36 @@ import Testing
   }
 
   @Test(
+    "a table of what is looked up is a person's",
+    arguments: [
+      "| Command | Permission |\n| --- | --- |\n| `aws iam delete-user --user-name b` | `iam:DeleteUser` |",
+      "| Symptom | Fix |\n| --- | --- |\n| Pod hangs | `kubectl delete pod web-0` |",
+      "| Problem | Solution |\n| --- | --- |\n| Disk full | `kubectl delete pod web-0` |",
+      "| Error | Resolution |\n| --- | --- |\n| 500 | `kubectl delete pod web-0` |",
+      "| Alias | Command |\n| --- | --- |\n| kdel | `kubectl delete pod --all` |",
+      "| Target | Command |\n| --- | --- |\n| clean | `kubectl delete pod --all` |",
+      "| Before | After |\n| --- | --- |\n| `kubectl delete ns a` | `oc delete ns a` |",
+      "| Command | What it does |\n| --- | --- |\n| `kubectl delete pod x` | Deletes the pod |\n"
+        + "| `kubectl get pods` | Lists all pods |",
+    ])
+  func reference(text: String) {
+    #expect(Compiled.commands("# W\n\n\(text)\n") == [])
+    #expect(!Compiled.leftToPerson("# W\n\n\(text)\n").isEmpty)
+  }
+
+  @Test(
+    "a table of orders runs",
+    arguments: [
+      "| Command | What it does |\n| --- | --- |\n| `kubectl get pods` | List the pods |",
+      "| Step | Command |\n| --- | --- |\n| Pods | `kubectl get pods` |",
+      "| Command | Purpose |\n| --- | --- |\n| `kubectl get pods` | Access to the pods |",
+      "| Action | Command |\n| --- | --- |\n| Process the pods | `kubectl get pods` |",
+    ])
+  func orders(text: String) {
+    #expect(Compiled.commands("# W\n\n\(text)\n") == ["kubectl get pods"])
+  }
+
+  @Test(
     "look-alikes are reference, not commands",
     arguments: [
       "| Option | Meaning |\n| - | - |\n| `--verbose` | More output |\n| `--quiet` | Less |\n",

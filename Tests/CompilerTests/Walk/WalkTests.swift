@@ -231,7 +231,7 @@ import Testing
   @Test(
     "a paragraph that is no example of what follows leaves it to run",
     arguments: [
-      "Such a pod, for example the first, is deleted.", "Delete the example pod:",
+      "Delete the pod of the first example:", "Delete the example pod:",
       "Examples for later are in the wiki. Delete the pod:", "If you do not know why, ask.",
     ])
   func noExamples(text: String) throws {
@@ -260,8 +260,8 @@ import Testing
   @Test(
     "what only names a tool or a system is no way of its own",
     arguments: [
-      ("Log in with docker:", "Check with kubectl:"), ("Linux is first:", "Then macOS:"),
-      ("In the console you see it:", "Run the CLI:"),
+      ("Log in with docker:", "Check with kubectl:"), ("Update Linux first:", "Then macOS:"),
+      ("Start the console:", "Run the CLI:"),
     ])
   func noWays(first: String, second: String) {
     let fence = "   ```sh\n   brew install jq\n   ```\n"
