@@ -52,7 +52,7 @@ extension RecoveryTests {
     "what follows a quote that may be an opening one is not mended unseen",
     arguments: [
       #"{"a:[{"Effect": "Allow"}]}"#, #"{"a" : ["b, "c", "d"]}"#, #"{"a: "b", "c": 1}"#,
-      #"{"a": 'it's'}"#,
+      #"{"a": 'it's'}"#, #"{"a: "see #1", "b": 2}"#, #"{"a: "b", "c": TRUE,}"#,
     ])
   func inverted(text: String) {
     let document = JSONDocument.parse(text)

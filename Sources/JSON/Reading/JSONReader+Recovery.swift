@@ -109,7 +109,8 @@ extension JSONReader {
 
   private mutating func reportMissingComma() {
     let end = lastEnd
-    let isCertain = !followsQuote && tokensAtJunk != tokens.count
+    let isCertain = tokensAtJunk != tokens.count
+    if followsQuote { doubtQuotes() }
     tokensAtMissingComma = tokens.count
     report(
       "json.syntax",
@@ -122,10 +123,16 @@ extension JSONReader {
   /// Whether the last token's closing quote stands right before the current place.
   ///
   /// It may as well be the opening quote of what follows, where the closing one is missing before it:
-  /// `"Statement:[{"Effect": …`. What to add, and where, is then for a person to say.
+  /// `"Statement:[{"Effect": …`.
   private var followsQuote: Bool {
     guard let last = tokens.last, last.kind == .key || last.kind == .string else { return false }
     return last.closing > 0 && Int(last.end) == position
+  }
+
+  /// Leaves the rest of the line to a person: what looks like text may stand outside of quotes, and a
+  /// "#" in it like a comment.
+  private mutating func doubtQuotes() {
+    if position >= doubtEnd { doubtEnd = endOfLine(from: position) }
   }
 
   private var parentIsArray: Bool {
@@ -327,12 +334,11 @@ extension JSONReader {
       lastEnd = position
       expectation = .value
     default:
+      // With nothing between, the key ends elsewhere: `"a:"b"`, `a"b"`.
+      if position == end { doubtQuotes() }
       report(
         "json.syntax", "a colon is missing after the key \"\(name)\"", at: end..<end,
-        fixes: [
-          // With nothing between, the key ends elsewhere: `"a:"b"`, `a"b"`.
-          Diagnostic.Fix("add a colon", edits: [.init(end..<end, ":")], isSafe: position > end)
-        ])
+        fixes: [Diagnostic.Fix("add a colon", edits: [.init(end..<end, ":")], isSafe: true)])
       expectation = .value
     }
   }
@@ -476,13 +482,14 @@ extension JSONReader {
   }
 
   private mutating func reportMissingOpeningQuote(_ range: Range<Int>) {
+    if followsQuote { doubtQuotes() }
     report(
       "json.unterminated-string", "the opening quote is missing before \(excerpt(range))",
       at: range,
       fixes: [
         Diagnostic.Fix(
           "open the string", edits: [.init(range.lowerBound..<range.lowerBound, "\"")],
-          isSafe: !followsQuote)
+          isSafe: true)
       ])
   }
 
@@ -498,6 +505,8 @@ extension JSONReader {
     // The lack of a closing quote is one fault, not two.
     guard let token = tokens.last, token.closing > 0 || diagnostics.count == known else { return }
     let content = token.contentRange
+    // In 'it's' the string ends elsewhere.
+    if position < bytes.count, isWord(next) { doubtQuotes() }
     let hasDoubleQuote = bytes[content].contains(UInt8(ascii: "\""))
     let edits =
       [Diagnostic.Fix.Edit(start..<content.lowerBound, "\"")]
@@ -516,8 +525,7 @@ extension JSONReader {
             "write double quotes",
             // Of `“a"` the closing quote is right already.
             edits: edits.filter { !bytes[$0.range].elementsEqual($0.replacement.utf8) },
-            // In 'it's' the string ends elsewhere.
-            isSafe: position == bytes.count || !isWord(next))
+            isSafe: true)
         ])
   }
 

@@ -35,6 +35,10 @@ extension JSONReader {
     fixes: [Diagnostic.Fix]
   ) {
     guard !stopsAtFirstError, diagnostics.count < JSONDocument.maximumDiagnostics else { return }
+    var fixes = fixes
+    if range.lowerBound < doubtEnd {
+      for index in fixes.indices { fixes[index].isSafe = false }
+    }
     diagnostics.append(
       Diagnostic(id, severity, message, at: range, notes: notes, fixes: fixes))
   }
@@ -93,7 +97,7 @@ extension JSONReader {
     return true
   }
 
-  private func endOfLine(from start: Int) -> Int {
+  func endOfLine(from start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     return end

@@ -37,6 +37,8 @@ struct JSONReader {
   /// How many tokens there were when the last unexpected bytes were reported: what follows directly
   /// on them is the same fault.
   var tokensAtJunk = -1
+  /// The end of the last line in which quotes may be inverted: nothing before it is mended unseen.
+  var doubtEnd = 0
   /// How many tokens there were when the last missing comma was reported.
   var tokensAtMissingComma = -1
   /// Keys of the object being closed; kept to save allocations.
