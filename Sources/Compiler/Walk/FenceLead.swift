@@ -126,8 +126,10 @@ struct FenceLead {
     }
     if negates(Array(words)) { return "the text before it speaks against it" }
     // Where an "if" stands, ``conditionBehind(_:)`` tells a condition from a question.
-    if parser.clauses.contains(where: { $0.mood == .choice || $0.doubt != nil })
-      || !words.contains("if") && parser.clauses.contains(where: { $0.mood == .conditional })
+    // In "use `kubectl` to delete it" only the first clause is asked for.
+    if let main = parser.clauses.first,
+      main.mood == .choice || main.doubt != nil
+        || main.mood == .conditional && !words.contains("if")
     {
       return "it depends on what a person judges"
     }
@@ -342,7 +344,8 @@ struct FenceLead {
   /// Whether an order is to run something, and no task before it that a person does.
   private static func isOrder(_ verb: String, _ tokens: ArraySlice<ProseToken>) -> Bool {
     // "See which token it reads", "look for the pod" are done by the command.
-    if ["see", "look"].contains(verb), let next = tokens.dropFirst().first?.lower {
+    if ["see", "look"].contains(verb) {
+      guard let next = tokens.dropFirst().first?.lower else { return true }
       return ["if", "whether", "which", "what", "that", "how", "for", "up"].contains(next)
     }
     guard !explaining.contains(verb) else { return false }

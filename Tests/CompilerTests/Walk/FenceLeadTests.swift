@@ -90,6 +90,7 @@ struct FenceLeadTests {
       "The following command deletes the namespace:", "You need to delete the namespace:",
       "From the root of the repository, run:", "After installing it, run:",
       "Once the pods are running, delete the old ones:", "We now delete the namespace:",
+      "Use `kubectl` to delete it:", "Restart your shell to enable the plugin.", "Look:",
       "Let's delete the namespace:", "**Delete it**", "Quiesce the database:",
       "The next step is to delete the namespace:", "Wait until the pod is ready:",
       "Go to the project folder and run:", "Check that the pods are up:", "Finally:",
