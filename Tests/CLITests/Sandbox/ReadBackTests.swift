@@ -105,7 +105,7 @@ struct ReadBackTests {
     try #require(first.status == 0, "\(first.output)\(first.errors)")
     // The domain is gone at the end, so what was printed is all that says that there was one.
     #expect(first.output.contains(#/created .* aws sagemaker create-domain /#))
-    #expect(!first.output.contains("adopted "))
+    #expect(!first.output.contains(#/\n +\d+ +adopted /#))
     let key = try readBackOwnDocument(rehearsal)
     let answer = try rehearsal.read(
       ["kms", "get-key-policy", "--key-id", key, "--policy-name", "default"],
