@@ -33,6 +33,7 @@ struct UnfinishedRuns {
   ///   - document: The document.
   ///   - isNew: Whether a new run was asked for in any case.
   /// - Returns: What to do.
+  /// - Throws: Where the runs that there are cannot be read.
   func ask(about document: Document, isNew: Bool) throws(CommandFailure) -> Answer {
     let name = document.file.name
     let path = try? context.files.resolve(context.path(name))
