@@ -5,9 +5,9 @@ import Foundation
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
 /// The goals: a plan in 20 ms with a warm index, the first action after 10 ms. Measured on two cores
-/// with nothing else at work: plans of the runbooks 7 to 21 ms, of which `--help` takes 4; 5,000 steps
-/// 1.9 to 3.1 times as long as 2,500 (of 2,500, 5,000, 10,000 and 20,000 each took twice the one before
-/// where they were measured alone); first action after 8.6 ms.
+/// with nothing else at work, whose clock varies by a third: plans of the runbooks 7 to 17 ms at its
+/// fastest and 8 to 22 at its slowest, of which `--help` takes 4; 5,000 steps 1.2 to 2.2 times as long
+/// as 2,500; first action after 7.6 to 8.1 ms.
 enum CommandBenchmarks {
   static let group = BenchmarkGroup(name: "commands", run: run)
 

@@ -4,11 +4,9 @@ import Foundation
 ///
 /// Builds nothing: `swift build -c release --product runbook` first.
 ///
-/// Measured on two cores with nothing else at work: one file 9.1 ms, 8.9 of CPU (the goal is 15); 1,000
-/// files 3.8 s, 7.4 of CPU; 4.2 and 8.2 where no policy stands in two of them (the goal is 1 s on two
-/// cores, so 2 s of CPU). Twice the text takes 0.6 to 1.1 times as long by the byte.
-/// The profile is flat: of the instructions 23 % count references and free, 24 % are the policies', 16 %
-/// read prose, 6 % hold commands against the models, and no function has more than 5 % of its own.
+/// Measured on two cores with nothing else at work: one file 7 to 9 ms (the goal is 15); 1,000 files
+/// 2.7 to 3.2 s, 5.2 to 6.1 of CPU; 2.9 and 5.6 where no policy stands in two of them (the goal is 1 s
+/// on two cores, so 2 s of CPU). Twice the text takes 0.6 to 1.4 times as long by the byte.
 /// 20,000 broken links in one line took 10.4 s as text and 3.3 s as SARIF before excerpts were cut from
 /// the bytes and columns counted block by block; a build without optimisation takes 4.6 and 1.8 since.
 enum ValidateBenchmarks {

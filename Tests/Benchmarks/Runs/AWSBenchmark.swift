@@ -10,9 +10,10 @@ import Source
 /// What a run of AWS commands costs beside a shell script of the same commands, and on what.
 ///
 /// Both call the AWS CLI of the sandbox, against moto on this machine. Each start of `aws` takes 0.5 s
-/// of one core, whatever it asks, and three quarters of that to load its modules. At real-time priority
-/// on two busy cores 12 commands took 5.80 s by a script and 6.32 s here: 0.50 s for who is calling,
-/// 5.80 s for the commands, 0.02 s for all else. What is there already is not read, since nobody is
+/// of one core, whatever it asks, and three quarters of that to load its modules. In two runs on two
+/// cores with nothing else at work 12 commands took 7.05 and 7.35 s by a script, 6.15 and 8.62 s here:
+/// 0.6 to 0.8 s for who is calling, 0.01 s for all that is neither that nor the commands, which are the
+/// same and vary by more. What is there already is not read, since nobody is
 /// asked to agree and these creations refuse what is there; nor is how four things were that the run
 /// itself had made. What is left above the script is that one start, whatever the number of commands.
 /// Only without it, or with a start of `aws` before its turn, would it be less: not knowing whose

@@ -7,8 +7,8 @@ import Source
 
 /// How long a run with very many finished actions needs until its next action starts.
 ///
-/// At real-time priority on two busy cores: 0.26 s and 62 MB for the items of a for-each, 0.4 s and
-/// 138 MB for rows, where each is an action of the plan (the goals are 0.5 s and 200 MB). Of the rows'
+/// Measured on two cores with nothing else at work: 0.22 to 0.32 s and 62 MB for the items of a
+/// for-each, 0.47 to 0.49 s and 122 MB for rows, where each is an action of the plan (the goals are 0.5 s and 200 MB). Of the rows'
 /// time two thirds fold the journal's 300,000 events, while the other core reads the plan. The plan is
 /// not compiled anew: the document is, byte for byte, the one that the run began with.
 enum ResumeBenchmark {
