@@ -13,32 +13,12 @@ enum PlaceholderText {
 
   /// The first ARN in a text, percent escapes resolved, up to what cannot belong to it.
   static func arn(in text: String) -> String? {
-    let bytes = unescaped(text)
+    let bytes = PercentEncoding.decodedBytes(text)
     guard let start = bytes.firstRange(of: Array("arn:aws".utf8))?.lowerBound else { return nil }
     let stops = Set("?#&\"'`)$ \t\n".utf8)
     let end = bytes[start...].firstIndex { stops.contains($0) } ?? bytes.endIndex
     let arn = String(decoding: bytes[start..<end], as: UTF8.self)
     // `arn:partition:service:region:account:resource`
     return arn.split(separator: ":", omittingEmptySubsequences: false).count >= 6 ? arn : nil
-  }
-
-  /// The bytes of a link's target with `%3A` and the like resolved.
-  private static func unescaped(_ text: String) -> [UInt8] {
-    let source = Array(text.utf8)
-    guard source.contains(UInt8(ascii: "%")) else { return source }
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-        let value = UInt8(String(decoding: source[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
-      }
-    }
-    return bytes
   }
 }

@@ -1,3 +1,5 @@
+import Compiler
+
 /// What scripts leave to what runs after them.
 ///
 /// The folder that they are in, and the variables that they set or unset: a person who pastes one script
@@ -47,7 +49,7 @@ package struct ShellState: Hashable, Sendable {
   /// - Returns: The environment to start with.
   func applied(to environment: [String: String], isAWS: Bool) -> [String: String] {
     func counts(_ name: String) -> Bool {
-      !name.hasPrefix("AWS_") || !isAWS && !Self.callers.contains(name)
+      !name.hasPrefix("AWS_") || !isAWS && !CallerChange.callers.contains(name)
     }
     var environment = environment
     for (name, value) in exported where counts(name) { environment[name] = value }
@@ -57,12 +59,6 @@ package struct ShellState: Hashable, Sendable {
 }
 
 extension ShellState {
-  /// Variables that say who calls AWS.
-  private static let callers: Set<String> = [
-    "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
-    "AWS_SESSION_TOKEN", "AWS_ROLE_ARN", "AWS_ENDPOINT_URL",
-  ]
-
   /// The most bytes that a script's environment may have to be carried on: the most that Linux
   /// lets a program start with by default is 2 MiB.
   static let limit = 2 << 20

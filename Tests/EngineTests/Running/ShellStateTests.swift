@@ -39,7 +39,8 @@ struct ShellStateTests {
 
   @Test("who calls AWS stays as the plan was approved, in scripts too")
   func identity() {
-    let shell = ShellState(exported: ["AWS_PROFILE": "other", "X": "1"], unset: ["AWS_REGION"])
+    let shell = ShellState(
+      exported: ["AWS_PROFILE": "other", "AWS_CONFIG_FILE": "x", "X": "1"], unset: ["AWS_REGION"])
     let environment = ["AWS_PROFILE": "mine", "AWS_REGION": "eu-west-1"]
     #expect(
       shell.applied(to: environment, isAWS: true)
